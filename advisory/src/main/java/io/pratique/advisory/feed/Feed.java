@@ -1,0 +1,29 @@
+package io.pratique.advisory.feed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// A source of advisories. Reading is apart from fetching, so that it is tested without a network.
+///
+/// To add one: a class, a fixture folder, a line in [Feeds#ALL]; see docs/howto/add-an-advisory-feed.md.
+public interface Feed {
+    /// Short lower-case name, shown as the source of a finding: `alpine`, `golang`.
+    String id();
+
+    /// One line for people, with the licence of the data.
+    String description();
+
+    /// Whether its licence lets the facts in it ship with the program.
+    boolean bundled();
+
+    /// Where its data lies below a folder of feeds; relative, as the feed's own host or repository lays it out.
+    Path location();
+
+    /// Reads the data.
+    ///
+    /// @param data the file or folder at [#location]
+    /// @param problems told of every record that was left out because it is malformed, one line each
+    /// @throws IOException when the feed as a whole cannot be read
+    void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException;
+}

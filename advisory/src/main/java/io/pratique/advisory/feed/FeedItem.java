@@ -1,0 +1,16 @@
+package io.pratique.advisory.feed;
+
+import io.pratique.model.finding.Advisory;
+import io.pratique.model.finding.Rating;
+import java.time.LocalDate;
+
+/// What a feed gives.
+public sealed interface FeedItem {
+    record Entry(Advisory advisory) implements FeedItem {}
+
+    /// How bad a problem is, said without saying which packages have it.
+    record Rated(String id, Rating rating) implements FeedItem {}
+
+    /// The last day a release of an operating system gets fixes from its maker.
+    record EndOfLife(String distro, String release, LocalDate date) implements FeedItem {}
+}

@@ -1,0 +1,21 @@
+package io.pratique.image;
+
+import io.pratique.model.image.Image;
+import io.pratique.model.image.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// An image whose layers can be read, each as often as needed and several at once.
+public non-sealed interface ImageTarget extends Target {
+    Image image();
+
+    /// The bytes of a layer as stored. They are not verified here: the reader of the layer does it while they pass.
+    ///
+    /// @throws MissingLayerException when the source does not offer this layer
+    InputStream open(Layer layer) throws IOException;
+
+    @Override
+    default String name() {
+        return image().name();
+    }
+}

@@ -1,0 +1,30 @@
+package io.pratique.image.source;
+
+import io.pratique.image.Target;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
+import java.io.IOException;
+import java.util.List;
+
+/// All image sources, in the order in which a text without a prefix is offered to them.
+public final class ImageSources {
+    public static final List<ImageSource> ALL = List.of();
+
+    private ImageSources() {}
+
+    /// Opens what `reference` names: with a prefix the source of that name, without one the first that recognises it.
+    public static Target open(String reference, SourceOptions options) throws IOException {
+        for (ImageSource source : ALL) {
+            String prefix = source.id() + ":";
+            if (reference.startsWith(prefix)) {
+                return source.open(reference.substring(prefix.length()), options);
+            }
+        }
+        for (ImageSource source : ALL) {
+            if (source.recognises(reference, options)) {
+                return source.open(reference, options);
+            }
+        }
+        throw new PratiqueException(ErrorKind.USAGE, "cannot tell what '" + reference + "' is; force a source with a prefix, for example dir:PATH");
+    }
+}

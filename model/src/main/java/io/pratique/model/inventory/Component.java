@@ -1,0 +1,69 @@
+package io.pratique.model.inventory;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One installed package.
+///
+/// @param purl its package URL; [PackageUrl#type] tells the kind
+/// @param name as its own ecosystem writes it, for example `@babel/core` or `org.apache.commons:commons-text`
+/// @param version as its own ecosystem writes it, with the epoch where there is one; empty when unknown
+/// @param source what it was built from, where the package database says so
+/// @param origins where it was seen, the first being the one to show
+/// @param licenses as declared, not normalised
+/// @param owner the package of the distribution that installed it, where one did: then the distribution answers for it
+public record Component(
+        PackageUrl purl,
+        String name,
+        String version,
+        @Nullable SourcePackage source,
+        List<Origin> origins,
+        List<String> licenses,
+        @Nullable String owner) {
+
+    /// By type, name, version, then where it was first seen.
+    public static final Comparator<Component> ORDER = Comparator.comparing(Component::type)
+            .thenComparing(Component::name)
+            .thenComparing(Component::version)
+            .thenComparing(Component::purl)
+            .thenComparing(Component::path);
+
+    public Component {
+        origins = List.copyOf(origins);
+        licenses = List.copyOf(licenses);
+    }
+
+    public static Component of(PackageUrl purl, String name, String version) {
+        return new Component(purl, name, version, null, List.of(), List.of(), null);
+    }
+
+    public String type() {
+        return purl.type();
+    }
+
+    /// The first place it was seen, empty where none is known.
+    public String path() {
+        return origins.isEmpty() ? "" : origins.getFirst().path();
+    }
+
+    public Component withSource(String sourceName, String sourceVersion) {
+        return new Component(purl, name, version, new SourcePackage(sourceName, sourceVersion), origins, licenses, owner);
+    }
+
+    public Component withOrigins(List<Origin> places) {
+        return new Component(purl, name, version, source, places, licenses, owner);
+    }
+
+    public Component withLicenses(List<String> declared) {
+        return new Component(purl, name, version, source, origins, declared, owner);
+    }
+
+    public Component withOwner(@Nullable String distributionPackage) {
+        return new Component(purl, name, version, source, origins, licenses, distributionPackage);
+    }
+
+    public Component withPurl(PackageUrl other) {
+        return new Component(other, name, version, source, origins, licenses, owner);
+    }
+}

@@ -1,0 +1,91 @@
+package io.pratique.model.inventory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A package URL, as in the purl specification (ECMA-427): `pkg:type/namespace/name@version?qualifiers#subpath`.
+///
+/// The parts are held decoded; [#toString] gives the canonical form.
+public record PackageUrl(
+        String type,
+        @Nullable String namespace,
+        String name,
+        @Nullable String version,
+        Map<String, String> qualifiers,
+        @Nullable String subpath)
+        implements Comparable<PackageUrl> {
+
+    private static final String UNRESERVED = "-._~:";
+
+    public PackageUrl {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a package URL needs a name");
+        }
+        qualifiers = Map.copyOf(qualifiers);
+    }
+
+    public static PackageUrl of(String type, @Nullable String namespace, String name, @Nullable String version) {
+        return new PackageUrl(type, namespace, name, version, Map.of(), null);
+    }
+
+    public PackageUrl with(String qualifier, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return this;
+        }
+        var more = new TreeMap<>(qualifiers);
+        more.put(qualifier, value);
+        return new PackageUrl(type, namespace, name, version, more, subpath);
+    }
+
+    @Override
+    public String toString() {
+        var out = new StringBuilder("pkg:").append(type).append('/');
+        if (namespace != null && !namespace.isEmpty()) {
+            segments(out, namespace).append('/');
+        }
+        encode(out, name);
+        if (version != null && !version.isEmpty()) {
+            encode(out.append('@'), version);
+        }
+        char separator = '?';
+        for (var qualifier : new TreeMap<>(qualifiers).entrySet()) {
+            out.append(separator).append(qualifier.getKey()).append('=');
+            encode(out, qualifier.getValue());
+            separator = '&';
+        }
+        if (subpath != null && !subpath.isEmpty()) {
+            segments(out.append('#'), subpath);
+        }
+        return out.toString();
+    }
+
+    private static StringBuilder segments(StringBuilder out, String path) {
+        String between = "";
+        for (String segment : path.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                encode(out.append(between), segment);
+                between = "/";
+            }
+        }
+        return out;
+    }
+
+    private static void encode(StringBuilder out, String text) {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNRESERVED.indexOf(c) >= 0) {
+                out.append(c);
+            } else {
+                out.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)));
+                out.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+            }
+        }
+    }
+
+    @Override
+    public int compareTo(PackageUrl other) {
+        return toString().compareTo(other.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/// What was found inside: the operating system and its packages, each with its origin. Next: [io.pratique.model.finding].
+@NullMarked
+package io.pratique.model.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.pratique.sbom.analyzer;
+
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Distro;
+
+/// Something that an analyzer learnt from a file.
+public sealed interface Discovery {
+    /// The operating system.
+    ///
+    /// @param rank files that know more win: os-release 100, the older files less
+    record OperatingSystem(Distro distro, int rank) implements Discovery {}
+
+    /// An installed package.
+    ///
+    /// @param component without origins: where the file lies is known to the scanner
+    /// @param within the place inside the file (`BOOT-INF/lib/a.jar`, parts of nested archives joined by `!/`), empty for the file itself
+    record Installed(Component component, String within) implements Discovery {
+        public Installed(Component component) {
+            this(component, "");
+        }
+    }
+
+    /// A file that a package of the distribution brought.
+    ///
+    /// @param owner the package's name
+    /// @param path from the root, without a leading slash
+    record Owned(String owner, String path) implements Discovery {}
+
+    /// A record inside the file that was left out because it is malformed; the rest of the file counts.
+    record Malformed(String message) implements Discovery {}
+
+    /// A part of the file that a limit left out.
+    record Limited(String message) implements Discovery {}
+}

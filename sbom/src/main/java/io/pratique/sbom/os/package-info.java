@@ -1,0 +1,5 @@
+/// Operating systems: their release files and package databases, one class for each.
+@NullMarked
+package io.pratique.sbom.os;
+
+import org.jspecify.annotations.NullMarked;
