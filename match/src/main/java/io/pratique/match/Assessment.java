@@ -1,0 +1,33 @@
+package io.pratique.match;
+
+import io.pratique.advisory.store.Generation;
+import io.pratique.model.finding.Finding;
+import io.pratique.model.inventory.ScanResult;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A scan, judged: everything that a report shows.
+///
+/// @param findings in [Finding#ORDER]
+/// @param unjudged packages about which the advisories say nothing at all: not clean, but unknown
+/// @param advisories which advisories were asked
+/// @param endOfLife the last day the operating system gets fixes, where known
+public record Assessment(
+        ScanResult scan,
+        List<Finding> findings,
+        List<Unjudged> unjudged,
+        Generation advisories,
+        @Nullable LocalDate endOfLife) {
+    public Assessment {
+        findings = findings.stream().sorted(Finding.ORDER).toList();
+        unjudged = List.copyOf(unjudged);
+    }
+
+    /// Packages of an ecosystem that the advisories do not cover, or whose versions cannot be compared.
+    ///
+    /// @param ecosystem for example `Debian:12`
+    /// @param packages how many
+    /// @param reason for people
+    public record Unjudged(String ecosystem, int packages, String reason) {}
+}
