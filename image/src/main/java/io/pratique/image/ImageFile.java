@@ -22,6 +22,11 @@ public interface ImageFile {
     /// @throws LimitException when the file is larger than [Limits#fileSize]
     ByteBuffer content() throws IOException;
 
+    /// Whether this file is shown a second time, to an analyzer that asked for its whole contents after it had begun to stream them.
+    default boolean rereading() {
+        return false;
+    }
+
     /// The limits in force for this scan.
     Limits limits();
 }

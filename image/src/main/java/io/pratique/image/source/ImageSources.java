@@ -8,7 +8,7 @@ import java.util.List;
 
 /// All image sources, in the order in which a text without a prefix is offered to them.
 public final class ImageSources {
-    public static final List<ImageSource> ALL = List.of();
+    public static final List<ImageSource> ALL = List.of(new FolderSource(), new FileSource());
 
     private ImageSources() {}
 

@@ -1,0 +1,111 @@
+package io.pratique.sbom;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.image.LimitException;
+import io.pratique.image.Limits;
+import io.pratique.model.ScanProblem;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.NeedsContentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs analyzers over a file. Whatever happens in one of them ends only that one.
+final class FileAnalysis {
+    private final List<Analyzer> analyzers;
+
+    FileAnalysis(List<Analyzer> analyzers) {
+        this.analyzers = analyzers;
+    }
+
+    /// The analyzers that want a file; mostly none.
+    List<Analyzer> wanting(FileEntry file) {
+        List<Analyzer> wanting = List.of();
+        for (Analyzer analyzer : analyzers) {
+            if (analyzer.wants(file)) {
+                if (wanting.isEmpty()) {
+                    wanting = new ArrayList<>(2);
+                }
+                wanting.add(analyzer);
+            }
+        }
+        return wanting;
+    }
+
+    /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole.
+    FileFindings analyze(ImageFile file, List<Analyzer> wanting) {
+        return wanting.size() > 1 ? analyzeWhole(file, wanting) : run(file, wanting, new FileFindings(file.path()));
+    }
+
+    /// Shows a file, held whole, to analyzers.
+    FileFindings analyzeWhole(ImageFile file, List<Analyzer> wanting) {
+        var findings = new FileFindings(file.path());
+        try {
+            file.content();
+        } catch (LimitException limit) {
+            findings.problem(ScanProblem.Kind.LIMIT, ScanProblem.describe(limit));
+            return findings;
+        } catch (IOException problem) {
+            findings.problem(ScanProblem.Kind.UNREADABLE, ScanProblem.describe(problem));
+            return findings;
+        }
+        return run(file, wanting, findings);
+    }
+
+    /// Shows a file again to analyzers that asked for its whole contents.
+    FileFindings reread(ImageFile file, List<Analyzer> unfinished) {
+        return analyzeWhole(new Reread(file), unfinished);
+    }
+
+    private static FileFindings run(ImageFile file, List<Analyzer> wanting, FileFindings findings) {
+        for (Analyzer analyzer : wanting) {
+            run(analyzer, file, findings);
+        }
+        return findings;
+    }
+
+    private static void run(Analyzer analyzer, ImageFile file, FileFindings findings) {
+        try {
+            analyzer.analyze(file, findings);
+        } catch (NeedsContentException again) {
+            findings.unfinished(analyzer);
+        } catch (LimitException limit) {
+            findings.problem(ScanProblem.Kind.LIMIT, analyzer.id() + ": " + ScanProblem.describe(limit));
+        } catch (IOException problem) {
+            findings.problem(ScanProblem.Kind.UNREADABLE, analyzer.id() + ": " + ScanProblem.describe(problem));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError fault) {
+            // a mapped file that shrinks while it is read raises InternalError
+            findings.problem(ScanProblem.Kind.UNREADABLE, analyzer.id() + " failed: " + ScanProblem.describe(fault));
+        }
+    }
+
+    private record Reread(ImageFile file) implements ImageFile {
+        @Override
+        public FileEntry entry() {
+            return file.entry();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.open();
+        }
+
+        @Override
+        public ByteBuffer content() throws IOException {
+            return file.content();
+        }
+
+        @Override
+        public boolean rereading() {
+            return true;
+        }
+
+        @Override
+        public Limits limits() {
+            return file.limits();
+        }
+    }
+}

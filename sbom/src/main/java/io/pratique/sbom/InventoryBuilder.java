@@ -1,0 +1,97 @@
+package io.pratique.sbom;
+
+import io.pratique.model.ScanProblem;
+import io.pratique.model.image.Layer;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.Origin;
+import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Sbom;
+import io.pratique.sbom.analyzer.Discovery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the inventory of a target together from what was found in its files.
+final class InventoryBuilder {
+    private static final Set<String> DISTRIBUTION_TYPES = Set.of("apk", "deb", "rpm");
+    private static final Comparator<Origin> ORIGINS = Comparator.comparing(Origin::path)
+            .thenComparingInt(origin -> origin.layer() == null ? -1 : origin.layer().index());
+
+    private final List<Placed> placed = new ArrayList<>();
+    private final OwnedPaths owned = new OwnedPaths();
+    private final List<ScanProblem> problems = new ArrayList<>();
+    private @Nullable Distro distro;
+    private int rank = -1;
+
+    private record Placed(Component component, String path, @Nullable Layer layer) {}
+
+    private record Key(PackageUrl purl, @Nullable String owner) {}
+
+    /// Says which layer first had a package that a file lists.
+    @FunctionalInterface
+    interface FirstLayer {
+        @Nullable Layer of(PackageUrl purl);
+    }
+
+    /// Adds what a file says.
+    ///
+    /// @param path where it lies in the end
+    void add(FileFindings file, String path, FirstLayer firstLayer) {
+        for (Discovery.Installed installed : file.installed()) {
+            Component component = installed.component();
+            String where = installed.within().isEmpty() ? path : path + "!/" + installed.within();
+            placed.add(new Placed(component, where, firstLayer.of(component.purl())));
+        }
+        owned.addAll(file.owned());
+        problems.addAll(file.problems());
+        if (file.rank() > rank) {
+            rank = file.rank();
+            distro = file.distro();
+        }
+    }
+
+    List<ScanProblem> problems() {
+        return problems;
+    }
+
+    Sbom build() {
+        Map<Key, Component> components = new LinkedHashMap<>();
+        Map<Key, Set<Origin>> origins = new LinkedHashMap<>();
+        for (Placed found : placed) {
+            Component component = found.component().withPurl(inDistribution(found.component().purl()));
+            @Nullable String owner = DISTRIBUTION_TYPES.contains(component.type()) ? null : owned.owner(file(found.path()));
+            var key = new Key(component.purl(), owner);
+            components.merge(key, component.withOwner(owner), InventoryBuilder::richer);
+            origins.computeIfAbsent(key, any -> new TreeSet<>(ORIGINS)).add(new Origin(found.layer(), found.path()));
+        }
+        List<Component> all = new ArrayList<>(components.size());
+        components.forEach((key, component) -> all.add(component.withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))));
+        return new Sbom(distro, all);
+    }
+
+    private static Component richer(Component a, Component b) {
+        return a.licenses().isEmpty() && !b.licenses().isEmpty() ? b : a;
+    }
+
+    /// The file itself where a path leads into an archive.
+    private static String file(String path) {
+        int inside = path.indexOf("!/");
+        return inside < 0 ? path : path.substring(0, inside);
+    }
+
+    /// Packages of a distribution are named within it: `pkg:deb/debian/…?distro=debian-12` (purl types deb, apk and rpm).
+    private PackageUrl inDistribution(PackageUrl purl) {
+        if (distro == null || purl.namespace() != null || !DISTRIBUTION_TYPES.contains(purl.type())) {
+            return purl;
+        }
+        String release = distro.version().isEmpty() ? distro.id() : distro.id() + "-" + distro.version();
+        return new PackageUrl(purl.type(), distro.id(), purl.name(), purl.version(), purl.qualifiers(), purl.subpath())
+                .with("distro", release);
+    }
+}
