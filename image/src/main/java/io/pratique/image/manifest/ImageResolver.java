@@ -1,0 +1,80 @@
+package io.pratique.image.manifest;
+
+import static io.pratique.image.manifest.Refusals.invalid;
+
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
+import io.pratique.model.image.Image;
+import io.pratique.model.image.Platform;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Follows the documents of an image from the first one down to its configuration, verifying each.
+public final class ImageResolver {
+    /// Indexes inside an index, at most.
+    private static final int MAX_DEPTH = 4;
+
+    private ImageResolver() {}
+
+    /// Where the documents are read from.
+    @FunctionalInterface
+    public interface Blobs {
+        /// The bytes of a document, unverified; never more than `limit` of them.
+        ///
+        /// @param what for messages: `manifest`, `configuration`
+        byte[] read(Descriptor descriptor, int limit, String what) throws IOException;
+    }
+
+    /// The image that `first` leads to on the platform wanted, else this machine's, else the only one.
+    public static Image resolve(String name, Document first, @Nullable Platform wanted, Blobs blobs)
+            throws IOException {
+        Manifest manifest = manifest(first, wanted, blobs);
+        byte[] body = read(blobs, manifest.config(), ImageConfigs.MAX_SIZE, "configuration");
+        ParsedConfig config = ImageConfigs.parse(body);
+        requirePlatform(config.config().platform(), wanted);
+        return Images.assemble(name, manifest, config);
+    }
+
+    private static Manifest manifest(Document first, @Nullable Platform wanted, Blobs blobs) throws IOException {
+        Document document = first;
+        for (int depth = 0; depth <= MAX_DEPTH; depth++) {
+            switch (document) {
+                case Manifest manifest -> {
+                    return manifest;
+                }
+                case Index index -> {
+                    Descriptor chosen = PlatformChoice.choose(index, wanted);
+                    byte[] body = read(blobs, chosen, Documents.MAX_SIZE, "manifest");
+                    document = Documents.parse(body, chosen.mediaType());
+                }
+            }
+        }
+        throw invalid("the image index is nested more than " + MAX_DEPTH + " deep");
+    }
+
+    private static byte[] read(Blobs blobs, Descriptor descriptor, int limit, String what) throws IOException {
+        if (descriptor.size() > limit) {
+            throw invalid("the " + what + " " + descriptor.digest() + " is larger than " + (limit >> 20) + " MiB");
+        }
+        byte[] body = blobs.read(descriptor, limit, what);
+        Hashes.verify(descriptor, body, what);
+        return body;
+    }
+
+    /// Refuses an image for another platform than the one asked for; one that names no platform is taken.
+    public static void requirePlatform(Platform offered, @Nullable Platform wanted) {
+        boolean named = !offered.os().equals("unknown") && !offered.architecture().equals("unknown");
+        if (wanted != null && named && !acceptsAnyVariant(wanted, offered)) {
+            throw new PratiqueException(
+                    ErrorKind.NOT_FOUND,
+                    "no image for " + wanted + "; choose one with --platform: "
+                            + Refusals.printable(offered.toString()));
+        }
+    }
+
+    /// The variant is often left out of a configuration, although the index has it.
+    private static boolean acceptsAnyVariant(Platform wanted, Platform offered) {
+        return wanted.accepts(offered)
+                || (offered.variant() == null && new Platform(wanted.os(), wanted.architecture(), null).accepts(offered));
+    }
+}
