@@ -1,10 +1,22 @@
 package io.pratique.sbom.analyzer;
 
+import io.pratique.sbom.os.ApkAnalyzer;
+import io.pratique.sbom.os.DpkgAnalyzer;
+import io.pratique.sbom.os.DpkgFilesAnalyzer;
+import io.pratique.sbom.os.OsReleaseAnalyzer;
+import io.pratique.sbom.os.rpm.RpmDatabaseAnalyzer;
+import io.pratique.sbom.os.rpm.RpmManifestAnalyzer;
 import java.util.List;
 
 /// All analyzers.
 public final class Analyzers {
-    public static final List<Analyzer> ALL = List.of();
+    public static final List<Analyzer> ALL = List.of(
+            new OsReleaseAnalyzer(),
+            new ApkAnalyzer(),
+            new DpkgAnalyzer(),
+            new DpkgFilesAnalyzer(),
+            new RpmDatabaseAnalyzer(),
+            new RpmManifestAnalyzer());
 
     private Analyzers() {}
 }

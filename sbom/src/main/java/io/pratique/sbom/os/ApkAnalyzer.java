@@ -1,0 +1,111 @@
+package io.pratique.sbom.os;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.SourcePackage;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Packages of Alpine's apk: its database of installed packages, as in apk(5) "installed".
+///
+/// A record has lines of a letter, a colon and a value, and ends with an empty line: `P` name, `V` version, `A` architecture, `L` licence,
+/// `o` the source package (its version is the package's own), `F` a folder and `R` a file in it.
+public final class ApkAnalyzer implements Analyzer {
+
+    @Override
+    public String id() {
+        return "os/apk";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.path().equals("lib/apk/db/installed") || file.path().equals("usr/lib/apk/db/installed");
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        new Reader(file, out).read();
+    }
+
+    private static final class Reader {
+        private final ByteLines lines;
+        private final Consumer<Discovery> out;
+        private final Complaints complaints;
+        private final OwnedFiles owned;
+        private final byte[] value = new byte[ByteLines.LONGEST];
+        private boolean begun;
+        private String name = "";
+        private String version = "";
+        private String architecture = "";
+        private String license = "";
+        private String origin = "";
+
+        Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
+            this.lines = new ByteLines(file.open());
+            this.out = out;
+            this.complaints = new Complaints(out);
+            this.owned = new OwnedFiles(out).begin(file.entry().size());
+        }
+
+        void read() throws IOException {
+            while (lines.next()) {
+                if (lines.length() == 0) {
+                    finish();
+                } else if (lines.at(1) == ':') {
+                    begun = true;
+                    field(lines.at(0));
+                } else {
+                    complaints.malformed("apk database has a line that is no field");
+                }
+            }
+            finish();
+        }
+
+        private void field(byte letter) {
+            switch (letter) {
+                case 'P' -> name = lines.text(2);
+                case 'V' -> version = lines.text(2);
+                case 'A' -> architecture = lines.text(2);
+                case 'L' -> license = lines.text(2);
+                case 'o' -> origin = lines.text(2);
+                case 'F' -> owned.folder(value, 0, lines.copy(2, value, 0));
+                case 'R' -> owned.file(name, value, 0, lines.copy(2, value, 0));
+                default -> {}
+            }
+        }
+
+        private void finish() {
+            if (begun && (name.isEmpty() || version.isEmpty())) {
+                complaints.malformed("apk record without a name or version: " + name);
+            } else if (begun) {
+                out.accept(new Discovery.Installed(component()));
+            }
+            owned.folder(value, 0, 0);
+            begun = false;
+            name = version = architecture = license = origin = "";
+        }
+
+        private Component component() {
+            Map<String, String> qualifiers = architecture.isEmpty() ? Map.of() : Map.of("arch", architecture);
+            return new Component(
+                    new PackageUrl("apk", null, name, version, qualifiers, null),
+                    name,
+                    version,
+                    origin.isEmpty() ? null : new SourcePackage(origin, version),
+                    List.of(),
+                    license.isEmpty() ? List.of() : List.of(license),
+                    null);
+        }
+    }
+}

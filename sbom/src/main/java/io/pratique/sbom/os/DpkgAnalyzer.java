@@ -1,0 +1,142 @@
+package io.pratique.sbom.os;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.SourcePackage;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Packages of Debian's dpkg: its status database, and the one file for each package that distroless images have in `status.d`.
+///
+/// Records have fields as in deb822(5), named as in deb-control(5). `Status` holds the wanted action, a flag and the state as in dpkg(1):
+/// packages are listed whose files lie unpacked. Files of `status.d` have no `Status`.
+public final class DpkgAnalyzer implements Analyzer {
+    private static final String STATUS = "var/lib/dpkg/status";
+    private static final String FOLDER = "var/lib/dpkg/status.d/";
+
+    @Override
+    public String id() {
+        return "os/dpkg";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        String path = file.path();
+        return path.equals(STATUS)
+                || (path.startsWith(FOLDER) && !path.endsWith(".md5sums") && path.indexOf('/', FOLDER.length()) < 0);
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        new Reader(file, out).read();
+    }
+
+    private static final class Reader {
+        private final ByteLines lines;
+        private final Consumer<Discovery> out;
+        private final Complaints complaints;
+        private final boolean installedByDefault;
+        private boolean begun;
+        private boolean installed;
+        private String name = "";
+        private String version = "";
+        private String architecture = "";
+        private String source = "";
+
+        Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
+            this.lines = new ByteLines(file.open());
+            this.out = out;
+            this.complaints = new Complaints(out);
+            this.installedByDefault = !file.path().equals(STATUS);
+        }
+
+        void read() throws IOException {
+            reset();
+            while (lines.next()) {
+                if (lines.length() == 0) {
+                    finish();
+                    reset();
+                } else {
+                    begun = true;
+                    field();
+                }
+            }
+            finish();
+        }
+
+        private void field() {
+            switch (lines.at(0)) {
+                case 'P', 'p' -> name = value("Package:", name);
+                case 'V', 'v' -> version = value("Version:", version);
+                case 'A', 'a' -> architecture = value("Architecture:", architecture);
+                case 'S', 's' -> {
+                    source = value("Source:", source);
+                    if (lines.startsWith("Status:")) {
+                        installed = isInstalled(lines.text("Status:".length()));
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        private String value(String field, String otherwise) {
+            return lines.startsWith(field) ? lines.text(field.length()) : otherwise;
+        }
+
+        private void reset() {
+            begun = false;
+            installed = installedByDefault;
+            name = version = architecture = source = "";
+        }
+
+        private void finish() {
+            if (begun && name.isEmpty()) {
+                complaints.malformed("dpkg record without a package name");
+            } else if (begun && installed && version.isEmpty()) {
+                complaints.malformed("dpkg record without a version: " + name);
+            } else if (begun && installed) {
+                out.accept(new Discovery.Installed(component(name, version, architecture, source)));
+            }
+        }
+    }
+
+    private static boolean isInstalled(String status) {
+        return switch (status.substring(status.lastIndexOf(' ') + 1)) {
+            case "installed", "unpacked", "half-configured", "triggers-awaited", "triggers-pending" -> true;
+            default -> false;
+        };
+    }
+
+    private static Component component(String name, String version, String architecture, String source) {
+        Map<String, String> qualifiers = architecture.isEmpty() ? Map.of() : Map.of("arch", architecture);
+        return new Component(
+                new PackageUrl("deb", null, name, version, qualifiers, null),
+                name,
+                version,
+                sourcePackage(source.isEmpty() ? name : source, version),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /// `name` or `name (version)`; without a version it is the binary package's own.
+    private static SourcePackage sourcePackage(String source, String version) {
+        int open = source.indexOf('(');
+        if (open <= 0 || !source.endsWith(")")) {
+            return new SourcePackage(source, version);
+        }
+        String own = source.substring(open + 1, source.length() - 1).strip();
+        return new SourcePackage(source.substring(0, open).strip(), own.isEmpty() ? version : own);
+    }
+}
