@@ -1,0 +1,79 @@
+package io.pratique.match.matcher;
+
+import io.pratique.match.matcher.Distribution.Names;
+import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.SourcePackage;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Says under which name and version a package is looked up.
+///
+/// Debian, Ubuntu, Alpine and Azure Linux write their advisories about source packages, the other distributions about the packages installed.
+/// A package is looked up under one of the two only: the binary package of one source may bear the name of another source.
+final class Coordinates {
+    private static final Set<String> SYSTEM_TYPES = Set.of("apk", "deb", "rpm", "alpm");
+
+    private Coordinates() {}
+
+    static Located locate(Component component, @Nullable Distro distro) {
+        Located found = SYSTEM_TYPES.contains(component.type()) ? system(component, distro) : language(component);
+        if (found instanceof Located.At(Coordinate coordinate) && coordinate.version().isEmpty()) {
+            return new Located.Nowhere(coordinate.ecosystem().toString(), "their versions are unknown");
+        }
+        return found;
+    }
+
+    private static Located system(Component component, @Nullable Distro distro) {
+        if (distro == null) {
+            return new Located.Nowhere(component.type(), "the operating system is unknown");
+        }
+        Optional<Distribution> known = Distribution.of(distro);
+        if (known.isEmpty() || !known.get().packageType().equals(component.type())) {
+            String name = new Ecosystem(distro.id(), distro.version()).toString();
+            return new Located.Nowhere(name, "no advisories are known for " + component.type() + " packages of this system");
+        }
+        Distribution distribution = known.get();
+        String release = distribution.release().apply(distro);
+        if (release.isEmpty() && !distribution.rolling()) {
+            return new Located.Nowhere(distribution.ecosystem(), "the release of the operating system is unknown");
+        }
+        return new Located.At(system(component, distribution, new Ecosystem(distribution.ecosystem(), release)));
+    }
+
+    private static Coordinate system(Component component, Distribution distribution, Ecosystem ecosystem) {
+        SourcePackage source = component.source();
+        String stream = stream(component);
+        if (distribution.names() == Names.BINARY || source == null) {
+            return new Coordinate(ecosystem, component.name(), component.version(), component.type(), stream);
+        }
+        String version = source.version().isEmpty() ? component.version() : source.version();
+        return new Coordinate(ecosystem, source.name(), version, component.type(), stream);
+    }
+
+    /// The stream of a modular rpm, from the qualifier `rpmmod=nodejs:16:8070020230214:9edba152`.
+    private static @Nullable String stream(Component component) {
+        String module = component.purl().qualifiers().get("rpmmod");
+        if (module == null || module.indexOf(':') < 0) {
+            return null;
+        }
+        int from = module.indexOf(':') + 1;
+        int to = module.indexOf(':', from);
+        return to < 0 ? module.substring(from) : module.substring(from, to);
+    }
+
+    private static Located language(Component component) {
+        String type = component.type();
+        String ecosystem = Language.ecosystem(type);
+        if (ecosystem == null) {
+            return new Located.Nowhere(type, "no advisories are known for packages of this type");
+        }
+        if (type.equals("maven") && component.name().indexOf(':') < 0) {
+            return new Located.Nowhere(ecosystem, "their group ids are unknown");
+        }
+        String name = Language.name(type, component.name());
+        return new Located.At(new Coordinate(new Ecosystem(ecosystem, ""), name, component.version(), type, null));
+    }
+}

@@ -1,0 +1,80 @@
+package io.pratique.match.matcher;
+
+import io.pratique.advisory.store.AdvisoryStore;
+import io.pratique.advisory.store.Candidate;
+import io.pratique.match.triage.Hit;
+import io.pratique.match.triage.Triage;
+import io.pratique.match.version.VersionScheme;
+import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Evidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Looks packages up in a database, each name once.
+final class Lookups {
+    private record Key(Ecosystem ecosystem, String name) {}
+
+    private final AdvisoryStore store;
+    private final Map<Key, List<Candidate>> candidates = new HashMap<>();
+    private final Map<Ecosystem, Boolean> covered = new HashMap<>();
+    private final Map<String, Optional<VersionScheme>> known = new HashMap<>();
+    private final Function<String, Optional<VersionScheme>> schemes;
+
+    Lookups(AdvisoryStore store, Function<String, Optional<VersionScheme>> schemes) {
+        this.store = store;
+        this.schemes = schemes;
+    }
+
+    List<Candidate> candidates(Coordinate at) {
+        return candidates.computeIfAbsent(
+                new Key(at.ecosystem(), at.name()), key -> store.candidates(key.ecosystem(), key.name()));
+    }
+
+    Optional<VersionScheme> scheme(Coordinate at) {
+        return known.computeIfAbsent(at.type(), schemes);
+    }
+
+    Judgement judge(Coordinate at) {
+        if (!covered.computeIfAbsent(at.ecosystem(), store::covers)) {
+            return new Judgement(List.of(), "no advisories for " + at.ecosystem() + " in this database");
+        }
+        Optional<VersionScheme> scheme = scheme(at);
+        if (scheme.isEmpty()) {
+            return new Judgement(List.of(), "versions of this ecosystem cannot be compared");
+        }
+        List<Candidate> all = candidates(at);
+        return all.isEmpty() ? new Judgement(List.of(), null) : judge(at, scheme.get(), all);
+    }
+
+    private static Judgement judge(Coordinate at, VersionScheme scheme, List<Candidate> all) {
+        Evaluation evaluation = new Evaluation(scheme, at);
+        List<Hit> hits = new ArrayList<>();
+        List<Candidate> cleared = new ArrayList<>();
+        boolean unreadable = false;
+        for (Candidate candidate : all) {
+            switch (evaluation.of(candidate)) {
+                case Verdict.Affected(String range) ->
+                    hits.add(new Hit(candidate, evaluation.relevant(candidate), evidence(at, candidate, range)));
+                case Verdict.NotAffected() -> cleared.add(candidate);
+                case Verdict.Unreadable(String message) -> unreadable = true;
+                case Verdict.Outside(), Verdict.OtherStream() -> {}
+            }
+        }
+        return new Judgement(Triage.problems(scheme, all, hits, cleared), unreadable ? evaluation.unjudged() : null);
+    }
+
+    private static Evidence evidence(Coordinate at, Candidate candidate, String range) {
+        return new Evidence(
+                candidate.advisory(),
+                candidate.feed(),
+                at.ecosystem(),
+                at.name(),
+                at.version(),
+                range,
+                candidate.url());
+    }
+}

@@ -1,0 +1,70 @@
+package io.pratique.match;
+
+import io.pratique.advisory.store.Candidate;
+import io.pratique.model.ScanStatus;
+import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.VersionRange;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Sbom;
+import io.pratique.model.inventory.ScanResult;
+import java.util.List;
+
+/// Inventories and advisories in few words.
+public final class Given {
+    private Given() {}
+
+    public static Distro distro(String id, String version) {
+        return new Distro(id, version, null, id + " " + version, List.of());
+    }
+
+    public static Component component(String type, String name, String version) {
+        return Component.of(PackageUrl.of(type, null, name, version), name, version);
+    }
+
+    public static ScanResult scan(Distro distro, Component... components) {
+        return new ScanResult("test", null, new Sbom(distro, List.of(components)), ScanStatus.COMPLETE, List.of());
+    }
+
+    public static Candidate fixed(String id, String fixed) {
+        return candidate(id, id, FixState.FIXED, List.of(), VersionRange.before(fixed));
+    }
+
+    public static Candidate candidate(
+            String id, String advisory, FixState state, List<String> aliases, VersionRange... ranges) {
+        return new Candidate(id, aliases, advisory, "feed", List.of(), List.of(ranges), List.of(), state, null);
+    }
+
+    public static Candidate rated(Candidate candidate, Rating... ratings) {
+        return new Candidate(
+                candidate.id(),
+                candidate.aliases(),
+                candidate.advisory(),
+                candidate.feed(),
+                List.of(ratings),
+                candidate.ranges(),
+                candidate.versions(),
+                candidate.state(),
+                candidate.url());
+    }
+
+    public static Candidate listing(Candidate candidate, String... versions) {
+        return new Candidate(
+                candidate.id(),
+                candidate.aliases(),
+                candidate.advisory(),
+                candidate.feed(),
+                candidate.ratings(),
+                candidate.ranges(),
+                List.of(versions),
+                candidate.state(),
+                candidate.url());
+    }
+
+    public static Rating rating(Severity severity, Double score, String source) {
+        return new Rating(severity, score, null, source);
+    }
+}

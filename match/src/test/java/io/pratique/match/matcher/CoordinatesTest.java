@@ -1,0 +1,103 @@
+package io.pratique.match.matcher;
+
+import static io.pratique.match.Given.component;
+import static io.pratique.match.Given.distro;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.PackageUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoordinatesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "debian, 12, deb, Debian:12",
+        "debian, 11.7, deb, Debian:11",
+        "ubuntu, 22.04, deb, Ubuntu:22.04",
+        "alpine, 3.18.4, apk, Alpine:v3.18",
+        "alpine, 3.20, apk, Alpine:v3.20",
+        "alpine, 3.23.0_alpha20250612, apk, Alpine:edge",
+        "wolfi, 20230201, apk, Wolfi",
+        "almalinux, 9.4, rpm, AlmaLinux:9",
+        "rocky, 8.10, rpm, Rocky Linux:8",
+        "rhel, 9.2, rpm, Red Hat:9",
+        "azurelinux, 3.0, rpm, Azure Linux:3",
+        "mariner, 2.0, rpm, Mariner:2",
+    })
+    void namesTheReleaseAsItsAdvisoriesDo(String id, String version, String type, String ecosystem) {
+        Located found = Coordinates.locate(component(type, "openssl", "1.0"), distro(id, version));
+
+        assertThat(found).isInstanceOfSatisfying(Located.At.class, at -> assertThat(
+                        at.coordinate().ecosystem())
+                .hasToString(ecosystem));
+    }
+
+    @Test
+    void looksSourcePackagesUpWhereAdvisoriesAreAboutThem() {
+        Component library = component("deb", "libssl3", "3.0.11-1").withSource("openssl", "3.0.11-2");
+
+        assertThat(at(library, distro("debian", "12"))).extracting(Coordinate::name, Coordinate::version)
+                .containsExactly("openssl", "3.0.11-2");
+        assertThat(at(component("deb", "zlib1g", "1.2"), distro("debian", "12")).name()).isEqualTo("zlib1g");
+    }
+
+    @Test
+    void looksInstalledPackagesUpWhereAdvisoriesAreAboutThose() {
+        Component library = component("rpm", "openssl-libs", "1:3.0.7-1.el9").withSource("openssl", "3.0.7-1.el9");
+
+        assertThat(at(library, distro("almalinux", "9.4"))).extracting(Coordinate::name, Coordinate::version)
+                .containsExactly("openssl-libs", "1:3.0.7-1.el9");
+    }
+
+    @Test
+    void readsTheModuleStream() {
+        PackageUrl purl = PackageUrl.of("rpm", "almalinux", "npm", "8").with("rpmmod", "nodejs:16:8070020230214:9edba152");
+
+        assertThat(at(Component.of(purl, "npm", "8"), distro("almalinux", "8.7")).stream()).isEqualTo("16");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "npm, @babel/core, npm, @babel/core",
+        "pypi, Ruamel.YAML__clib, PyPI, ruamel-yaml-clib",
+        "maven, org.apache.commons:commons-text, Maven, org.apache.commons:commons-text",
+        "golang, golang.org/x/net, Go, golang.org/x/net",
+        "golang, stdlib, Go, stdlib",
+    })
+    void namesLanguagePackagesAsTheirEcosystemDoes(String type, String name, String ecosystem, String expected) {
+        PackageUrl purl = PackageUrl.of(type, null, "x", "1.0");
+        Coordinate found = at(Component.of(purl, name, "1.0"), null);
+
+        assertThat(found.ecosystem()).hasToString(ecosystem);
+        assertThat(found.name()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "debian, '', deb, curl, 1.0, Debian, the release of the operating system is unknown",
+        "linuxmint, 21, deb, curl, 1.0, linuxmint:21, no advisories are known for deb packages of this system",
+        "debian, 12, rpm, curl, 1.0, debian:12, no advisories are known for rpm packages of this system",
+        "debian, 12, deb, curl, '', Debian:12, their versions are unknown",
+        "debian, 12, maven, commons-text, 1.0, Maven, their group ids are unknown",
+        "debian, 12, generic, thing, 1.0, generic, no advisories are known for packages of this type",
+    })
+    void saysWhatCannotBeLookedUp(
+            String id, String release, String type, String name, String version, String ecosystem, String reason) {
+        assertThat(Coordinates.locate(component(type, name, version), distro(id, release)))
+                .isEqualTo(new Located.Nowhere(ecosystem, reason));
+    }
+
+    @Test
+    void saysThatTheOperatingSystemIsUnknown() {
+        assertThat(Coordinates.locate(component("deb", "curl", "1"), null))
+                .isEqualTo(new Located.Nowhere("deb", "the operating system is unknown"));
+    }
+
+    private static Coordinate at(Component component, Distro distro) {
+        return ((Located.At) Coordinates.locate(component, distro)).coordinate();
+    }
+}

@@ -1,0 +1,200 @@
+package io.pratique.match.matcher;
+
+import static io.pratique.match.Given.candidate;
+import static io.pratique.match.Given.component;
+import static io.pratique.match.Given.distro;
+import static io.pratique.match.Given.fixed;
+import static io.pratique.match.Given.listing;
+import static io.pratique.match.Given.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pratique.match.Assessment;
+import io.pratique.match.Assessment.Unjudged;
+import io.pratique.match.DottedScheme;
+import io.pratique.match.MemoryStore;
+import io.pratique.model.finding.Finding;
+import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.VersionRange;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.PackageUrl;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatcherTest {
+    private static final Distro DEBIAN = distro("debian", "12");
+    private static final Distro ALMA = distro("almalinux", "8.10");
+    private final MemoryStore store = new MemoryStore();
+
+    @Test
+    void reportsEveryBinaryOfAnAffectedSource() {
+        store.with("Debian:12", "openssl", fixed("CVE-2026-1", "3.0.12-1"));
+        Component library = component("deb", "libssl3", "3.0.11-1").withSource("openssl", "3.0.11-1");
+        Component program = component("deb", "openssl", "3.0.11-1").withSource("openssl", "3.0.11-1");
+
+        List<Finding> findings = assess(DEBIAN, library, program).findings();
+
+        assertThat(findings).extracting(finding -> finding.component().name()).containsExactly("libssl3", "openssl");
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.fixedVersion()).isEqualTo("3.0.12-1");
+            assertThat(finding.state()).isEqualTo(FixState.FIXED);
+            assertThat(finding.evidence().getFirst().packageName()).isEqualTo("openssl");
+            assertThat(finding.evidence().getFirst().range()).isEqualTo("< 3.0.12-1");
+        });
+    }
+
+    @Test
+    void leavesOutWhatTheDistributionOwns() {
+        store.with("PyPI", "requests", fixed("CVE-2026-2", "2.0"));
+
+        assertThat(assess(DEBIAN, component("pypi", "requests", "1.0").withOwner("python3-requests")).findings())
+                .isEmpty();
+        assertThat(assess(DEBIAN, component("pypi", "requests", "1.0")).findings()).hasSize(1);
+    }
+
+    @Test
+    void doesNotReportFixedVersions() {
+        store.with("npm", "left-pad", fixed("CVE-2026-3", "1.3.0"));
+
+        assertThat(assess(null, component("npm", "left-pad", "1.3.0")).findings()).isEmpty();
+    }
+
+    @Test
+    void honoursListedVersionsBesideRanges() {
+        store.with("PyPI", "x", listing(fixed("CVE-2026-4", "1.0"), "2.0", "2.1"));
+
+        assertThat(assess(null, component("pypi", "x", "2.1")).findings().getFirst().evidence().getFirst().range())
+                .isEqualTo("= 2.1");
+        assertThat(assess(null, component("pypi", "x", "2.2")).findings()).isEmpty();
+    }
+
+    @Test
+    void lacksNoFindingBecauseAVersionIsWrittenDifferently() {
+        store.with("PyPI", "x", listing(candidate("CVE-2026-4", "P", FixState.AFFECTED, List.of()), "2.1.0"));
+
+        assertThat(assess(null, component("pypi", "x", "2.1")).findings()).hasSize(1);
+    }
+
+    @Test
+    void letsAStatementOverruleOthers() {
+        store.with("Alpine:v3.18", "busybox", fixed("CVE-2026-5", "9.0"));
+        store.with("Alpine:v3.18", "busybox", candidate("CVE-2026-5", "x", FixState.NOT_AFFECTED, List.of()));
+        store.with("Alpine:v3.18", "busybox", fixed("CVE-2026-6", "9.0"));
+
+        assertThat(assess(distro("alpine", "3.18.4"), component("apk", "busybox", "1.36")).findings())
+                .extracting(Finding::id)
+                .containsExactly("CVE-2026-6");
+    }
+
+    @Test
+    void keepsStatementsToTheirVersions() {
+        store.with("npm", "x", fixed("CVE-2026-5", "9.0"));
+        store.with("npm", "x", candidate("CVE-2026-5", "x", FixState.NOT_AFFECTED, List.of(), VersionRange.before("2.0")));
+
+        assertThat(assess(null, component("npm", "x", "1.0")).findings()).isEmpty();
+        assertThat(assess(null, component("npm", "x", "2.0")).findings()).hasSize(1);
+    }
+
+    @Test
+    void countsWhatTheDatabaseDoesNotCover() {
+        Assessment assessment = assess(
+                DEBIAN, component("deb", "a", "1"), component("deb", "b", "1"), component("gem", "rails", "1"));
+
+        assertThat(assessment.unjudged())
+                .containsExactly(
+                        new Unjudged("Debian:12", 2, "no advisories for Debian:12 in this database"),
+                        new Unjudged("RubyGems", 1, "no advisories for RubyGems in this database"));
+    }
+
+    @Test
+    void countsEcosystemsWhoseVersionsItCannotOrder() {
+        store.covering("RubyGems");
+
+        assertThat(assess(null, component("gem", "rails", "1")).unjudged())
+                .containsExactly(new Unjudged("RubyGems", 1, "versions of this ecosystem cannot be compared"));
+    }
+
+    @Test
+    void countsVersionsThatCannotBeRead() {
+        store.with("npm", "x", fixed("CVE-2026-7", "2.0"));
+        store.with("npm", "y", candidate("CVE-2026-7", "y", FixState.AFFECTED, List.of(), VersionRange.ALL));
+        store.with("npm", "z", fixed("CVE-2026-8", "oops"));
+        store.with("npm", "z", fixed("CVE-2026-9", "2.0"));
+
+        Assessment assessment =
+                assess(null, component("npm", "x", "workspace"), component("npm", "y", "workspace"), component("npm", "z", "1"));
+
+        assertThat(assessment.findings()).extracting(Finding::id).containsExactly("CVE-2026-7", "CVE-2026-9");
+        assertThat(assessment.unjudged())
+                .containsExactly(
+                        new Unjudged("npm", 1, "some advisories about them hold versions that cannot be read"),
+                        new Unjudged("npm", 1, "their versions cannot be read"));
+    }
+
+    @Test
+    void takesTheInstalledEpochWhereAnRpmAdvisoryHasNone() {
+        store.with("AlmaLinux:8", "openssl", fixed("CVE-2026-10", "3.0.8-1"));
+
+        Finding finding = assess(ALMA, component("rpm", "openssl", "1:3.0.7-1")).findings().getFirst();
+
+        assertThat(finding.fixedVersion()).isEqualTo("1:3.0.8-1");
+        assertThat(finding.evidence().getFirst().range()).isEqualTo("< 3.0.8-1");
+        assertThat(assess(ALMA, component("rpm", "openssl", "1:3.0.8-1")).findings()).isEmpty();
+    }
+
+    @Test
+    void comparesModularPackagesOnlyWithTheirOwnStream() {
+        store.with("AlmaLinux:8", "nodejs", fixed("CVE-2026-11", "1:18.20.4-1.module_el8.10.0+3892+1"));
+        store.with("AlmaLinux:8", "nodejs", fixed("CVE-2026-12", "1:16.20.4-1.module_el8.10.0+3892+1"));
+        store.with("AlmaLinux:8", "nodejs", fixed("CVE-2026-13", "1:99-1.el8"));
+
+        assertThat(assess(ALMA, nodejs16()).findings()).extracting(Finding::id).containsExactly("CVE-2026-12");
+        assertThat(assess(ALMA, component("rpm", "nodejs", "1:16.20.2-1.el8")).findings())
+                .extracting(Finding::id)
+                .containsExactly("CVE-2026-13");
+    }
+
+    private static Component nodejs16() {
+        String version = "1:16.20.2-1.module_el8.8.0+3542+5";
+        PackageUrl purl = PackageUrl.of("rpm", "almalinux", "nodejs", version).with("rpmmod", "nodejs:16:88:9edba152");
+        return Component.of(purl, "nodejs", version);
+    }
+
+    @Test
+    void findsTheEndOfLifeOfAReleaseOrItsBranch() {
+        LocalDate end = LocalDate.of(2025, 5, 9);
+        store.ending("alpine", "3.18", end).ending("debian", "12", end).ending("ubuntu", "22.04", end);
+
+        assertThat(assess(distro("alpine", "3.18.4")).endOfLife()).isEqualTo(end);
+        assertThat(assess(distro("debian", "12.7")).endOfLife()).isEqualTo(end);
+        assertThat(assess(distro("ubuntu", "22.04")).endOfLife()).isEqualTo(end);
+        assertThat(assess(distro("fedora", "40")).endOfLife()).isNull();
+    }
+
+    @Test
+    void judgesALargeInventoryQuickly() {
+        Component[] components = new Component[10_000];
+        for (int at = 0; at < components.length; at++) {
+            components[at] = component("npm", "package-" + at % 2_000, "1." + at % 7);
+        }
+        for (int at = 0; at < 20_000; at++) {
+            store.with("npm", "package-" + at % 2_000, fixed("CVE-2026-" + (10_000 + at), "1." + at % 9));
+        }
+
+        long best = Long.MAX_VALUE;
+        int found = 0;
+        for (int round = 0; round < 5; round++) {
+            long start = System.nanoTime();
+            found = assess(null, components).findings().size();
+            best = Math.min(best, System.nanoTime() - start);
+        }
+
+        System.getLogger("bench").log(System.Logger.Level.INFO, "10,000 packages, {0} findings: {1} ms", found, best / 1_000_000);
+        assertThat(found).isPositive();
+    }
+
+    private Assessment assess(Distro distro, Component... components) {
+        return new Matcher(DottedScheme::forType).assess(scan(distro, components), store);
+    }
+}
