@@ -2,6 +2,7 @@ package io.pratique.advisory.feed;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// A source of advisories. Reading is apart from fetching, so that it is tested without a network.
@@ -17,12 +18,13 @@ public interface Feed {
     /// Whether its licence lets the facts in it ship with the program.
     boolean bundled();
 
-    /// Where its data lies below a folder of feeds; relative, as the feed's own host or repository lays it out.
-    Path location();
+    /// Where its data may lie below a folder of feeds, laid out as the feed's own host or repository has it. The first that exists is read, so
+    /// that a feed which several places offer is never read twice.
+    List<Path> locations();
 
     /// Reads the data.
     ///
-    /// @param data the file or folder at [#location]
+    /// @param data the file or folder at one of the [#locations]
     /// @param problems told of every record that was left out because it is malformed, one line each
     /// @throws IOException when the feed as a whole cannot be read
     void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException;

@@ -1,0 +1,201 @@
+package io.pratique.advisory.store;
+
+import io.pratique.advisory.store.Format.Part;
+import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.VersionRange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Lays a [DatabaseBuilder]'s contents out as [Format] says.
+final class DatabaseWriter {
+    private final DatabaseBuilder contents;
+    private final StringTable strings;
+    private final Map<Part, Output> parts = new EnumMap<>(Part.class);
+    private final Map<Rating, Integer> ratings = new HashMap<>();
+    private final Map<Entry.Problem, Integer> problems = new HashMap<>();
+    private final Map<Entry.Head, Integer> heads = new HashMap<>();
+
+    DatabaseWriter(DatabaseBuilder contents) {
+        this.contents = contents;
+        this.strings = StringTable.of(contents);
+        for (Part part : Part.values()) {
+            parts.put(part, new Output());
+        }
+    }
+
+    void write(Path output) throws IOException {
+        layOut();
+        Path folder = output.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, "." + output.getFileName(), ".tmp");
+        try {
+            writeParts(temporary);
+            Files.move(temporary, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private void layOut() {
+        strings.write(part(Part.STRING_OFFSETS), part(Part.STRINGS));
+        contents.entries().forEach(this::ecosystem);
+        contents.endOfLife().forEach((release, date) -> part(Part.END_OF_LIFE)
+                .int32(strings.number(release.distro()))
+                .int32(strings.number(release.release()))
+                .int32((int) date.toEpochDay()));
+        part(Part.GENERATION)
+                .int64(contents.built().getEpochSecond())
+                .varint(contents.feeds().size());
+        contents.feeds()
+                .forEach((feed, count) ->
+                        part(Part.GENERATION).varint(strings.number(feed)).varint(count));
+    }
+
+    private Output part(Part part) {
+        return java.util.Objects.requireNonNull(parts.get(part));
+    }
+
+    private void ecosystem(String ecosystem, Map<String, List<Entry>> names) {
+        var sorted = new TreeMap<Integer, List<Entry>>();
+        names.forEach((name, entries) -> sorted.put(strings.number(name), entries));
+        part(Part.ECOSYSTEMS)
+                .int32(strings.number(ecosystem))
+                .int32(part(Part.KEYS).size() / Format.KEY_ROW)
+                .int32(sorted.size());
+        sorted.forEach((name, entries) -> {
+            part(Part.KEYS).int32(name).int32(part(Part.ENTRIES).size());
+            List<Entry> distinct = entries.stream().distinct().sorted(Entry.ORDER).toList();
+            part(Part.ENTRIES).varint(distinct.size());
+            distinct.forEach(this::entry);
+        });
+    }
+
+    private void entry(Entry entry) {
+        int flags = entry.state().ordinal()
+                | (entry.versions().isEmpty() ? 0 : Format.HAS_VERSIONS)
+                | (entry.rating() == null ? 0 : Format.HAS_RATING);
+        Output out = part(Part.ENTRIES);
+        out.varint(head(entry.head())).octet(flags).varint(entry.ranges().size());
+        for (VersionRange range : entry.ranges()) {
+            out.varint(reference(range.introduced()))
+                    .varint(reference(range.fixed()))
+                    .varint(reference(range.lastAffected()));
+        }
+        if (!entry.versions().isEmpty()) {
+            texts(out, entry.versions());
+        }
+        if (entry.rating() != null) {
+            out.varint(rating(entry.rating()));
+        }
+    }
+
+    private int head(Entry.Head head) {
+        Integer known = heads.get(head);
+        if (known != null) {
+            return known;
+        }
+        Output out = part(Part.ADVISORIES);
+        int at = out.size();
+        out.varint(strings.number(head.id())).varint(strings.number(head.feed()));
+        out.varint(head.rating() == null ? 0 : rating(head.rating()) + 1).varint(reference(head.url()));
+        out.varint(head.problems().size());
+        head.problems().forEach(problem -> out.varint(problem(problem)));
+        heads.put(head, at);
+        return at;
+    }
+
+    private int problem(Entry.Problem problem) {
+        Integer known = problems.get(problem);
+        if (known != null) {
+            return known;
+        }
+        Output out = part(Part.PROBLEMS);
+        int at = out.size();
+        out.varint(strings.number(problem.id()));
+        texts(out, problem.aliases());
+        List<Rating> facts = contents.facts(problem);
+        out.varint(facts.size());
+        facts.forEach(fact -> out.varint(rating(fact)));
+        problems.put(problem, at);
+        return at;
+    }
+
+    private int rating(Rating rating) {
+        Integer known = ratings.get(rating);
+        if (known != null) {
+            return known;
+        }
+        Double score = rating.score();
+        part(Part.RATINGS)
+                .octet(rating.severity().ordinal())
+                .octet(score == null ? Format.NO_SCORE : (int) Math.round(Math.clamp(score, 0.0, 10.0) * 10))
+                .octet(0)
+                .octet(0)
+                .int32(reference(rating.vector()))
+                .int32(strings.number(rating.source()));
+        ratings.put(rating, ratings.size());
+        return ratings.size() - 1;
+    }
+
+    private void texts(Output out, List<String> texts) {
+        out.varint(texts.size());
+        texts.forEach(text -> out.varint(strings.number(text)));
+    }
+
+    private int reference(@Nullable String text) {
+        return text == null ? 0 : strings.number(text) + 1;
+    }
+
+    private void writeParts(Path file) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Format.HEADER);
+        header.putLong(Format.MAGIC).putInt(Format.VERSION).putInt(0).position(Format.HASHED_FROM);
+        long offset = Format.HEADER;
+        for (Part part : Part.values()) {
+            header.putInt((int) offset).putInt(part(part).size());
+            offset += part(part).size();
+            if (offset > Integer.MAX_VALUE) {
+                throw new IOException("the advisory database would be larger than 2 GiB");
+            }
+        }
+        MessageDigest digest = sha256();
+        digest.update(header.array(), Format.HASHED_FROM, Format.HEADER - Format.HASHED_FROM);
+        for (Part part : Part.values()) {
+            digest.update(part(part).buffer());
+        }
+        header.position(Format.HASH_AT).put(digest.digest()).rewind();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            writeFully(channel, header);
+            for (Part part : Part.values()) {
+                writeFully(channel, part(part).buffer());
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.pratique.advisory.store;
+
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
+
+/// The layout of a database file, described for people in docs/reference/advisories.md.
+///
+/// A header of fixed length, then the sections in the order of [Part]. Integers are big-endian; `varint` is an unsigned LEB128 of at most five
+/// bytes. Strings are numbers in a dictionary sorted by their UTF-8 bytes.
+final class Format {
+    static final long MAGIC = 0x5052_4154_4951_4442L;
+    static final int VERSION = 1;
+
+    static final int HASH_AT = 16;
+    static final int HASH_LENGTH = 32;
+    /// What the hash covers starts here: the table of sections and the sections.
+    static final int HASHED_FROM = HASH_AT + HASH_LENGTH;
+
+    static final int HEADER = HASHED_FROM + Part.values().length * 8;
+
+    static final int ECOSYSTEM_ROW = 12;
+    static final int KEY_ROW = 8;
+    static final int RATING_ROW = 12;
+    static final int END_OF_LIFE_ROW = 12;
+
+    /// Flags of an entry; the low three bits are its state.
+    static final int STATE_MASK = 7;
+
+    static final int HAS_RATING = 8;
+    static final int HAS_VERSIONS = 16;
+
+    static final int NO_SCORE = 255;
+
+    enum Part {
+        /// One int per string and one more: where it begins in [#STRINGS].
+        STRING_OFFSETS,
+        STRINGS,
+        /// Rows of name, first key, number of keys, by name.
+        ECOSYSTEMS,
+        /// Rows of package name and place in [#ENTRIES], by name within an ecosystem.
+        KEYS,
+        /// Per key a count, and per entry: advisory, flags, ranges, versions, rating.
+        ENTRIES,
+        /// Id, feed, rating, address, problems.
+        ADVISORIES,
+        /// Id, aliases, ratings.
+        PROBLEMS,
+        /// Rows of severity, score in tenths, vector, source.
+        RATINGS,
+        /// Rows of distribution, release, day since 1970.
+        END_OF_LIFE,
+        /// Time of the newest data in seconds since 1970; feeds with their counts.
+        GENERATION
+    }
+
+    private Format() {}
+
+    static PratiqueException corrupt(String what) {
+        return new PratiqueException(
+                ErrorKind.INVALID_INPUT, "the advisory database is damaged (" + what + "); build or fetch it anew");
+    }
+}
