@@ -86,7 +86,7 @@ public final class LayerReader {
     }
 
     private void contents(VerifiedStream stored, Visitor visitor) throws IOException {
-        try (InputStream decompressed = Compression.open(stored)) {
+        try (InputStream decompressed = Compression.open(unclosed(stored))) {
             // where nothing is compressed both digests are of the same bytes
             @Nullable Digest content = layer.diffId() != null && !layer.diffId().equals(layer.blob()) ? layer.diffId() : null;
             var plain = new VerifiedStream(decompressed, content, count -> checkPlain(count, stored.count()));
@@ -97,6 +97,21 @@ public final class LayerReader {
                 throw new IntegrityException("the content of the layer does not have the digest " + layer.diffId());
             }
         }
+    }
+
+    /// The stored bytes are still wanted when their decompression is closed.
+    private static InputStream unclosed(InputStream stored) {
+        return new java.io.FilterInputStream(stored) {
+            @Override
+            public int read(byte[] out, int offset, int length) throws IOException {
+                return in.read(out, offset, length);
+            }
+
+            @Override
+            public void close() {
+                // left open
+            }
+        };
     }
 
     private void verifyStored(VerifiedStream stored, @Nullable IOException earlier) throws IOException {
