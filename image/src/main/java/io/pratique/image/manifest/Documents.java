@@ -8,7 +8,6 @@ import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
-import io.pratique.model.image.Digest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +104,7 @@ public final class Documents {
         if (!layers.isEmpty() && layers.stream().noneMatch(layer -> MediaTypes.isLayer(layer.mediaType()))) {
             throw artifact(layers.getFirst().mediaType());
         }
-        Digest digest = Digest.sha256(Hashes.of("sha256", body));
-        return new Manifest(digest, mediaType.isEmpty() ? MediaTypes.OCI_MANIFEST : mediaType, config, layers);
+        return new Manifest(Hashes.sha256(body), mediaType.isEmpty() ? MediaTypes.OCI_MANIFEST : mediaType, config, layers);
     }
 
     private static PratiqueException artifact(String type) {

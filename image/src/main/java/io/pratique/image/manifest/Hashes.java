@@ -32,7 +32,11 @@ public final class Hashes {
         }
     }
 
-    static byte[] of(String algorithm, byte[] body) {
+    public static Digest sha256(byte[] body) {
+        return Digest.sha256(of("sha256", body));
+    }
+
+    private static byte[] of(String algorithm, byte[] body) {
         try {
             return MessageDigest.getInstance(algorithm.equals("sha512") ? "SHA-512" : "SHA-256")
                     .digest(body);
