@@ -2,11 +2,12 @@ package io.pratique.sbom.analyzer;
 
 import java.io.IOException;
 
-/// Thrown by an analyzer that finds while streaming that it needs random access: the scanner shows it the file again, with [io.pratique.image.ImageFile#rereading] true.
+/// Says that an analyzer that began to stream a file needs it whole after all: the scanner calls again with a file that is
+/// [rereading][io.pratique.image.ImageFile#rereading] and whose `content()` is available.
 public final class NeedsContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    public NeedsContentException() {
-        super("the whole contents are needed");
+    public NeedsContentException(String message) {
+        super(message);
     }
 }

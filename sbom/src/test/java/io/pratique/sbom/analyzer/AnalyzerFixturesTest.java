@@ -83,7 +83,7 @@ class AnalyzerFixturesTest {
         List<String> lines = new ArrayList<>();
         if (analyzer.wants(file.entry())) {
             try {
-                analyzer.analyze(file, discovery -> lines.add(DiscoveryJson.line(file.path(), discovery)));
+                Rereading.analyze(analyzer, file, discovery -> lines.add(DiscoveryJson.line(file.path(), discovery)));
             } catch (IOException refused) {
                 lines.add(DiscoveryJson.note(file.path(), "failed", refused.getMessage()));
             }
@@ -98,7 +98,7 @@ class AnalyzerFixturesTest {
                 PATIENCE,
                 () -> {
                     try {
-                        analyzer.analyze(file, discovery -> {});
+                        Rereading.analyze(analyzer, file, discovery -> {});
                     } catch (IOException refused) {
                         assertThat(refused.getMessage()).as(what).isNotBlank();
                     } catch (Throwable problem) {

@@ -46,7 +46,7 @@ public record TestFile(FileEntry entry, byte[] bytes, Limits limits) implements 
     /// What an analyzer says about it.
     public List<Discovery> discoveries(Analyzer analyzer) throws IOException {
         List<Discovery> found = new ArrayList<>();
-        analyzer.analyze(this, found::add);
+        Rereading.analyze(analyzer, this, found::add);
         return found;
     }
 
