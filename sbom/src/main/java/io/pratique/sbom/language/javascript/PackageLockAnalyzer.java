@@ -1,0 +1,40 @@
+package io.pratique.sbom.language.javascript;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Reads package-lock.json and npm-shrinkwrap.json, lock file versions 1 to 3 (npm-docs, package-lock.json).
+public final class PackageLockAnalyzer implements Analyzer {
+    @Override
+    public String id() {
+        return "language/javascript/package-lock";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// Lock files that packages in `node_modules` bring along say how these were developed, not what is installed.
+    @Override
+    public boolean wants(FileEntry file) {
+        String path = file.path();
+        return (file.at("package-lock.json") || file.at("npm-shrinkwrap.json"))
+                && !path.startsWith("node_modules/")
+                && !path.contains("/node_modules/");
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        var lock = new PackageLock();
+        try {
+            JsonMembers.ofFile(file, lock::take);
+        } finally {
+            lock.packages().forEach(component -> out.accept(new Discovery.Installed(component)));
+        }
+    }
+}
