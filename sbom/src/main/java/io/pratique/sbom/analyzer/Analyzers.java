@@ -1,5 +1,10 @@
 package io.pratique.sbom.analyzer;
 
+import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
+import io.pratique.sbom.language.java.JarAnalyzer;
+import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
+import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
+import io.pratique.sbom.language.python.PythonPackageAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
 import io.pratique.sbom.os.DpkgAnalyzer;
 import io.pratique.sbom.os.DpkgFilesAnalyzer;
@@ -16,7 +21,12 @@ public final class Analyzers {
             new DpkgAnalyzer(),
             new DpkgFilesAnalyzer(),
             new RpmDatabaseAnalyzer(),
-            new RpmManifestAnalyzer());
+            new RpmManifestAnalyzer(),
+            new NodeModulesAnalyzer(),
+            new PackageLockAnalyzer(),
+            new JarAnalyzer(),
+            new PythonPackageAnalyzer(),
+            new GoBinaryAnalyzer());
 
     private Analyzers() {}
 }

@@ -1,0 +1,146 @@
+package io.pratique.sbom.language.java;
+
+import io.pratique.image.LimitException;
+import io.pratique.model.ScanProblem;
+import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.language.java.ZipArchive.Entry;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Reads one archive from the file system, with all archives inside it, each in turn.
+final class JarReader {
+    private static final String SEPARATOR = "!/";
+
+    private final int nesting;
+    private final Budget budget;
+    private final Inflation inflation;
+    private final Consumer<Discovery> out;
+
+    JarReader(int nesting, Budget budget, Inflation inflation, Consumer<Discovery> out) {
+        this.nesting = nesting;
+        this.budget = budget;
+        this.inflation = inflation;
+        this.out = out;
+    }
+
+    /// @throws LimitException when the budget is used up; what was found before counts
+    /// @throws IOException when the outermost archive is damaged
+    void read(ByteBuffer content, String fileName) throws IOException {
+        read(content, fileName, "", 0);
+    }
+
+    private void read(ByteBuffer content, String fileName, String within, int depth) throws IOException {
+        ZipArchive archive = ZipArchive.of(content);
+        List<Entry> entries = archive.entries(JarNames::matters, budget);
+        for (Coordinates found : artifacts(archive, entries, fileName, within)) {
+            out.accept(new Discovery.Installed(found.component(), within));
+        }
+        for (Entry entry : entries) {
+            if (JarNames.isArchive(entry.name()) && entry.size() != 0) {
+                budget.countArchive();
+                readNested(archive, entry, within.isEmpty() ? entry.name() : within + SEPARATOR + entry.name(), depth + 1);
+            }
+        }
+        if (archive.damage() != null) {
+            throw new IOException(archive.damage());
+        }
+    }
+
+    /// What the archive is and what was shaded into it.
+    private Set<Coordinates> artifacts(ZipArchive archive, List<Entry> entries, String fileName, String within)
+            throws LimitException {
+        Set<Coordinates> artifacts = new LinkedHashSet<>();
+        Manifest manifest = Manifest.NONE;
+        for (Entry entry : entries) {
+            try {
+                if (JarNames.isPomProperties(entry.name())) {
+                    PomProperties.parse(start(archive, entry, PomProperties.LARGEST)).ifPresent(artifacts::add);
+                } else if (JarNames.isManifest(entry.name())) {
+                    manifest = Manifest.parse(start(archive, entry, Manifest.LARGEST));
+                }
+            } catch (IOException problem) {
+                malformed(within.isEmpty() ? entry.name() : within + SEPARATOR + entry.name(), problem);
+            }
+        }
+        if (artifacts.stream().noneMatch(artifact -> artifact.matches(fileName))) {
+            JarIdentity.of(fileName, manifest)
+                    .filter(own -> artifacts.isEmpty() || !own.group().isEmpty())
+                    .ifPresent(artifacts::add);
+        }
+        return artifacts;
+    }
+
+    /// The expanded entry, but not more than the first `most` bytes.
+    private byte[] start(ZipArchive archive, Entry entry, int most) throws IOException {
+        checkReadable(entry);
+        ByteBuffer raw = archive.raw(entry);
+        byte[] start = new byte[(int) Math.min(entry.size(), most)];
+        if (entry.method() == ZipArchive.STORED) {
+            raw.get(start, 0, Math.min(start.length, raw.remaining()));
+        } else {
+            inflation.expand(raw, ByteBuffer.wrap(start));
+        }
+        return start;
+    }
+
+    private void readNested(ZipArchive archive, Entry entry, String within, int depth) throws LimitException {
+        try {
+            if (depth > nesting) {
+                out.accept(new Discovery.Limited("archives nested deeper than " + nesting + " (--max-nesting)"));
+                return;
+            }
+            checkReadable(entry);
+            budget.countExpanded(entry.size());
+            ByteBuffer raw = archive.raw(entry);
+            if (entry.method() == ZipArchive.STORED) {
+                read(raw, baseName(entry), within, depth);
+            } else if (budget.allows(entry.size())) {
+                readExpanded(raw, entry, within, depth);
+            } else {
+                out.accept(new Discovery.Limited(within + ": larger than --max-file-size"));
+            }
+        } catch (LimitException limit) {
+            throw limit;
+        } catch (IOException problem) {
+            malformed(within, problem);
+        }
+    }
+
+    private void readExpanded(ByteBuffer raw, Entry entry, String within, int depth) throws IOException {
+        budget.hold(entry.size());
+        try (Arena arena = Arena.ofConfined()) {
+            ByteBuffer expanded = arena.allocate(entry.size()).asByteBuffer();
+            inflation.expand(raw, expanded);
+            read(expanded.flip(), baseName(entry), within, depth);
+        } catch (OutOfMemoryError noRoom) {
+            out.accept(new Discovery.Limited(within + ": no memory left to expand it; -Xmx allows more"));
+        } finally {
+            budget.release(entry.size());
+        }
+    }
+
+    private static String baseName(Entry entry) {
+        return entry.name().substring(entry.name().lastIndexOf('/') + 1);
+    }
+
+    private static void checkReadable(Entry entry) throws IOException {
+        if (entry.encrypted()) {
+            throw new IOException("encrypted zip entry");
+        }
+        if (entry.method() != ZipArchive.STORED && entry.method() != ZipArchive.DEFLATED) {
+            throw new IOException("zip compression method " + entry.method() + " is not supported");
+        }
+        if (entry.method() == ZipArchive.STORED ? entry.size() != entry.stored() : !Inflation.possible(entry.stored(), entry.size())) {
+            throw new IOException("zip entry with impossible sizes");
+        }
+    }
+
+    private void malformed(String where, IOException problem) {
+        out.accept(new Discovery.Malformed(where + ": " + ScanProblem.describe(problem)));
+    }
+}
