@@ -41,7 +41,6 @@ public final class ApkAnalyzer implements Analyzer {
     private static final class Reader {
         private final ByteLines lines;
         private final Consumer<Discovery> out;
-        private final Complaints complaints;
         private final OwnedFiles owned;
         private final byte[] value = new byte[ByteLines.LONGEST];
         private boolean begun;
@@ -54,7 +53,6 @@ public final class ApkAnalyzer implements Analyzer {
         Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
             this.lines = new ByteLines(file.open());
             this.out = out;
-            this.complaints = new Complaints(out);
             this.owned = new OwnedFiles(out).begin(file.entry().size());
         }
 
@@ -66,7 +64,7 @@ public final class ApkAnalyzer implements Analyzer {
                     begun = true;
                     field(lines.at(0));
                 } else {
-                    complaints.malformed("apk database has a line that is no field");
+                    out.accept(new Discovery.Malformed("apk database has a line that is no field"));
                 }
             }
             finish();
@@ -87,7 +85,7 @@ public final class ApkAnalyzer implements Analyzer {
 
         private void finish() {
             if (begun && (name.isEmpty() || version.isEmpty())) {
-                complaints.malformed("apk record without a name or version: " + name);
+                out.accept(new Discovery.Malformed("apk record without a name or version: " + name));
             } else if (begun) {
                 out.accept(new Discovery.Installed(component()));
             }

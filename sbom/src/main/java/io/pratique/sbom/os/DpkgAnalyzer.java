@@ -45,7 +45,6 @@ public final class DpkgAnalyzer implements Analyzer {
     private static final class Reader {
         private final ByteLines lines;
         private final Consumer<Discovery> out;
-        private final Complaints complaints;
         private final boolean installedByDefault;
         private boolean begun;
         private boolean installed;
@@ -57,7 +56,6 @@ public final class DpkgAnalyzer implements Analyzer {
         Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
             this.lines = new ByteLines(file.open());
             this.out = out;
-            this.complaints = new Complaints(out);
             this.installedByDefault = !file.path().equals(STATUS);
         }
 
@@ -102,9 +100,9 @@ public final class DpkgAnalyzer implements Analyzer {
 
         private void finish() {
             if (begun && name.isEmpty()) {
-                complaints.malformed("dpkg record without a package name");
+                out.accept(new Discovery.Malformed("dpkg record without a package name"));
             } else if (begun && installed && version.isEmpty()) {
-                complaints.malformed("dpkg record without a version: " + name);
+                out.accept(new Discovery.Malformed("dpkg record without a version: " + name));
             } else if (begun && installed) {
                 out.accept(new Discovery.Installed(component(name, version, architecture, source)));
             }

@@ -5,7 +5,6 @@ import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.os.ByteLines;
-import io.pratique.sbom.os.Complaints;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -41,14 +40,13 @@ public final class RpmManifestAnalyzer implements Analyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         ByteLines lines = new ByteLines(file.open());
-        Complaints complaints = new Complaints(out);
         while (lines.next()) {
             String[] columns = columns(lines.text(0));
             if (columns[NAME].isEmpty()) {
                 continue;
             }
             if (columns[VERSION_RELEASE].isEmpty()) {
-                complaints.malformed("rpm manifest has a line without a version");
+                out.accept(new Discovery.Malformed("rpm manifest has a line without a version"));
             } else if (!columns[NAME].equals("gpg-pubkey")) {
                 out.accept(new Discovery.Installed(rpm(columns).component()));
             }

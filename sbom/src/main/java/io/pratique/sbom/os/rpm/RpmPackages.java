@@ -1,7 +1,6 @@
 package io.pratique.sbom.os.rpm;
 
 import io.pratique.sbom.analyzer.Discovery;
-import io.pratique.sbom.os.Complaints;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -10,11 +9,9 @@ final class RpmPackages implements HeaderSink {
     private final RpmHeader header = new RpmHeader();
     private final RpmFiles files;
     private final Consumer<Discovery> out;
-    private final Complaints complaints;
 
     RpmPackages(Consumer<Discovery> out) {
         this.out = out;
-        this.complaints = new Complaints(out);
         this.files = new RpmFiles(header, out);
     }
 
@@ -24,13 +21,13 @@ final class RpmPackages implements HeaderSink {
             header.load(bytes, from, to);
             tell(to - from);
         } catch (IOException problem) {
-            complaints.malformed(String.valueOf(problem.getMessage()));
+            malformed(String.valueOf(problem.getMessage()));
         }
     }
 
     @Override
     public void malformed(String message) {
-        complaints.malformed(message);
+        out.accept(new Discovery.Malformed(message));
     }
 
     private void tell(int length) throws IOException {
