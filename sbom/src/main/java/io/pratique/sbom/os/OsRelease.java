@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Files of shell assignments: os-release(5) and the older lsb-release.
 final class OsRelease {
@@ -22,7 +23,7 @@ final class OsRelease {
         return new Distro(
                 id.isEmpty() ? "linux" : id,
                 version,
-                values.get("VERSION_CODENAME"),
+                nonEmpty(values.get("VERSION_CODENAME")),
                 values.getOrDefault("PRETTY_NAME", join(name, values.getOrDefault("VERSION", version))),
                 words(lower(values.getOrDefault("ID_LIKE", ""))));
     }
@@ -37,9 +38,13 @@ final class OsRelease {
         return new Distro(
                 lower(name).replace(" ", ""),
                 release.equals("rolling") ? "" : release,
-                values.get("DISTRIB_CODENAME"),
+                nonEmpty(values.get("DISTRIB_CODENAME")),
                 values.getOrDefault("DISTRIB_DESCRIPTION", join(name, release)),
                 List.of());
+    }
+
+    private static @Nullable String nonEmpty(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static String lower(String text) {
