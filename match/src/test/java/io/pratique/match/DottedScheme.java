@@ -40,10 +40,14 @@ public final class DottedScheme implements VersionScheme {
         int colon = version.indexOf(':');
         int[] out = new int[8];
         out[0] = colon < 0 ? 0 : Integer.parseInt(version.substring(0, colon));
-        int at = 1;
-        for (String part : version.substring(colon + 1).split("[.-]", 7)) {
-            String digits = part.replaceAll("\\D.*", "");
-            out[at++] = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        int field = 1;
+        for (int at = colon + 1; at < version.length() && field < out.length; at++) {
+            char c = version.charAt(at);
+            if (c == '.' || c == '-') {
+                field++;
+            } else if (c >= '0' && c <= '9') {
+                out[field] = out[field] * 10 + c - '0';
+            }
         }
         return out;
     }

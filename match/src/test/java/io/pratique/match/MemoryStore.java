@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Advisories held in memory.
-public final class MemoryStore implements AdvisoryStore {
+public class MemoryStore implements AdvisoryStore {
     private final Map<String, List<Candidate>> candidates = new HashMap<>();
     private final Map<String, LocalDate> ends = new HashMap<>();
     private final Set<Ecosystem> covered = new HashSet<>();

@@ -44,6 +44,9 @@ final class Aliases {
 
     /// The groups, each in the order of its members.
     List<List<Hit>> groups(List<Hit> hits) {
+        if (hits.size() < 2) {
+            return hits.isEmpty() ? List.of() : List.of(hits);
+        }
         int[] parent = new int[hits.size()];
         Map<String, Integer> first = new HashMap<>();
         for (int at = 0; at < parent.length; at++) {

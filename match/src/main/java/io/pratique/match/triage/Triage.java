@@ -25,6 +25,9 @@ public final class Triage {
     /// @param cleared the statements that its version is not affected; they overrule hits of the same problem
     public static List<Problem> problems(
             VersionScheme scheme, List<Candidate> all, List<Hit> hits, List<Candidate> cleared) {
+        if (hits.isEmpty()) {
+            return List.of();
+        }
         Aliases aliases = Aliases.among(all);
         List<Hit> open = hits;
         if (!cleared.isEmpty()) {

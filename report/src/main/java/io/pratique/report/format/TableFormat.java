@@ -1,0 +1,33 @@
+package io.pratique.report.format;
+
+import io.pratique.match.Assessment;
+import io.pratique.report.table.Group;
+import io.pratique.report.table.Summary;
+import io.pratique.report.text.Page;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// A table for people: a summary first, then the findings by place, the worst first.
+public final class TableFormat implements ReportFormat {
+    @Override
+    public String id() {
+        return "table";
+    }
+
+    @Override
+    public String description() {
+        return "a table for people";
+    }
+
+    @Override
+    public void write(Assessment assessment, OutputStream out, ReportOptions options) throws IOException {
+        Page page = new Page(options.colour(), options.width());
+        new Summary(assessment, options.today()).write(page);
+        for (Group group : Group.of(assessment.scan().sbom().distro(), assessment.findings())) {
+            group.write(page);
+        }
+        out.write(page.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,72 @@
+package io.pratique.report.text;
+
+import java.util.List;
+
+/// Lines of text for people, collected. No line ends in a space, and none is a command to the build server that prints it.
+///
+/// A line that begins with `::` is a command to GitHub's runner, one with `##[` or `##vso[` anywhere is one to it or to that of Azure Pipelines; a
+/// backslash breaks both.
+public final class Page {
+    private final StringBuilder out = new StringBuilder();
+    private final boolean colour;
+    private final int width;
+
+    /// @param width columns; 0 for no limit
+    public Page(boolean colour, int width) {
+        this.colour = colour;
+        this.width = width;
+    }
+
+    public Page line() {
+        out.append('\n');
+        return this;
+    }
+
+    /// Adds a line of pieces.
+    public Page line(Cell... pieces) {
+        return line(0, List.of(pieces), List.of());
+    }
+
+    public Page grid(Grid grid) {
+        grid.lines(width).forEach(row -> line(grid.indent(), row.cells(), row.pads()));
+        return this;
+    }
+
+    private Page line(int indent, List<Cell> pieces, List<Integer> pads) {
+        StringBuilder plain = new StringBuilder();
+        StringBuilder painted = new StringBuilder();
+        int owed = indent;
+        for (int at = 0; at < pieces.size(); at++) {
+            Cell piece = pieces.get(at);
+            if (!piece.text().isEmpty()) {
+                plain.repeat(' ', owed).append(piece.text());
+                painted.repeat(' ', owed).append(piece.style().paint(piece.text(), colour));
+                owed = 0;
+            }
+            owed += at < pads.size() ? pads.get(at) : 0;
+        }
+        String safe = harmless(plain.toString());
+        out.append(safe.contentEquals(plain) ? painted.toString() : safe);
+        int end = out.length();
+        while (end > 0 && out.charAt(end - 1) == ' ') {
+            end--;
+        }
+        out.setLength(end);
+        out.append('\n');
+        return this;
+    }
+
+    private static String harmless(String line) {
+        String text = line.replace("##[", "##\\[").replace("##vso[", "##\\vso[");
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return text.startsWith("::", start) ? text.substring(0, start) + "\\" + text.substring(start) : text;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}
