@@ -1,0 +1,5 @@
+/// Chapter 9: the commands.
+@NullMarked
+package io.pratique.cli;
+
+import org.jspecify.annotations.NullMarked;
