@@ -5,9 +5,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("pratique ".concat(Version.text()));
-        if (arguments.length != 1 || !arguments[0].equals("--version")) {
-        System.out.println(new picocli.CommandLine(picocli.CommandLine.Model.CommandSpec.create().name("x")).getUsageMessage());
+        // Answered before anything else is loaded.
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            System.out.println("pratique ".concat(Version.text()));
+            return;
         }
+        ExitCode code = Cli.run(arguments, Surroundings.ofThisProcess());
+        System.exit(code.number());
     }
 }

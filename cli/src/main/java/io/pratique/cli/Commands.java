@@ -1,0 +1,16 @@
+package io.pratique.cli;
+
+import java.util.List;
+
+/// All commands.
+public final class Commands {
+    public static final List<Command> ALL = List.of(
+            new ScanCommand(),
+            new DbCommand(),
+            new CompletionCommand(),
+            new VersionCommand(),
+            new HelpCommand(),
+            new WarmUpCommand());
+
+    private Commands() {}
+}

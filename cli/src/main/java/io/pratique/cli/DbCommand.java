@@ -1,0 +1,40 @@
+package io.pratique.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The commands about the advisory database.
+final class DbCommand implements Command {
+    @Override
+    public String name() {
+        return "db";
+    }
+
+    @Override
+    public String summary() {
+        return "Build, describe or verify the advisory database.";
+    }
+
+    @Override
+    public List<Example> examples() {
+        return List.of(
+                new Example("pratique db info", "which advisories are used, and how old they are"),
+                new Example("pratique db build --feeds feeds", "a new database from downloaded feeds"));
+    }
+
+    @Override
+    public List<Command> subcommands() {
+        return List.of(new DbBuildCommand(), new DbInfoCommand(), new DbVerifyCommand());
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage().commandListHeading("%nCommands:%n");
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Surroundings around) {
+        throw new IllegalStateException("only its subcommands run");
+    }
+}
