@@ -5,12 +5,24 @@ import java.util.Optional;
 
 /// All version schemes.
 public final class VersionSchemes {
-    public static final List<VersionScheme> ALL = List.of();
+    public static final List<VersionScheme> ALL = List.of(
+            new ApkScheme(),
+            new DebScheme(),
+            new GoScheme(),
+            new MavenScheme(),
+            new Pep440Scheme(),
+            new RpmScheme(),
+            new SemverScheme());
 
     private VersionSchemes() {}
 
     /// The scheme for packages of a package URL type.
     public static Optional<VersionScheme> forPurlType(String type) {
-        return ALL.stream().filter(scheme -> scheme.purlTypes().contains(type)).findFirst();
+        for (VersionScheme scheme : ALL) {
+            if (scheme.purlTypes().contains(type)) {
+                return Optional.of(scheme);
+            }
+        }
+        return Optional.empty();
     }
 }
