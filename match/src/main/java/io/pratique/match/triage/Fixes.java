@@ -30,11 +30,10 @@ final class Fixes {
             for (VersionRange range : hit.ranges()) {
                 String fixed = range.fixed();
                 if (fixed != null && !fixes.contains(fixed) && isAbove(fixed, hit.evidence().version())) {
-                    fixes.add(fixed);
+                    insert(fixes, fixed);
                 }
             }
         }
-        fixes.sort(this::order);
         for (String fixed : fixes) {
             if (hits.stream().noneMatch(hit -> isAffected(hit, fixed))) {
                 return fixed;
@@ -74,6 +73,15 @@ final class Fixes {
         } catch (InvalidVersionException unreadable) {
             return false;
         }
+    }
+
+    /// Keeps the lowest first. No library sort: it may throw where an order is not transitive, as Maven's is for odd versions.
+    private void insert(List<String> fixes, String fixed) {
+        int at = fixes.size();
+        while (at > 0 && order(fixes.get(at - 1), fixed) > 0) {
+            at--;
+        }
+        fixes.add(at, fixed);
     }
 
     /// Only versions that were compared before come here, so that none of them is unreadable.
