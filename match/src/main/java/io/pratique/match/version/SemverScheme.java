@@ -24,8 +24,8 @@ public final class SemverScheme implements VersionScheme {
         int numbersB = numbers(b, fromB);
         int startA = before(a, numbersA);
         int startB = before(b, numbersB);
-        int endA = end(a, startA);
-        int endB = end(b, startB);
+        int endA = end(a, numbersA, startA);
+        int endB = end(b, numbersB, startB);
         int order = Semantic.compareNumbers(a, fromA, numbersA, b, fromB, numbersB);
         return order != 0
                 ? order
@@ -56,15 +56,18 @@ public final class SemverScheme implements VersionScheme {
         return end;
     }
 
-    /// Where the identifiers before a release begin; npm wants no hyphen there.
+    /// Where the identifiers before a release begin; npm wants no hyphen there, and takes one that stands alone for an identifier.
     private static int before(String version, int numbers) {
-        return numbers < version.length() && version.charAt(numbers) == '-' ? numbers + 1 : numbers;
+        boolean hyphen = version.startsWith("-", numbers);
+        return hyphen && Semantic.identifiers(version, numbers + 1, version.length()) > 0 ? numbers + 1 : numbers;
     }
 
     /// Where the identifiers before a release end, once all that follows is known to be right.
-    private int end(String version, int from) throws InvalidVersionException {
-        boolean hyphen = version.charAt(from - 1) == '-';
-        int end = hyphen || Text.isLetter(version, from, version.length()) ? identifiers(version, from) : from;
+    private int end(String version, int numbers, int from) throws InvalidVersionException {
+        boolean present = from > numbers
+                || version.startsWith("-", from)
+                || Text.isLetter(version, from, version.length());
+        int end = present ? identifiers(version, from) : from;
         int rest = end < version.length() && version.charAt(end) == '+' ? identifiers(version, end + 1) : end;
         while (rest < version.length() && isSpace(version.charAt(rest))) {
             rest++;

@@ -1,0 +1,82 @@
+package io.pratique.match.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Texts that no package manager wrote.
+class BadVersionsTest {
+    private static final int LONG = 1 << 20;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
+    void everySchemeRefuses(String version) {
+        for (VersionScheme scheme : VersionSchemes.ALL) {
+            assertThatThrownBy(() -> scheme.compare(version, version))
+                    .as(scheme.id())
+                    .isInstanceOf(InvalidVersionException.class);
+            assertThatThrownBy(() -> scheme.compare("1.0", version)).isInstanceOf(InvalidVersionException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deb, :1", "deb, a:1", "deb, 1:", "deb, 1-", "deb, -1", "deb, 1:-1",
+        "semver, latest", "semver, 1.x", "semver, 1..2", "semver, 1.2.3-a..b", "semver, 1.2.3+", "semver, 1.2.3_4",
+        "go, (devel)", "go, devel go1.23-abc", "go, main-gha.1", "go, v", "go, v1.2.3-", "go, go", "go, RELEASE.2024-06-06"
+    })
+    void refuses(String scheme, String version) {
+        assertThatThrownBy(() -> VersionTablesTest.scheme(scheme).compare(version, "1.0"))
+                .isInstanceOf(InvalidVersionException.class)
+                .hasMessage("not a " + scheme + " version: " + version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "1", "0", ".", "-", "~", "^", "a", "1.", "0.", "1-", "-1", "a1", "1a-", "+", ":", "1:", "!", "_p", "_p1", "~a", "*", ".0-0", "rc", "x-", "0-a"
+    })
+    void longVersionsTakeLinearTime(String piece) {
+        String version = "1" + piece.repeat(LONG / piece.length());
+        List<String> others = List.of(version + "1", version + "a", version.substring(0, LONG / 2), "1");
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (VersionScheme scheme : VersionSchemes.ALL) {
+                for (String other : others) {
+                    compare(scheme, version, other);
+                }
+            }
+        });
+    }
+
+    @Test
+    void noiseGivesAnOrderOrIsRefused() {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        char[] alphabet = "0019.-_~^:+!=vgorcaplhbetd \u00e9\u0660\uff11\ud800".toCharArray();
+        for (int round = 0; round < 20_000; round++) {
+            var text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                text.append(alphabet[random.nextInt(alphabet.length)]);
+            }
+            String version = text.toString();
+            for (VersionScheme scheme : VersionSchemes.ALL) {
+                compare(scheme, version, "1.0-1");
+                assertThat(compare(scheme, version, version)).isZero();
+            }
+        }
+    }
+
+    private static int compare(VersionScheme scheme, String a, String b) {
+        try {
+            return scheme.compare(a, b);
+        } catch (InvalidVersionException refused) {
+            return 0;
+        }
+    }
+}
