@@ -44,8 +44,19 @@ class BadVersionsTest {
         "1", "0", ".", "-", "~", "^", "a", "1.", "0.", "1-", "-1", "a1", "1a-", "+", ":", "1:", "!", "_p", "_p1", "~a", "*", ".0-0", "rc", "x-", "0-a"
     })
     void longVersionsTakeLinearTime(String piece) {
-        String version = "1" + piece.repeat(LONG / piece.length());
-        List<String> others = List.of(version + "1", version + "a", version.substring(0, LONG / 2), "1");
+        compareLong(piece, LONG / 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "1", "-1", "a1"})
+    void versionsOfAMegabyteAreCompared(String piece) {
+        compareLong(piece, LONG);
+    }
+
+    /// A pass that is quadratic takes minutes.
+    private static void compareLong(String piece, int length) {
+        String version = "1" + piece.repeat(length / piece.length());
+        List<String> others = List.of(version + "1", version.substring(0, length / 2));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (VersionScheme scheme : VersionSchemes.ALL) {
                 for (String other : others) {
@@ -53,6 +64,12 @@ class BadVersionsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void refusesOldPythonVersionsThatNobodyWrote() {
+        String version = "1:".repeat(20_000);
+        assertThatThrownBy(() -> new Pep440Scheme().compare(version, version)).isInstanceOf(InvalidVersionException.class);
     }
 
     @Test
