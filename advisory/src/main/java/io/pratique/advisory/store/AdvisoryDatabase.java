@@ -1,6 +1,5 @@
 package io.pratique.advisory.store;
 
-import io.pratique.advisory.store.Format.Part;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
@@ -9,34 +8,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A database file, memory-mapped. Opening reads the header alone; a look-up is one binary search and the decoding of what it finds.
+/// A database file, memory-mapped. Opening reads the header alone.
 ///
 /// The file may be damaged or hostile: whatever it holds, methods return or throw [PratiqueException], in bounded time and memory. Whether the
 /// contents are those that were written is asked with [#verify].
 public final class AdvisoryDatabase implements AdvisoryStore {
-    private final ByteBuffer file;
-    private final Map<Part, Section> sections;
-    private final Dictionary strings;
+    private final DatabaseReader reader;
 
-    private AdvisoryDatabase(ByteBuffer file) {
-        this.file = file;
-        this.sections = sections(file);
-        this.strings = new Dictionary(section(Part.STRING_OFFSETS), section(Part.STRINGS));
+    private AdvisoryDatabase(ByteBuffer contents) {
+        this.reader = new DatabaseReader(contents);
     }
 
     /// @throws PratiqueException when it is absent, unreadable or no database of this version
@@ -47,6 +34,8 @@ public final class AdvisoryDatabase implements AdvisoryStore {
                 throw new PratiqueException(ErrorKind.INVALID_INPUT, path + " is not an advisory database");
             }
             return new AdvisoryDatabase(channel.map(MapMode.READ_ONLY, 0, size));
+        } catch (InternalError gone) {
+            throw shortened(gone);
         } catch (NoSuchFileException absent) {
             throw new PratiqueException(ErrorKind.NOT_FOUND, "no advisory database at " + path, absent);
         } catch (IOException problem) {
@@ -55,51 +44,29 @@ public final class AdvisoryDatabase implements AdvisoryStore {
         }
     }
 
-    private static Map<Part, Section> sections(ByteBuffer file) {
-        if (file.getLong(0) != Format.MAGIC) {
-            throw new PratiqueException(ErrorKind.INVALID_INPUT, "the file is not an advisory database");
-        }
-        if (file.getInt(8) != Format.VERSION) {
-            throw new PratiqueException(
-                    ErrorKind.UNSUPPORTED,
-                    "the advisory database has format " + file.getInt(8) + ", this program reads " + Format.VERSION);
-        }
-        Map<Part, Section> out = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            int at = Format.HASHED_FROM + part.ordinal() * 8;
-            int offset = file.getInt(at);
-            int length = file.getInt(at + 4);
-            if (offset < Format.HEADER || length < 0 || length > file.capacity() - offset) {
-                throw Format.corrupt("a section outside the file");
-            }
-            out.put(part, new Section(file.slice(offset, length)));
-        }
-        return out;
-    }
-
-    private Section section(Part part) {
-        return java.util.Objects.requireNonNull(sections.get(part));
+    /// A database held in memory.
+    ///
+    /// @throws PratiqueException when it is no database of this version
+    static AdvisoryDatabase of(ByteBuffer contents) {
+        return new AdvisoryDatabase(contents);
     }
 
     @Override
     public Generation generation() {
-        Cursor cursor = section(Part.GENERATION).at(0);
-        long seconds = cursor.int64();
-        if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
-            throw Format.corrupt("a date out of range");
+        try {
+            return reader.generation();
+        } catch (InternalError gone) {
+            throw shortened(gone);
         }
-        List<Generation.FeedSummary> feeds = new ArrayList<>();
-        for (int left = cursor.count(); left > 0; left--) {
-            feeds.add(new Generation.FeedSummary(strings.text(cursor.varint()), cursor.varint()));
-        }
-        return new Generation(hash().substring(0, 12), Instant.ofEpochSecond(seconds), feeds);
     }
 
     /// SHA-256 of the contents as the header states it, in hexadecimal.
     public String hash() {
-        byte[] hash = new byte[Format.HASH_LENGTH];
-        file.get(Format.HASH_AT, hash);
-        return HexFormat.of().formatHex(hash);
+        try {
+            return reader.hash();
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
     }
 
     /// Reads the whole file.
@@ -107,101 +74,58 @@ public final class AdvisoryDatabase implements AdvisoryStore {
     /// @throws PratiqueException when the contents are not those that the header states
     public void verify() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(file.slice(Format.HASHED_FROM, file.capacity() - Format.HASHED_FROM));
-            if (!HexFormat.of().formatHex(digest.digest()).equals(hash())) {
-                throw Format.corrupt("its contents do not have the hash that it states");
-            }
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
+            reader.verify();
+        } catch (InternalError gone) {
+            throw shortened(gone);
         }
     }
 
     @Override
     public List<Candidate> candidates(Ecosystem ecosystem, String name) {
-        Section keys = section(Part.KEYS);
-        int row = ecosystemRow(ecosystem);
-        if (row < 0) {
-            return List.of();
+        try {
+            return reader.candidates(ecosystem, name);
+        } catch (InternalError gone) {
+            throw shortened(gone);
         }
-        int first = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 4);
-        int count = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 8);
-        if (first < 0 || count < 0 || first > keys.rows(Format.KEY_ROW) - count) {
-            throw Format.corrupt("keys outside their section");
-        }
-        byte[] wanted = PackageNames.normalise(ecosystem.name(), name).getBytes(StandardCharsets.UTF_8);
-        int key = search(keys, Format.KEY_ROW, first, first + count, wanted);
-        if (key < 0) {
-            return List.of();
-        }
-        var decoder = new EntryDecoder(
-                strings,
-                section(Part.ENTRIES),
-                section(Part.ADVISORIES),
-                section(Part.PROBLEMS),
-                section(Part.RATINGS));
-        return decoder.decode(keys.intAt(key * Format.KEY_ROW + 4));
     }
 
     @Override
     public boolean covers(Ecosystem ecosystem) {
-        return ecosystemRow(ecosystem) >= 0;
+        try {
+            return reader.covers(ecosystem);
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
     }
 
     /// All ecosystems about which the database says something, sorted.
     public List<Ecosystem> ecosystems() {
-        Section rows = section(Part.ECOSYSTEMS);
-        List<Ecosystem> out = new ArrayList<>();
-        for (int row = 0; row < rows.rows(Format.ECOSYSTEM_ROW); row++) {
-            out.add(Ecosystem.parse(strings.text(rows.intAt(row * Format.ECOSYSTEM_ROW))));
+        try {
+            return reader.ecosystems();
+        } catch (InternalError gone) {
+            throw shortened(gone);
         }
-        return out;
-    }
-
-    private int ecosystemRow(Ecosystem ecosystem) {
-        Section rows = section(Part.ECOSYSTEMS);
-        byte[] wanted = ecosystem.toString().getBytes(StandardCharsets.UTF_8);
-        return search(rows, Format.ECOSYSTEM_ROW, 0, rows.rows(Format.ECOSYSTEM_ROW), wanted);
-    }
-
-    /// The row from `low` to before `high` whose first int is the string wanted; -1 when there is none.
-    private int search(Section rows, int rowLength, int low, int high, byte[] wanted) {
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            int order = strings.compare(rows.intAt(middle * rowLength), wanted);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return -1;
     }
 
     /// A release is also found by its leading parts: `9.4` by `9`, `3.18.4` by `3.18`.
     @Override
     public @Nullable LocalDate endOfLife(String distro, String release) {
-        byte[] wanted = distro.getBytes(StandardCharsets.UTF_8);
-        for (String asked = release; !asked.isEmpty(); asked = asked.substring(0, Math.max(0, asked.lastIndexOf('.')))) {
-            LocalDate date = endOfLife(wanted, asked.getBytes(StandardCharsets.UTF_8));
-            if (date != null) {
-                return date;
-            }
+        try {
+            return reader.endOfLife(distro, release);
+        } catch (InternalError gone) {
+            throw shortened(gone);
         }
-        return null;
     }
 
-    private @Nullable LocalDate endOfLife(byte[] distro, byte[] release) {
-        Section rows = section(Part.END_OF_LIFE);
-        for (int at = 0; at <= rows.length() - Format.END_OF_LIFE_ROW; at += Format.END_OF_LIFE_ROW) {
-            if (strings.compare(rows.intAt(at), distro) == 0 && strings.compare(rows.intAt(at + 4), release) == 0) {
-                return LocalDate.ofEpochDay(rows.intAt(at + 8));
-            }
-        }
-        return null;
+    Dictionary strings() {
+        return reader.strings();
+    }
+
+    /// What the JVM makes of a mapped page that the file does not have any more.
+    private static PratiqueException shortened(InternalError gone) {
+        PratiqueException problem = Format.corrupt("it became shorter while it was read");
+        problem.addSuppressed(gone);
+        return problem;
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /// Builds a database from a folder of feeds: `pratique db build`.
 public final class DatabaseBuild {
+    /// A feed that is broken throughout must not flood the log; all problems are counted.
+    private static final int NAMED_LIMIT = 1_000;
+
     private DatabaseBuild() {}
 
     /// What became of the feeds.
@@ -93,13 +96,15 @@ public final class DatabaseBuild {
         try {
             feed.read(
                     data,
-                    item -> counts[0] += builder.accept(item) ? 1 : 0,
+                    item -> counts[0] += builder.accept(feed.id(), item) ? 1 : 0,
                     problem -> {
-                        counts[1]++;
-                        log.accept(feed.id() + ": left out " + problem);
+                        if (++counts[1] <= NAMED_LIMIT) {
+                            log.accept(feed.id() + ": left out " + problem);
+                        }
                     });
             return new FeedReport(feed.id(), Outcome.READ, counts[0], counts[1], Optional.empty());
-        } catch (IOException problem) {
+        } catch (IOException | RuntimeException problem) {
+            // Whatever is wrong with one feed or its reader, the others go in.
             Optional<String> failure = Optional.of(ScanProblem.describe(problem));
             return new FeedReport(feed.id(), Outcome.FAILED, counts[0], counts[1], failure);
         }

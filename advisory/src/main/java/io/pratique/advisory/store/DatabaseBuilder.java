@@ -25,7 +25,8 @@ public final class DatabaseBuilder {
     private final Map<String, Map<String, List<Entry>>> entries = new TreeMap<>();
     private final Map<String, TreeSet<Fact>> facts = new HashMap<>();
     private final TreeMap<Release, LocalDate> endOfLife = new TreeMap<>();
-    private final TreeMap<String, Integer> feeds = new TreeMap<>();
+    private final TreeMap<String, Integer> advisories = new TreeMap<>();
+    private final TreeMap<String, Integer> others = new TreeMap<>();
     private final Map<Object, Object> shared = new HashMap<>();
     private Instant built = Instant.EPOCH;
 
@@ -51,14 +52,23 @@ public final class DatabaseBuilder {
 
     /// Takes an item in.
     ///
+    /// @param feed the id of the feed that gave it
     /// @return whether it counts: not when it is withdrawn, says nothing about a package, or has a name of absurd length
-    public boolean accept(FeedItem item) {
+    public boolean accept(String feed, FeedItem item) {
         return switch (item) {
-            case FeedItem.Entry(Advisory advisory) -> add(advisory);
-            case FeedItem.Rated(String id, Rating rating) ->
+            case FeedItem.Entry(Advisory advisory) -> {
+                boolean counts = add(advisory);
+                advisories.merge(feed, counts ? 1 : 0, Integer::sum);
+                yield counts;
+            }
+            case FeedItem.Rated(String id, Rating rating) -> {
                 facts.computeIfAbsent(share(id), key -> new TreeSet<>()).add(new Fact(share(rating)));
+                others.merge(feed, 1, Integer::sum);
+                yield true;
+            }
             case FeedItem.EndOfLife(String distro, String release, LocalDate date) -> {
                 endOfLife.put(new Release(distro, release), date);
+                others.merge(feed, 1, Integer::sum);
                 yield true;
             }
         };
@@ -70,7 +80,6 @@ public final class DatabaseBuilder {
         if (advisory.withdrawn() != null || advisory.affected().isEmpty() || !Texts.fit(advisory)) {
             return false;
         }
-        feeds.merge(advisory.feed(), 1, Integer::sum);
         var head = share(new Entry.Head(
                 advisory.id(), share(advisory.feed()), shareNullable(advisory.rating()), advisory.url(), problems(advisory)));
         for (var perPackage : grouped(head, advisory).entrySet()) {
@@ -151,12 +160,16 @@ public final class DatabaseBuilder {
         return endOfLife;
     }
 
+    /// How many advisories each feed gave; of a feed that gives none, how many ratings or dates.
     Map<String, Integer> feeds() {
-        return feeds;
+        var out = new TreeMap<>(others);
+        out.putAll(advisories);
+        return out;
     }
 
+    /// The newest date in the data; where the data has no dates, the newest that it could have.
     Instant built() {
-        return built;
+        return built.equals(Instant.EPOCH) && newest.isBefore(Instant.MAX) ? newest : built;
     }
 
     /// Writes the database under a temporary name and moves it to `output` in one step.

@@ -6,12 +6,8 @@ import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -38,15 +34,7 @@ final class DatabaseWriter {
 
     void write(Path output) throws IOException {
         layOut();
-        Path folder = output.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + output.getFileName(), ".tmp");
-        try {
-            writeParts(temporary);
-            Files.move(temporary, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        AtomicFile.write(output, this::writeParts);
     }
 
     private void layOut() {
@@ -159,7 +147,14 @@ final class DatabaseWriter {
         return text == null ? 0 : strings.number(text) + 1;
     }
 
-    private void writeParts(Path file) throws IOException {
+    private void writeParts(FileChannel channel) throws IOException {
+        AtomicFile.fully(channel, header());
+        for (Part part : Part.values()) {
+            AtomicFile.fully(channel, part(part).buffer());
+        }
+    }
+
+    private ByteBuffer header() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(Format.HEADER);
         header.putLong(Format.MAGIC).putInt(Format.VERSION).putInt(0).position(Format.HASHED_FROM);
         long offset = Format.HEADER;
@@ -170,32 +165,11 @@ final class DatabaseWriter {
                 throw new IOException("the advisory database would be larger than 2 GiB");
             }
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Format.sha256();
         digest.update(header.array(), Format.HASHED_FROM, Format.HEADER - Format.HASHED_FROM);
         for (Part part : Part.values()) {
             digest.update(part(part).buffer());
         }
-        header.position(Format.HASH_AT).put(digest.digest()).rewind();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            writeFully(channel, header);
-            for (Part part : Part.values()) {
-                writeFully(channel, part(part).buffer());
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        return header.position(Format.HASH_AT).put(digest.digest()).rewind();
     }
 }

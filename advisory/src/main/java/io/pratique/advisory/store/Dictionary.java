@@ -1,11 +1,14 @@
 package io.pratique.advisory.store;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /// The strings of a database, sorted by their UTF-8 bytes, so that comparing numbers is comparing strings.
 record Dictionary(Section offsets, Section bytes) {
     private static final int LENGTH_LIMIT = 1 << 16;
+
+    int count() {
+        return Math.max(0, offsets.rows(4) - 1);
+    }
 
     String text(int number) {
         int from = offset(number);
@@ -14,11 +17,6 @@ record Dictionary(Section offsets, Section bytes) {
             throw Format.corrupt("a string of excessive length");
         }
         return new String(bytes.slice(from, to), StandardCharsets.UTF_8);
-    }
-
-    /// References are written one higher, zero for null.
-    @Nullable String optional(int reference) {
-        return reference == 0 ? null : text(reference - 1);
     }
 
     /// Less than zero, zero or more as string `number` sorts before, at or after `key`.

@@ -125,6 +125,7 @@ final class EntryDecoder {
                 text(ratings.intAt(at + 8)));
     }
 
+    /// References are written one higher, zero for null.
     private @Nullable String optional(int reference) {
         return reference == 0 ? null : text(reference - 1);
     }

@@ -2,6 +2,9 @@ package io.pratique.advisory.store;
 
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /// The layout of a database file, described for people in docs/reference/advisories.md.
 ///
@@ -54,6 +57,35 @@ final class Format {
     }
 
     private Format() {}
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    /// How long the file must be, by its header.
+    static long length(ByteBuffer header) {
+        long length = HEADER;
+        for (Part part : Part.values()) {
+            length += Math.max(0, header.getInt(HASHED_FROM + part.ordinal() * 8 + 4));
+        }
+        return length;
+    }
+
+    /// @throws PratiqueException when the contents of a whole file do not have the hash that its header states
+    static void verify(ByteBuffer file) {
+        if (file.capacity() < HEADER) {
+            throw corrupt("it is too short");
+        }
+        MessageDigest digest = sha256();
+        digest.update(file.slice(HASHED_FROM, file.capacity() - HASHED_FROM));
+        if (!file.slice(HASH_AT, HASH_LENGTH).equals(ByteBuffer.wrap(digest.digest()))) {
+            throw corrupt("its contents do not have the hash that it states");
+        }
+    }
 
     static PratiqueException corrupt(String what) {
         return new PratiqueException(

@@ -14,8 +14,10 @@ import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,7 +106,7 @@ class AdvisoryDatabaseTest {
     void doesNotBelieveDatesOfTheFuture() {
         var builder = new DatabaseBuilder(CAP);
         for (String date : List.of("2026-08-21T00:00:00Z", "2027-07-09T00:00:00Z", "2020-01-01T00:00:00Z")) {
-            builder.accept(entry(new Advisory(
+            builder.accept("test", entry(new Advisory(
                     date, List.of(), List.of(), "test", null, List.of(affected("Go", "a", "1")), null, Instant.parse(date), null, null)));
         }
         assertThat(written(builder).generation().built()).isEqualTo(Instant.parse("2026-08-21T00:00:00Z"));
@@ -127,7 +130,7 @@ class AdvisoryDatabaseTest {
         Map<String, List<String>> expected = new TreeMap<>();
         for (int i = 0; i < 2_000; i++) {
             Advisory advisory = random(random, i);
-            builder.accept(entry(advisory));
+            builder.accept("test", entry(advisory));
             for (Affected affected : advisory.affected()) {
                 expected.computeIfAbsent(affected.ecosystem() + "\0" + affected.name(), key -> new ArrayList<>())
                         .add(advisory.id() + affected.ranges() + affected.versions() + affected.state());
@@ -200,14 +203,45 @@ class AdvisoryDatabaseTest {
                         PratiqueException.class, problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.NOT_FOUND));
     }
 
+    @Test
+    void saysThatAFileBecameShorterWhileItWasRead() throws IOException {
+        Path file = sample();
+        var database = AdvisoryDatabase.open(file);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(0);
+        }
+        List<ThrowingCallable> reads = List.of(
+                () -> database.candidates(Ecosystem.parse("Go"), "package1"),
+                () -> database.covers(Ecosystem.parse("Go")),
+                () -> database.endOfLife("debian", "12"),
+                database::ecosystems,
+                database::generation,
+                database::hash,
+                database::verify);
+        for (ThrowingCallable read : reads) {
+            assertThatThrownBy(read).isInstanceOf(PratiqueException.class).hasMessageContaining("shorter");
+        }
+    }
+
+    @Test
+    void saysThatAFileIsOfAnotherVersion() throws IOException {
+        byte[] bytes = Files.readAllBytes(sample());
+        bytes[11]++;
+        Path other = Files.write(folder.resolve("other"), bytes);
+        assertThatThrownBy(() -> AdvisoryDatabase.open(other))
+                .hasMessageContaining("format 2")
+                .isInstanceOfSatisfying(
+                        PratiqueException.class, problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
+    }
+
     private Path sample() {
         var random = new Random(3);
         var builder = new DatabaseBuilder(CAP);
         for (int i = 0; i < 60; i++) {
-            builder.accept(entry(random(random, i)));
+            builder.accept("test", entry(random(random, i)));
         }
-        builder.accept(new FeedItem.Rated("CVE-2024-1", LOW));
-        builder.accept(new FeedItem.EndOfLife("debian", "12", LocalDate.of(2028, 6, 30)));
+        builder.accept("test", new FeedItem.Rated("CVE-2024-1", LOW));
+        builder.accept("test", new FeedItem.EndOfLife("debian", "12", LocalDate.of(2028, 6, 30)));
         Path file = folder.resolve("sample");
         try {
             builder.write(file);
@@ -241,7 +275,7 @@ class AdvisoryDatabaseTest {
 
     private byte[] bytes(List<Advisory> advisories) throws IOException {
         var builder = new DatabaseBuilder(CAP);
-        advisories.forEach(advisory -> builder.accept(entry(advisory)));
+        advisories.forEach(advisory -> builder.accept("test", entry(advisory)));
         Path file = folder.resolve("ordered");
         builder.write(file);
         return Files.readAllBytes(file);
@@ -270,7 +304,7 @@ class AdvisoryDatabaseTest {
 
     private AdvisoryDatabase database(FeedItem... items) {
         var builder = new DatabaseBuilder(CAP);
-        List.of(items).forEach(builder::accept);
+        List.of(items).forEach(item -> builder.accept("test", item));
         return written(builder);
     }
 

@@ -1,0 +1,176 @@
+package io.pratique.advisory.store;
+
+import io.pratique.advisory.store.Format.Part;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
+import io.pratique.model.finding.Ecosystem;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the bytes of a database: a look-up is one binary search and the decoding of what it finds.
+///
+/// Every offset and count is checked against its section before it is used, so that no contents lead outside of it.
+final class DatabaseReader {
+    private final ByteBuffer file;
+    private final Map<Part, Section> sections;
+    private final Dictionary strings;
+
+    /// @throws PratiqueException when it is no database of this version
+    DatabaseReader(ByteBuffer file) {
+        if (file.capacity() < Format.HEADER) {
+            throw Format.corrupt("it is too short");
+        }
+        this.file = file;
+        this.sections = sections(file);
+        this.strings = new Dictionary(section(Part.STRING_OFFSETS), section(Part.STRINGS));
+    }
+
+    private static Map<Part, Section> sections(ByteBuffer file) {
+        if (file.getLong(0) != Format.MAGIC) {
+            throw new PratiqueException(ErrorKind.INVALID_INPUT, "the file is not an advisory database");
+        }
+        if (file.getInt(8) != Format.VERSION) {
+            throw new PratiqueException(
+                    ErrorKind.UNSUPPORTED,
+                    "the advisory database has format " + file.getInt(8) + ", this program reads " + Format.VERSION);
+        }
+        Map<Part, Section> out = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            int at = Format.HASHED_FROM + part.ordinal() * 8;
+            int offset = file.getInt(at);
+            int length = file.getInt(at + 4);
+            if (offset < Format.HEADER || length < 0 || length > file.capacity() - offset) {
+                throw Format.corrupt("a section outside the file");
+            }
+            out.put(part, new Section(file.slice(offset, length)));
+        }
+        return out;
+    }
+
+    private Section section(Part part) {
+        return java.util.Objects.requireNonNull(sections.get(part));
+    }
+
+    Generation generation() {
+        Cursor cursor = section(Part.GENERATION).at(0);
+        long seconds = cursor.int64();
+        if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
+            throw Format.corrupt("a date out of range");
+        }
+        List<Generation.FeedSummary> feeds = new ArrayList<>();
+        for (int left = cursor.count(); left > 0; left--) {
+            feeds.add(new Generation.FeedSummary(strings.text(cursor.varint()), cursor.varint()));
+        }
+        return new Generation(hash().substring(0, 12), Instant.ofEpochSecond(seconds), feeds);
+    }
+
+    /// SHA-256 of the contents as the header states it, in hexadecimal.
+    String hash() {
+        byte[] hash = new byte[Format.HASH_LENGTH];
+        file.get(Format.HASH_AT, hash);
+        return HexFormat.of().formatHex(hash);
+    }
+
+    Dictionary strings() {
+        return strings;
+    }
+
+    void verify() {
+        Format.verify(file);
+    }
+
+    List<Candidate> candidates(Ecosystem ecosystem, String name) {
+        Section keys = section(Part.KEYS);
+        int row = ecosystemRow(ecosystem);
+        if (row < 0) {
+            return List.of();
+        }
+        int first = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 4);
+        int count = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 8);
+        if (first < 0 || count < 0 || first > keys.rows(Format.KEY_ROW) - count) {
+            throw Format.corrupt("keys outside their section");
+        }
+        byte[] wanted = PackageNames.normalise(ecosystem.name(), name).getBytes(StandardCharsets.UTF_8);
+        int key = search(keys, Format.KEY_ROW, first, first + count, wanted);
+        if (key < 0) {
+            return List.of();
+        }
+        return decoder().decode(keys.intAt(key * Format.KEY_ROW + 4));
+    }
+
+    private EntryDecoder decoder() {
+        return new EntryDecoder(
+                strings,
+                section(Part.ENTRIES),
+                section(Part.ADVISORIES),
+                section(Part.PROBLEMS),
+                section(Part.RATINGS));
+    }
+
+    boolean covers(Ecosystem ecosystem) {
+        return ecosystemRow(ecosystem) >= 0;
+    }
+
+    /// All ecosystems about which the database says something, sorted.
+    List<Ecosystem> ecosystems() {
+        Section rows = section(Part.ECOSYSTEMS);
+        List<Ecosystem> out = new ArrayList<>();
+        for (int row = 0; row < rows.rows(Format.ECOSYSTEM_ROW); row++) {
+            out.add(Ecosystem.parse(strings.text(rows.intAt(row * Format.ECOSYSTEM_ROW))));
+        }
+        return out;
+    }
+
+    private int ecosystemRow(Ecosystem ecosystem) {
+        Section rows = section(Part.ECOSYSTEMS);
+        byte[] wanted = ecosystem.toString().getBytes(StandardCharsets.UTF_8);
+        return search(rows, Format.ECOSYSTEM_ROW, 0, rows.rows(Format.ECOSYSTEM_ROW), wanted);
+    }
+
+    /// The row from `low` to before `high` whose first int is the string wanted; -1 when there is none.
+    private int search(Section rows, int rowLength, int low, int high, byte[] wanted) {
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = strings.compare(rows.intAt(middle * rowLength), wanted);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return -1;
+    }
+
+    /// A release is also found by its leading parts: `9.4` by `9`, `3.18.4` by `3.18`.
+    @Nullable LocalDate endOfLife(String distro, String release) {
+        byte[] wanted = distro.getBytes(StandardCharsets.UTF_8);
+        for (String asked = release; !asked.isEmpty(); asked = asked.substring(0, Math.max(0, asked.lastIndexOf('.')))) {
+            LocalDate date = endOfLife(wanted, asked.getBytes(StandardCharsets.UTF_8));
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable LocalDate endOfLife(byte[] distro, byte[] release) {
+        Section rows = section(Part.END_OF_LIFE);
+        for (int at = 0; at <= rows.length() - Format.END_OF_LIFE_ROW; at += Format.END_OF_LIFE_ROW) {
+            if (strings.compare(rows.intAt(at), distro) == 0 && strings.compare(rows.intAt(at + 4), release) == 0) {
+                return LocalDate.ofEpochDay(rows.intAt(at + 8));
+            }
+        }
+        return null;
+    }
+}
