@@ -2,9 +2,16 @@ package io.pratique.advisory.feed;
 
 import java.util.List;
 
-/// All feeds.
+/// All feeds: distributions, languages, then facts about problems and releases.
 public final class Feeds {
-    public static final List<Feed> ALL = List.of(new AlmaLinuxFeed(), new GolangFeed(), new PypiFeed());
+    public static final List<Feed> ALL = List.of(
+            new AlmaLinuxFeed(),
+            new AlpineFeed(),
+            new AzureLinuxFeed(),
+            new DebianFeed(),
+            new UbuntuFeed(),
+            new GolangFeed(),
+            new PypiFeed());
 
     private Feeds() {}
 }

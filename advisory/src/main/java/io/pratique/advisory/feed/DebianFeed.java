@@ -1,0 +1,134 @@
+package io.pratique.advisory.feed;
+
+import io.pratique.json.Json;
+import io.pratique.json.JsonValue;
+import io.pratique.model.finding.Advisory;
+import io.pratique.model.finding.Affected;
+import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.VersionRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/// The Debian security tracker: one object of source packages, each with its problems and their state per release.
+public final class DebianFeed implements Feed {
+    /// Code names to release numbers, which OSV and os-release use.
+    private static final Map<String, String> RELEASES = Map.ofEntries(
+            Map.entry("woody", "3.0"),
+            Map.entry("sarge", "3.1"),
+            Map.entry("etch", "4"),
+            Map.entry("lenny", "5"),
+            Map.entry("squeeze", "6"),
+            Map.entry("wheezy", "7"),
+            Map.entry("jessie", "8"),
+            Map.entry("stretch", "9"),
+            Map.entry("buster", "10"),
+            Map.entry("bullseye", "11"),
+            Map.entry("bookworm", "12"),
+            Map.entry("trixie", "13"),
+            Map.entry("forky", "14"),
+            Map.entry("duke", "15"));
+
+    /// The kernel has the most to tell: some 20 MB.
+    private static final long SOURCE_LIMIT = 64L << 20;
+
+    @Override
+    public String id() {
+        return "debian";
+    }
+
+    @Override
+    public String description() {
+        return "Debian security tracker (no licence stated)";
+    }
+
+    @Override
+    public boolean bundled() {
+        return false;
+    }
+
+    @Override
+    public List<Path> locations() {
+        return List.of(Path.of("mirror/security-tracker.debian.org/tracker/data/json"));
+    }
+
+    @Override
+    public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
+        try (var in = new MeteredInput(Files.newInputStream(data), SOURCE_LIMIT);
+                JsonParser parser = Json.factory().createParser(ObjectReadContext.empty(), in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not an object of source packages");
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                in.restart();
+                String source = parser.currentName();
+                parser.nextToken();
+                Json.value(parser).fields().forEach((id, problem) -> advisory(source, id, problem, out));
+            }
+        } catch (JacksonException problem) {
+            throw problem.getCause() instanceof IOException cause ? cause : Json.invalid(problem);
+        }
+    }
+
+    private void advisory(String source, String id, JsonValue problem, Consumer<FeedItem> out) {
+        List<Affected> affected = new ArrayList<>();
+        problem.get("releases").fields().forEach((codename, state) -> {
+            Affected said = affected(source, RELEASES.getOrDefault(codename, codename), state);
+            if (said != null) {
+                affected.add(said);
+            }
+        });
+        if (!affected.isEmpty()) {
+            String url = "https://security-tracker.debian.org/tracker/" + id;
+            out.accept(new FeedItem.Entry(
+                    new Advisory(id, List.of(), List.of(), id(), null, affected, null, null, null, url)));
+        }
+    }
+
+    private @Nullable Affected affected(String source, String release, JsonValue said) {
+        FixState state = state(said);
+        if (state == null) {
+            return null;
+        }
+        String fixed = said.text("fixed_version", "");
+        VersionRange range = state == FixState.FIXED ? VersionRange.before(fixed) : VersionRange.ALL;
+        return new Affected(
+                new Ecosystem("Debian", release), source, List.of(range), List.of(), state, rating(said.text("urgency", "")));
+    }
+
+    /// `fixed_version` 0 says that the release never had the problem.
+    private static @Nullable FixState state(JsonValue said) {
+        return switch (said.text("status", "")) {
+            case "resolved" -> {
+                String fixed = said.text("fixed_version", "");
+                yield fixed.isEmpty() ? null : fixed.equals("0") ? FixState.NOT_AFFECTED : FixState.FIXED;
+            }
+            case "undetermined" -> FixState.UNDER_INVESTIGATION;
+            case "open" -> {
+                if (said.text("urgency", "").startsWith("end-of-life")) {
+                    yield FixState.END_OF_LIFE;
+                }
+                yield said.text("nodsa_reason", "").equals("ignored") ? FixState.WILL_NOT_FIX : FixState.AFFECTED;
+            }
+            default -> null;
+        };
+    }
+
+    /// Urgencies set by a script are marked: `low**`.
+    private @Nullable Rating rating(String urgency) {
+        Severity severity = Severity.parse(urgency.replace("*", ""));
+        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id());
+    }
+}
