@@ -30,6 +30,13 @@ final class CvssScores {
         return score < 0 ? null : new Rating(Severity.ofScore(score), score, vector, source);
     }
 
+    /// The rating that a score without a vector stands for; null where it is none.
+    static @Nullable Rating plain(@Nullable Double score, String source) {
+        return score == null || !(score >= 0 && score <= 10)
+                ? null
+                : new Rating(Severity.ofScore(score), score, null, source);
+    }
+
     private static Double compute(String vector) {
         try {
             Cvss cvss = Cvss.fromVector(vector);

@@ -10,8 +10,13 @@ public final class Feeds {
             new AzureLinuxFeed(),
             new DebianFeed(),
             new UbuntuFeed(),
+            new CveEnrichmentFeed(),
             new GolangFeed(),
-            new PypiFeed());
+            new NodeSecurityFeed(),
+            new ProjectKbFeed(),
+            new PypiFeed(),
+            new RetireJsFeed(),
+            new VictimsFeed());
 
     private Feeds() {}
 }
