@@ -16,7 +16,9 @@ public final class Feeds {
             new ProjectKbFeed(),
             new PypiFeed(),
             new RetireJsFeed(),
-            new VictimsFeed());
+            new VictimsFeed(),
+            new EndOfLifeFeed(),
+            new VulnrichmentFeed());
 
     private Feeds() {}
 }
