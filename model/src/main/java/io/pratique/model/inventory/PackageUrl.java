@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A package URL, as in the purl specification (ECMA-427): `pkg:type/namespace/name@version?qualifiers#subpath`.
 ///
-/// The parts are held decoded; [#toString] gives the canonical form.
+/// The parts are held decoded and normalised as their type asks for; [#toString] gives the canonical form.
 public record PackageUrl(
         String type,
         @Nullable String namespace,
@@ -19,11 +19,21 @@ public record PackageUrl(
 
     private static final String UNRESERVED = "-._~:";
 
+    /// @throws IllegalArgumentException when the type, the name or a qualifier's key is none
     public PackageUrl {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a package URL needs a name");
         }
+        type = PackageUrlRules.type(type);
+        namespace = PackageUrlRules.namespace(type, namespace);
+        name = PackageUrlRules.name(type, name);
+        version = PackageUrlRules.version(type, version);
         qualifiers = Map.copyOf(qualifiers);
+        for (String key : qualifiers.keySet()) {
+            if (!PackageUrlRules.isKey(key)) {
+                throw new IllegalArgumentException("a package URL cannot have a qualifier named '" + key + "'");
+            }
+        }
     }
 
     public static PackageUrl of(String type, @Nullable String namespace, String name, @Nullable String version) {
@@ -51,12 +61,14 @@ public record PackageUrl(
         }
         char separator = '?';
         for (var qualifier : new TreeMap<>(qualifiers).entrySet()) {
-            out.append(separator).append(qualifier.getKey()).append('=');
-            encode(out, qualifier.getValue());
-            separator = '&';
+            if (!qualifier.getValue().isEmpty()) {
+                out.append(separator).append(qualifier.getKey()).append('=');
+                encode(out, qualifier.getValue());
+                separator = '&';
+            }
         }
         if (subpath != null && !subpath.isEmpty()) {
-            segments(out.append('#'), subpath);
+            subpath(out, subpath);
         }
         return out.toString();
     }
@@ -70,6 +82,17 @@ public record PackageUrl(
             }
         }
         return out;
+    }
+
+    /// Parts that only move about in the tree have no meaning in a subpath.
+    private static void subpath(StringBuilder out, String path) {
+        char between = '#';
+        for (String segment : path.split("/", -1)) {
+            if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
+                encode(out.append(between), segment);
+                between = '/';
+            }
+        }
     }
 
     private static void encode(StringBuilder out, String text) {

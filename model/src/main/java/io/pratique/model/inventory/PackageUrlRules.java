@@ -1,0 +1,72 @@
+package io.pratique.model.inventory;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the purl type definitions say of each type's canonical form: which parts are written in lower case, and which characters are replaced.
+///
+/// Types that are not named here keep all parts as they are.
+final class PackageUrlRules {
+    private static final Set<String> LOWER_NAMESPACE = Set.of(
+            "alpm", "apk", "bitbucket", "brew", "composer", "deb", "github", "golang", "hex", "luarocks", "qpkg", "rpm",
+            "vscode-extension", "yocto");
+    private static final Set<String> LOWER_NAME = Set.of(
+            "alpm", "apk", "bitbucket", "bitnami", "brew", "chrome-extension", "composer", "deb", "github", "golang", "hex",
+            "luarocks", "oci", "otp", "pub", "pypi", "vscode-extension");
+    private static final Set<String> LOWER_VERSION = Set.of("huggingface", "oci", "pypi", "vscode-extension");
+
+    private PackageUrlRules() {}
+
+    /// The type in lower case.
+    ///
+    /// @throws IllegalArgumentException when it is no letter followed by letters, digits, dots and hyphens
+    static String type(String type) {
+        String lower = type.toLowerCase(Locale.ROOT);
+        if (!isKey(lower) || lower.indexOf('_') >= 0) {
+            throw new IllegalArgumentException("a package URL cannot have the type '" + type + "'");
+        }
+        return lower;
+    }
+
+    static @Nullable String namespace(String type, @Nullable String namespace) {
+        return namespace != null && LOWER_NAMESPACE.contains(type) ? namespace.toLowerCase(Locale.ROOT) : namespace;
+    }
+
+    static String name(String type, String name) {
+        String cased = LOWER_NAME.contains(type) ? name.toLowerCase(Locale.ROOT) : name;
+        return switch (type) {
+            case "pypi" -> cased.replace('_', '-');
+            case "pub" -> underscored(cased);
+            default -> cased;
+        };
+    }
+
+    private static String underscored(String name) {
+        var out = new StringBuilder(name);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+                out.setCharAt(i, '_');
+            }
+        }
+        return out.toString();
+    }
+
+    static @Nullable String version(String type, @Nullable String version) {
+        return version != null && LOWER_VERSION.contains(type) ? version.toLowerCase(Locale.ROOT) : version;
+    }
+
+    /// Whether a text may be the key of a qualifier: a lower-case letter, then such letters, digits, dots, hyphens and underscores.
+    static boolean isKey(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            boolean other = (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+            if (!letter && (i == 0 || !other)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}
