@@ -3,6 +3,7 @@ package io.pratique.image.folder;
 import io.pratique.image.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -13,30 +14,36 @@ import java.util.Optional;
 /// Follows links below a folder as if it were the root of the file system: also an absolute link stays inside.
 public final class FolderLinks {
     private static final int MAXIMUM_LINKS = 40;
+    private static final Path HERE = Path.of(".");
+    private static final Path UP = Path.of("..");
 
     private FolderLinks() {}
 
-    /// The regular file that a path below `root` leads to; empty where it leads nowhere, in a circle, or to something else.
-    public static Optional<LocalFile> resolve(Path root, String path, Limits limits) {
+    /// The regular file that a path below `root` leads to; empty where it leads nowhere, in a circle, to a file system that is left out, or to
+    /// something else.
+    public static Optional<LocalFile> resolve(Path root, String path, Mounts mounts, Limits limits) {
         try {
-            return follow(root, path, limits);
-        } catch (IOException unreadable) {
+            return follow(root, Path.of(path), mounts, limits);
+        } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<LocalFile> follow(Path root, String path, Limits limits) throws IOException {
-        var parts = new ArrayDeque<String>();
+    private static Optional<LocalFile> follow(Path root, Path path, Mounts mounts, Limits limits) throws IOException {
+        var parts = new ArrayDeque<Path>();
         push(parts, path);
         Path at = root;
         int links = 0;
         while (!parts.isEmpty()) {
-            String part = parts.pop();
-            if (part.equals("..")) {
+            Path part = parts.pop();
+            if (part.equals(UP)) {
                 at = at.equals(root) ? root : Objects.requireNonNullElse(at.getParent(), root);
                 continue;
             }
             Path next = at.resolve(part);
+            if (mounts.excluded(next)) {
+                return Optional.empty();
+            }
             if (!Files.isSymbolicLink(next)) {
                 at = next;
                 continue;
@@ -44,8 +51,8 @@ public final class FolderLinks {
             if (++links > MAXIMUM_LINKS) {
                 return Optional.empty();
             }
-            String target = Files.readSymbolicLink(next).toString();
-            at = target.startsWith("/") ? root : at;
+            Path target = Files.readSymbolicLink(next);
+            at = target.isAbsolute() ? root : at;
             push(parts, target);
         }
         var attributes = Files.readAttributes(at, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -56,11 +63,10 @@ public final class FolderLinks {
         return Optional.of(new LocalFile(at, FolderWalker.entry(place, attributes), limits));
     }
 
-    private static void push(ArrayDeque<String> parts, String path) {
-        String[] split = path.split("/", -1);
-        for (int i = split.length - 1; i >= 0; i--) {
-            if (!split[i].isEmpty() && !split[i].equals(".")) {
-                parts.push(split[i]);
+    private static void push(ArrayDeque<Path> parts, Path path) {
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            if (!path.getName(i).equals(HERE)) {
+                parts.push(path.getName(i));
             }
         }
     }

@@ -68,10 +68,11 @@ public final class FolderWalker {
     }
 
     private void visit(Path child) {
-        String path = relative(child);
-        if (skip.matches(path)) {
+        Path relative = root.relativize(child);
+        if (skip.matches(relative)) {
             return;
         }
+        String path = relative.toString();
         try {
             var attributes = Files.readAttributes(child, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isDirectory()) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,7 +19,11 @@ import java.util.Set;
 public record LocalFile(Path file, FileEntry entry, Limits limits) implements ImageFile {
     @Override
     public InputStream open() throws IOException {
-        return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        try {
+            return Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (FileSystemException problem) {
+            throw new IOException(FolderWalker.reason(problem), problem);
+        }
     }
 
     @Override
@@ -29,6 +34,8 @@ public record LocalFile(Path file, FileEntry entry, Limits limits) implements Im
                 throw new LimitException("a file larger than --max-file-size allows (" + limits.fileSize() + " bytes)");
             }
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+        } catch (FileSystemException problem) {
+            throw new IOException(FolderWalker.reason(problem), problem);
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.pratique.image.folder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -28,23 +31,39 @@ public final class Mounts {
     /// The mounts of this process; none where the system has no such table.
     public static Mounts ofThisMachine() {
         try {
-            return Files.exists(TABLE) ? parse(Files.readAllLines(TABLE)) : new Mounts(Set.of());
+            // names of mount points may be in any encoding
+            return Files.exists(TABLE) ? parse(new String(Files.readAllBytes(TABLE), UTF_8).lines().toList()) : new Mounts(Set.of());
         } catch (IOException unreadable) {
             return new Mounts(Set.of());
         }
     }
 
     /// Parses lines of /proc/PID/mountinfo (proc(5)): `36 35 98:0 /root /mount/point options optional… - type source options`.
+    ///
+    /// Of several file systems mounted on one folder the last one is seen.
     static Mounts parse(List<String> lines) {
         Set<Path> excluded = new HashSet<>();
         for (String line : lines) {
             String[] fields = line.split(" ", -1);
             int dash = List.of(fields).indexOf("-");
-            if (dash > 5 && dash + 1 < fields.length && excluded(fields[dash + 1])) {
-                excluded.add(Path.of(unescape(fields[4])));
+            if (dash > 5 && dash + 1 < fields.length) {
+                note(fields[4], excluded(fields[dash + 1]), excluded);
             }
         }
         return new Mounts(excluded);
+    }
+
+    private static void note(String escaped, boolean leftOut, Set<Path> excluded) {
+        try {
+            Path point = Path.of(unescape(escaped));
+            if (leftOut) {
+                excluded.add(point);
+            } else {
+                excluded.remove(point);
+            }
+        } catch (InvalidPathException unnameable) {
+            // a name that the encoding of this process cannot express: nobody asks for it
+        }
     }
 
     private static boolean excluded(String type) {
@@ -55,7 +74,7 @@ public final class Mounts {
     private static String unescape(String text) {
         var out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\\' && i + 3 < text.length()) {
+            if (text.charAt(i) == '\\' && isOctal(text, i + 1)) {
                 out.append((char) Integer.parseInt(text.substring(i + 1, i + 4), 8));
                 i += 3;
             } else {
@@ -63,6 +82,15 @@ public final class Mounts {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isOctal(String text, int from) {
+        for (int i = from; i < from + 3; i++) {
+            if (i >= text.length() || text.charAt(i) < '0' || text.charAt(i) > '7') {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean excluded(Path folder) {

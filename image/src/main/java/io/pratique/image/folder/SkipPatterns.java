@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// Paths that the user wants left out. A pattern without a slash is the name of a file or folder anywhere; one with a slash is a path from the root.
-/// `*` and `?` stay within a name, `**` crosses folders.
+/// `*` and `?` stay within a name, `**` crosses folders; `**/` at the beginning also stands for no folder at all.
 public final class SkipPatterns {
+    private static final String ANYWHERE = "**/";
+
     private final List<PathMatcher> names;
     private final List<PathMatcher> paths;
 
@@ -19,8 +22,13 @@ public final class SkipPatterns {
         names = matchers(patterns.stream().filter(pattern -> pattern.indexOf('/') < 0).toList());
         paths = matchers(patterns.stream()
                 .filter(pattern -> pattern.indexOf('/') >= 0)
-                .map(pattern -> pattern.replaceFirst("^/+", "").replaceFirst("/+$", ""))
+                .flatMap(SkipPatterns::fromTheRoot)
                 .toList());
+    }
+
+    private static Stream<String> fromTheRoot(String pattern) {
+        String relative = pattern.replaceFirst("^/+", "").replaceFirst("/+$", "");
+        return relative.startsWith(ANYWHERE) ? Stream.of(relative, relative.substring(ANYWHERE.length())) : Stream.of(relative);
     }
 
     private static List<PathMatcher> matchers(List<String> patterns) {
@@ -36,12 +44,17 @@ public final class SkipPatterns {
         }
     }
 
-    boolean matches(String path) {
-        if (names.isEmpty() && paths.isEmpty()) {
-            return false;
+    /// @param path from the root
+    boolean matches(Path path) {
+        return matches(paths, path) || matches(names, path.getFileName());
+    }
+
+    private static boolean matches(List<PathMatcher> patterns, Path path) {
+        for (PathMatcher pattern : patterns) {
+            if (pattern.matches(path)) {
+                return true;
+            }
         }
-        Path whole = Path.of(path);
-        return paths.stream().anyMatch(pattern -> pattern.matches(whole))
-                || names.stream().anyMatch(pattern -> pattern.matches(whole.getFileName()));
+        return false;
     }
 }
