@@ -15,6 +15,8 @@ import java.util.List;
 
 /// Runs analyzers over a file. Whatever happens in one of them ends only that one.
 final class FileAnalysis {
+    private static final String NO_MEMORY = "not enough memory for this file; give Java a larger heap (-Xmx)";
+
     private final List<Analyzer> analyzers;
 
     FileAnalysis(List<Analyzer> analyzers) {
@@ -51,6 +53,9 @@ final class FileAnalysis {
         } catch (IOException problem) {
             findings.problem(ScanProblem.Kind.UNREADABLE, ScanProblem.describe(problem));
             return findings;
+        } catch (OutOfMemoryError full) {
+            findings.problem(ScanProblem.Kind.LIMIT, NO_MEMORY);
+            return findings;
         }
         return run(file, wanting, findings);
     }
@@ -71,14 +76,24 @@ final class FileAnalysis {
         try {
             analyzer.analyze(file, findings);
         } catch (NeedsContentException again) {
-            findings.unfinished(analyzer);
+            ask(analyzer, file, findings);
         } catch (LimitException limit) {
             findings.problem(ScanProblem.Kind.LIMIT, analyzer.id() + ": " + ScanProblem.describe(limit));
         } catch (IOException problem) {
             findings.problem(ScanProblem.Kind.UNREADABLE, analyzer.id() + ": " + ScanProblem.describe(problem));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError fault) {
-            // a mapped file that shrinks while it is read raises InternalError
+        } catch (OutOfMemoryError full) {
+            findings.problem(ScanProblem.Kind.LIMIT, analyzer.id() + ": " + NO_MEMORY);
+        } catch (RuntimeException | Error fault) {
+            // among them InternalError, which a mapped file raises that shrinks while it is read
             findings.problem(ScanProblem.Kind.UNREADABLE, analyzer.id() + " failed: " + ScanProblem.describe(fault));
+        }
+    }
+
+    private static void ask(Analyzer analyzer, ImageFile file, FileFindings findings) {
+        if (file.rereading()) {
+            findings.problem(ScanProblem.Kind.UNREADABLE, analyzer.id() + " asked twice for the whole contents");
+        } else {
+            findings.unfinished(analyzer);
         }
     }
 

@@ -30,6 +30,7 @@ final class FolderScan {
     private final FolderTarget target;
     private final ScanOptions options;
     private final FileAnalysis analysis;
+    private final Mounts mounts = Mounts.ofThisMachine();
     private final ConcurrentLinkedQueue<FileFindings> findings = new ConcurrentLinkedQueue<>();
     private final List<ScanProblem> unreadable = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
@@ -76,7 +77,7 @@ final class FolderScan {
         try (ExecutorService pool = Executors.newFixedThreadPool(options.threads())) {
             var walker = new FolderWalker(
                     target.root(),
-                    Mounts.ofThisMachine(),
+                    mounts,
                     new SkipPatterns(options.skip()),
                     options.limits(),
                     new Meetings(pool, slots));
@@ -94,7 +95,7 @@ final class FolderScan {
 
     private void followLink(String path) {
         List<Analyzer> wanting = analysis.wanting(new FileEntry(path, 0, 0644));
-        FolderLinks.resolve(target.root(), path, options.limits())
+        FolderLinks.resolve(target.root(), path, mounts, options.limits())
                 .filter(file -> !analysis.wanting(file.entry()).containsAll(wanting))
                 .ifPresent(file -> {
                     var renamed = new FileEntry(path, file.entry().size(), file.entry().mode());
@@ -124,7 +125,7 @@ final class FolderScan {
 
         @Override
         public void file(LocalFile file) {
-            List<Analyzer> wanting = analysis.wanting(file.entry());
+            List<Analyzer> wanting = wanting(file.entry());
             if (wanting.isEmpty()) {
                 return;
             }
@@ -140,8 +141,17 @@ final class FolderScan {
 
         @Override
         public void link(String path) {
-            if (!analysis.wanting(new FileEntry(path, 0, 0644)).isEmpty()) {
+            if (!wanting(new FileEntry(path, 0, 0644)).isEmpty()) {
                 links.add(path);
+            }
+        }
+
+        private List<Analyzer> wanting(FileEntry file) {
+            try {
+                return analysis.wanting(file);
+            } catch (RuntimeException | Error fault) {
+                unreadable(file.path(), "an analyzer failed: " + ScanProblem.describe(fault));
+                return List.of();
             }
         }
 

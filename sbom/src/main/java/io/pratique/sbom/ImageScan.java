@@ -15,6 +15,7 @@ import io.pratique.model.ScanStatus;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
+import io.pratique.sbom.analyzer.Analyzer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,7 +136,7 @@ final class ImageScan {
         var findings = new LayerFindings(layer, reader.log());
         try {
             reader.read(new LayerReader.Visitor() {
-                private List<io.pratique.sbom.analyzer.Analyzer> wanting = List.of();
+                private List<Analyzer> wanting = List.of();
 
                 @Override
                 public boolean wants(int entry, FileEntry file) {
@@ -150,7 +151,7 @@ final class ImageScan {
             });
         } catch (IOException failure) {
             findings.fail(failure);
-        } catch (RuntimeException | OutOfMemoryError fault) {
+        } catch (RuntimeException | Error fault) {
             findings.fail(new IOException(ScanProblem.describe(fault), fault));
         }
         return findings;

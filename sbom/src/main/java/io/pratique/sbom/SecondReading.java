@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +35,8 @@ final class SecondReading {
     /// @param path the name under which the analyzers see the file
     /// @param again whether they have seen its beginning before
     private record Wish(String path, List<Analyzer> analyzers, boolean again) {}
+
+    private record Granted(Wish wish, FileFindings findings) {}
 
     SecondReading(
             ImageTarget target,
@@ -104,7 +105,7 @@ final class SecondReading {
             List<ScanProblem> problems) {
         var entriesLeft = new AtomicLong(options.limits().entries());
         var reader = new LayerReader(target, layer.layer(), options.limits(), entriesLeft, memory, Progress.NONE);
-        Map<Wish, FileFindings> found = new LinkedHashMap<>();
+        List<Granted> found = new ArrayList<>();
         try {
             reader.read(new LayerReader.Visitor() {
                 @Override
@@ -115,20 +116,28 @@ final class SecondReading {
                 @Override
                 public void visit(int entry, ImageFile file) {
                     for (Wish wish : entries.getOrDefault(entry, List.of())) {
-                        found.put(wish, analyze(file, wish));
+                        analyze(file, wish, found);
                     }
                 }
             });
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             problems.add(ImageScan.problem(layer.layer(), failure));
             return;
         }
-        found.forEach((wish, file) -> inventory.add(file, wish.path(), purl -> layer.layer()));
+        found.forEach(file -> inventory.add(file.findings(), file.wish().path(), purl -> layer.layer()));
     }
 
-    private FileFindings analyze(ImageFile file, Wish wish) {
+    private void analyze(ImageFile file, Wish wish, List<Granted> found) {
         var renamed = new Renamed(file, new FileEntry(wish.path(), file.entry().size(), file.entry().mode()));
-        return wish.again() ? analysis.reread(renamed, wish.analyzers()) : analysis.analyzeWhole(renamed, wish.analyzers());
+        List<Analyzer> unfinished = wish.analyzers();
+        if (!wish.again()) {
+            FileFindings first = analysis.analyzeWhole(renamed, wish.analyzers());
+            found.add(new Granted(wish, first));
+            unfinished = first.unfinished();
+        }
+        if (!unfinished.isEmpty()) {
+            found.add(new Granted(wish, analysis.reread(renamed, unfinished)));
+        }
     }
 
     /// A file under another of its names.
