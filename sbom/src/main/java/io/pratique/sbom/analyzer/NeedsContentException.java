@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class NeedsContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    public NeedsContentException(String message) {
-        super(message);
+    public NeedsContentException() {
+        super("the whole contents are needed");
     }
 }

@@ -86,7 +86,7 @@ final class BuildInformationSearch {
         byte flags = buffer[at + BuildInformation.FLAGS_AT];
         if ((flags & BuildInformation.INLINE) == 0) {
             if (BuildInformation.pointers(buffer[at + BuildInformation.POINTER_SIZE_AT], flags)) {
-                throw new NeedsContentException("Go build information of before Go 1.18");
+                throw new NeedsContentException();
             }
             return Optional.empty();
         }
