@@ -1,6 +1,12 @@
 package io.pratique.image.source;
 
 import io.pratique.image.Target;
+import io.pratique.image.source.archive.DockerArchiveSource;
+import io.pratique.image.source.archive.OciArchiveSource;
+import io.pratique.image.source.archive.OciDirectorySource;
+import io.pratique.image.source.containerd.ContainerdSource;
+import io.pratique.image.source.engine.DockerSource;
+import io.pratique.image.source.engine.PodmanSource;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import java.io.IOException;
@@ -8,7 +14,16 @@ import java.util.List;
 
 /// All image sources, in the order in which a text without a prefix is offered to them.
 public final class ImageSources {
-    public static final List<ImageSource> ALL = List.of(new FolderSource(), new FileSource());
+    public static final List<ImageSource> ALL = List.of(
+            new OciDirectorySource(),
+            new OciArchiveSource(),
+            new DockerArchiveSource(),
+            new FolderSource(),
+            new FileSource(),
+            new DockerSource(),
+            new PodmanSource(),
+            new ContainerdSource(),
+            new RegistrySource());
 
     private ImageSources() {}
 

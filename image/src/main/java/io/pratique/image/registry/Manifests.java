@@ -1,0 +1,79 @@
+package io.pratique.image.registry;
+
+import io.pratique.image.manifest.Document;
+import io.pratique.image.manifest.Documents;
+import io.pratique.image.manifest.Hashes;
+import io.pratique.image.manifest.MediaTypes;
+import io.pratique.image.registry.http.HttpTransport.Response;
+import io.pratique.image.registry.http.RegistryException;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.image.Digest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads manifests (OCI distribution-spec, "Pulling manifests"): `GET /v2/NAME/manifests/REFERENCE`.
+record Manifests(Sessions sessions) {
+    /// For all attempts at one endpoint together.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final String ACCEPT = String.join(", ", MediaTypes.ACCEPTED);
+
+    /// A manifest's bytes, and what the registry calls them.
+    record Body(byte[] bytes, @Nullable String mediaType) {
+        Document parse() {
+            return Documents.parse(bytes, mediaType);
+        }
+    }
+
+    /// The manifest of a tag or digest, verified against the digest asked for and the one that the registry states.
+    ///
+    /// @param digest what the bytes must hash to; null for a tag
+    Body get(String version, @Nullable Digest digest) throws IOException {
+        return sessions.first(session -> {
+            Instant deadline = session.retry().waiting().now().plus(LONGEST);
+            return session.retry().run(deadline, () -> read(session, version, digest, deadline));
+        });
+    }
+
+    private static Body read(Session session, String version, @Nullable Digest digest, Instant deadline) throws IOException {
+        try (Response response = get(session, version, deadline)) {
+            String what = "the manifest of registry " + session.endpoint().registry();
+            byte[] bytes = session.read(response, Documents.MAX_SIZE, what, deadline);
+            String stated = response.header("Docker-Content-Digest");
+            if (digest != null) {
+                Hashes.verify(digest, bytes, "manifest");
+            }
+            if (stated != null) {
+                Hashes.verify(parse(stated), bytes, "manifest");
+            }
+            return new Body(bytes, response.header("Content-Type"));
+        }
+    }
+
+    private static Response get(Session session, String version, Instant deadline) throws IOException {
+        try {
+            return session.get("manifests/" + version, Map.of("Accept", ACCEPT), deadline);
+        } catch (RegistryException refused) {
+            if (refused.kind() != ErrorKind.NOT_FOUND) {
+                throw refused;
+            }
+            Endpoint endpoint = session.endpoint();
+            throw new RegistryException(
+                    ErrorKind.NOT_FOUND,
+                    "registry " + endpoint.registry() + " has no image " + endpoint.repository()
+                            + (version.contains(":") ? "@" : ":") + version + "; check the name and the tag");
+        }
+    }
+
+    private static Digest parse(String stated) throws RegistryException {
+        try {
+            return Digest.parse(stated);
+        } catch (IllegalArgumentException malformed) {
+            throw new RegistryException(
+                    ErrorKind.INVALID_INPUT, "the registry states an invalid digest for the manifest: " + malformed.getMessage());
+        }
+    }
+}

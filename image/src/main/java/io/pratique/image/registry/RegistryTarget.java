@@ -1,0 +1,110 @@
+package io.pratique.image.registry;
+
+import io.pratique.image.ImageTarget;
+import io.pratique.image.MissingLayerException;
+import io.pratique.image.manifest.ImageResolver;
+import io.pratique.image.registry.http.HttpTransport;
+import io.pratique.image.registry.http.RegistryException;
+import io.pratique.image.registry.http.TlsTrust;
+import io.pratique.image.registry.http.Waiting;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.image.Digest;
+import io.pratique.model.image.Image;
+import io.pratique.model.image.Layer;
+import io.pratique.model.image.Platform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// An image in a registry. Its layers are streamed from there, each time they are opened.
+public final class RegistryTarget implements ImageTarget {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Image image;
+    private final Blobs blobs;
+    private final HttpTransport transport;
+
+    private RegistryTarget(Image image, Blobs blobs, HttpTransport transport) {
+        this.image = image;
+        this.blobs = blobs;
+        this.transport = transport;
+    }
+
+    /// Reads the manifest and the configuration of an image.
+    ///
+    /// @param name what the user called it
+    /// @param platform the one to choose from an index; null for this machine's, else the only one
+    public static RegistryTarget open(
+            String name, Reference reference, RegistrySettings settings, @Nullable Platform platform) throws IOException {
+        return open(name, reference, settings, platform, IDLE_TIMEOUT, Waiting.SYSTEM);
+    }
+
+    static RegistryTarget open(
+            String name,
+            Reference reference,
+            RegistrySettings settings,
+            @Nullable Platform platform,
+            Duration idleTimeout,
+            Waiting waiting)
+            throws IOException {
+        var trust = new TlsTrust(settings.authorities());
+        var transport = new HttpTransport(settings.proxies(), trust, CONNECT_TIMEOUT, idleTimeout);
+        boolean done = false;
+        try {
+            Sessions sessions = Sessions.of(reference, settings, transport, waiting, RandomGenerator.getDefault());
+            var blobs = new Blobs(sessions);
+            Image image = resolve(name, reference, platform, new Manifests(sessions), blobs);
+            done = true;
+            return new RegistryTarget(image, blobs, transport);
+        } finally {
+            if (!done) {
+                transport.close();
+            }
+        }
+    }
+
+    private static Image resolve(
+            String name, Reference reference, @Nullable Platform platform, Manifests manifests, Blobs blobs)
+            throws IOException {
+        Manifests.Body first = manifests.get(reference.version(), reference.digest());
+        return ImageResolver.resolve(name, first.parse(), platform, (descriptor, limit, what) ->
+                what.equals("manifest")
+                        ? manifests.get(descriptor.digest().toString(), descriptor.digest()).bytes()
+                        : blobs.read(descriptor.digest(), descriptor.size(), limit, what));
+    }
+
+    @Override
+    public Image image() {
+        return image;
+    }
+
+    /// Foreign layers are asked for at the registry, which may have a copy; the addresses they name are never contacted (CVE-2020-15157).
+    @Override
+    public InputStream open(Layer layer) throws IOException {
+        Digest blob = layer.blob();
+        if (blob == null) {
+            throw new MissingLayerException("layer " + layer.index() + " has no digest");
+        }
+        try {
+            return blobs.open(blob, layer.size());
+        } catch (RegistryException problem) {
+            if (problem.kind() != ErrorKind.NOT_FOUND) {
+                throw problem;
+            }
+            throw new MissingLayerException("the registry does not have layer " + layer.index() + ", blob " + blob
+                    + (isForeign(layer) ? "; it is a foreign layer, and the addresses it names are never contacted" : ""));
+        }
+    }
+
+    private static boolean isForeign(Layer layer) {
+        return layer.mediaType().contains("foreign") || layer.mediaType().contains("nondistributable");
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.pratique.image.registry;
+
+import io.pratique.image.registry.auth.Credentials;
+import io.pratique.image.registry.http.HttpTransport;
+import io.pratique.image.registry.http.Retry;
+import io.pratique.image.registry.http.Waiting;
+import io.pratique.model.PratiqueException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// The mirrors of a registry in the user's order, and at last the registry itself. A mirror that fails in any way is passed over.
+final class Sessions {
+    private static final int ATTEMPTS = 5;
+
+    /// Behind a mirror there is always the registry, so that waiting for it is not worth while.
+    private static final int ATTEMPTS_AT_MIRROR = 2;
+
+    private final List<Session> sessions;
+
+    private Sessions(List<Session> sessions) {
+        this.sessions = sessions;
+    }
+
+    /// Something to read at an endpoint.
+    @FunctionalInterface
+    interface Request<T> {
+        T from(Session session) throws IOException;
+    }
+
+    static Sessions of(
+            Reference reference, RegistrySettings settings, HttpTransport transport, Waiting waiting, RandomGenerator random) {
+        var credentials = new Credentials(settings.environment(), reference.registry());
+        List<Session> sessions = new ArrayList<>();
+        for (String mirror : settings.mirrors().getOrDefault(reference.registry(), List.of())) {
+            int slash = mirror.indexOf('/');
+            String host = slash < 0 ? mirror : mirror.substring(0, slash);
+            String prefix = slash < 0 ? "" : mirror.substring(slash + 1).replaceAll("/*$", "") + "/";
+            var endpoint = new Endpoint(host, prefix + reference.repository(), settings.insecure().contains(host));
+            sessions.add(new Session(
+                    endpoint, settings, transport, credentials, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
+        }
+        boolean insecure = settings.insecure().contains(reference.registry());
+        var endpoint = new Endpoint(reference.registry(), reference.repository(), insecure);
+        sessions.add(new Session(endpoint, settings, transport, credentials, new Retry(ATTEMPTS, waiting, random)));
+        return new Sessions(sessions);
+    }
+
+    /// The answer of the first endpoint that gives one; the registry's own failure when none does.
+    <T> T first(Request<T> request) throws IOException {
+        for (Session mirror : sessions.subList(0, sessions.size() - 1)) {
+            try {
+                return request.from(mirror);
+            } catch (IOException | PratiqueException failed) {
+                requireRunning(failed);
+            }
+        }
+        return request.from(sessions.getLast());
+    }
+
+    private static void requireRunning(Exception failed) throws IOException {
+        if (failed instanceof InterruptedIOException interrupted && !(failed instanceof SocketTimeoutException)) {
+            throw interrupted;
+        }
+    }
+
+    /// The policy for reads that break off.
+    Retry retry() {
+        return sessions.getLast().retry();
+    }
+
+    Instant now() {
+        return retry().waiting().now();
+    }
+}

@@ -1,0 +1,74 @@
+package io.pratique.image.registry.auth;
+
+import io.pratique.image.registry.http.EgressGuard;
+import io.pratique.image.registry.http.Hosts;
+import io.pratique.image.registry.http.Printable;
+import io.pratique.image.registry.http.RegistryException;
+import io.pratique.model.ErrorKind;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Decides which token service may be asked, since it sees the credentials (distribution CVE-2026-33540, oras-go CVE-2026-48978).
+///
+/// The service must be on the registry's own host or in the same registered domain, or be allowed by name; it must speak HTTPS unless the
+/// registry itself need not.
+///
+/// @param registry as references name it
+/// @param location host and port of the registry
+/// @param plain whether plain HTTP will do
+/// @param allowed hosts that the user allows for this registry
+public record RealmRule(String registry, String location, boolean plain, List<String> allowed, EgressGuard guard) {
+    /// Registries whose token service belongs to another domain.
+    private static final Map<String, String> KNOWN = Map.of("lscr.io", "ghcr.io");
+
+    public RealmRule {
+        allowed = List.copyOf(allowed);
+    }
+
+    /// The URL of a realm.
+    ///
+    /// @throws RegistryException when the realm may not be contacted
+    public URI check(@Nullable String realm) throws RegistryException {
+        URI url = parse(realm);
+        String host = url.getHost();
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !plain) {
+            throw refused("names a token service without HTTPS; refused, since credentials could be read on the way");
+        }
+        if (isAllowed(url)) {
+            return url;
+        }
+        String name = Hosts.name(location);
+        if (!Hosts.sameOwner(name, host) && !host.equalsIgnoreCase(KNOWN.get(registry))) {
+            throw refused("names " + Printable.of(host) + " as its token service, which is another owner's; if that is right, set "
+                    + "PRATIQUE_REGISTRY_AUTH_REALMS=" + registry + "=" + Printable.of(host));
+        }
+        guard.check(url, "token service");
+        return url;
+    }
+
+    private boolean isAllowed(URI url) {
+        String host = url.getHost();
+        return allowed.stream()
+                .anyMatch(entry -> entry.equalsIgnoreCase(host) || entry.equalsIgnoreCase(host + ":" + url.getPort()));
+    }
+
+    private URI parse(@Nullable String realm) throws RegistryException {
+        try {
+            URI url = new URI(realm == null ? "" : realm);
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (http && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException malformed) {
+            // said below
+        }
+        throw refused("names a token service that is no HTTP URL");
+    }
+
+    private RegistryException refused(String message) {
+        return new RegistryException(ErrorKind.UNAUTHORIZED, "registry " + registry + " " + message);
+    }
+}

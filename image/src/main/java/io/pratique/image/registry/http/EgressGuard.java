@@ -1,0 +1,70 @@
+package io.pratique.image.registry.http;
+
+import io.pratique.model.ErrorKind;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/// Decides whether a host that a registry names may be contacted: a public one, or one in the same part of the network as the registry itself.
+///
+/// Names are resolved before the connection is made; the JVM keeps the answer for 30 seconds, so that the connection goes to the address that
+/// was checked.
+public final class EgressGuard {
+    private final String registryHost;
+    private final Proxies proxies;
+    private final Resolver resolver;
+
+    /// Looks a name up, as [InetAddress#getAllByName] does.
+    @FunctionalInterface
+    public interface Resolver {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    /// @param registryHost without its port
+    public EgressGuard(String registryHost, Proxies proxies, Resolver resolver) {
+        this.registryHost = registryHost;
+        this.proxies = proxies;
+        this.resolver = resolver;
+    }
+
+    /// Refuses a URL whose host must not be contacted.
+    ///
+    /// @param what for the message: `token service`, `redirect`
+    public void check(URI url, String what) throws RegistryException {
+        String host = url.getHost();
+        if (host.equalsIgnoreCase(registryHost)) {
+            return;
+        }
+        for (InetAddress address : addresses(url, host)) {
+            Addresses.Zone zone = Addresses.zone(address);
+            boolean allowed = zone == Addresses.Zone.PUBLIC || (zone != Addresses.Zone.NOWHERE && zone == registryZone(url));
+            if (!allowed) {
+                throw new RegistryException(
+                        ErrorKind.UNAUTHORIZED,
+                        "registry " + registryHost + " names " + Printable.of(host) + " as its " + what
+                                + ", which is an internal address; refused");
+            }
+        }
+    }
+
+    private Addresses.Zone registryZone(URI url) throws RegistryException {
+        Addresses.Zone zone = Addresses.Zone.PUBLIC;
+        for (InetAddress address : addresses(url, registryHost)) {
+            zone = Addresses.zone(address);
+        }
+        return zone;
+    }
+
+    /// Behind a proxy a name may be known to the proxy alone; then there is nothing to check here.
+    private InetAddress[] addresses(URI url, String host) throws RegistryException {
+        try {
+            return resolver.resolve(Addresses.bare(host));
+        } catch (UnknownHostException unknown) {
+            if (proxies.leadTo(url)) {
+                return new InetAddress[0];
+            }
+            throw new RegistryException(
+                    ErrorKind.IO, "host " + Printable.of(host) + " is not known; check its name and this machine's DNS", unknown);
+        }
+    }
+}

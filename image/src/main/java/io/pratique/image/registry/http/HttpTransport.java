@@ -1,0 +1,154 @@
+package io.pratique.image.registry.http;
+
+import io.pratique.model.ErrorKind;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Sends single HTTP requests, through the proxy where there is one. Redirects and challenges are the callers' business.
+///
+/// The JDK's clients are made when first used: one that verifies certificates, and one that does not, for insecure registries alone.
+public final class HttpTransport implements Closeable {
+    /// Bodies up to this many bytes, such as error messages, come in one packet.
+    private static final int SHORT = 1024;
+
+    private final Proxies proxies;
+    private final TlsTrust trust;
+    private final Duration connectTimeout;
+    private final Duration idleTimeout;
+    private @Nullable HttpClient verifying;
+    private @Nullable HttpClient unverifying;
+
+    /// @param idleTimeout how long to wait for the headers of a response, and for each next part of its body
+    public HttpTransport(Proxies proxies, TlsTrust trust, Duration connectTimeout, Duration idleTimeout) {
+        this.proxies = proxies;
+        this.trust = trust;
+        this.connectTimeout = connectTimeout;
+        this.idleTimeout = idleTimeout;
+    }
+
+    /// A response whose body is still to be read; closing it early gives up the connection.
+    public record Response(URI url, int status, java.net.http.HttpHeaders headers, BodyStream body) implements Closeable {
+        public @Nullable String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+
+        /// Reads the whole body.
+        ///
+        /// @throws RegistryException when it is longer than `limit` bytes or takes longer than the deadline
+        public byte[] read(int limit, String what, Waiting waiting, Instant deadline) throws IOException {
+            var out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                if (out.size() + count > limit) {
+                    throw new RegistryException(
+                            ErrorKind.INVALID_INPUT, what + " is larger than " + (limit >> 10) + " KiB; refused");
+                }
+                if (waiting.now().isAfter(deadline)) {
+                    throw new RegistryException(ErrorKind.IO, what + " takes too long to arrive; given up");
+                }
+                out.write(buffer, 0, count);
+            }
+            return out.toByteArray();
+        }
+
+        /// Reads a short body away, so that the connection can be used again, and closes.
+        public void discard() {
+            try (this) {
+                OptionalLong length = headers.firstValueAsLong("Content-Length");
+                if (length.isPresent() && length.getAsLong() <= SHORT) {
+                    body.skipNBytes(Math.max(0, length.getAsLong()));
+                }
+            } catch (IOException | NumberFormatException unreadable) {
+                // closing gives the connection up
+            }
+        }
+
+        @Override
+        public void close() {
+            body.close();
+        }
+    }
+
+    /// @param form the body of a POST; null for a GET
+    /// @param verified false to take any certificate
+    public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(idleTimeout).header("User-Agent", "pratique");
+        try {
+            headers.forEach(request::header);
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("a header for " + url.getHost() + " holds characters that HTTP does not allow");
+        }
+        String proxyAuthorization = proxies.authorization(url);
+        if (proxyAuthorization != null) {
+            request.header("Proxy-Authorization", proxyAuthorization);
+        }
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+            request.POST(HttpRequest.BodyPublishers.ofString(form));
+        }
+        return exchange(client(verified), request.build());
+    }
+
+    private Response exchange(HttpClient client, HttpRequest request) throws IOException {
+        try {
+            HttpResponse<BodyStream> response = client.send(request, info -> new BodyStream(idleTimeout));
+            return new Response(request.uri(), response.statusCode(), response.headers(), response.body());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    private synchronized HttpClient client(boolean verified) throws IOException {
+        HttpClient present = verified ? verifying : unverifying;
+        if (present != null) {
+            return present;
+        }
+        allowBasicForTunnels();
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .proxy(proxies);
+        javax.net.ssl.SSLContext context = verified ? trust.verifying() : TlsTrust.unverifying();
+        if (context != null) {
+            builder.sslContext(context);
+        }
+        HttpClient made = builder.build();
+        if (verified) {
+            verifying = made;
+        } else {
+            unverifying = made;
+        }
+        return made;
+    }
+
+    /// The JDK does not send Basic credentials to a proxy for a tunnel unless this property, read once, is empty.
+    private static void allowBasicForTunnels() {
+        String property = "jdk.http.auth.tunneling.disabledSchemes";
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, "");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (verifying != null) {
+            verifying.shutdownNow();
+        }
+        if (unverifying != null) {
+            unverifying.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.pratique.image.registry.http;
+
+import io.pratique.image.registry.http.HttpTransport.Response;
+import io.pratique.model.ErrorKind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Sends GET requests for one registry and follows redirects, at most five.
+///
+/// `Authorization` is dropped for good at the first step to another origin; each new host passes the [EgressGuard]; TLS is never given up.
+///
+/// @param location host and port of the registry
+/// @param insecure whether the registry may be plain HTTP or show any certificate
+/// @param plain whether redirects to plain HTTP are followed: the registry is insecure, or this machine itself
+public record Redirects(HttpTransport transport, EgressGuard guard, String location, boolean insecure, boolean plain) {
+    private static final int MOST = 5;
+
+    public Response get(URI url, Map<String, String> headers, @Nullable String authorization) throws IOException {
+        URI current = url;
+        String shown = authorization;
+        for (int hops = 0; hops <= MOST; hops++) {
+            Response response = transport.send(current, with(headers, shown), null, isVerified(current));
+            if (!isRedirect(response.status())) {
+                return response;
+            }
+            response.discard();
+            URI next = next(current, response.header("Location"));
+            shown = sameOrigin(current, next) ? shown : null;
+            current = next;
+        }
+        throw refused("redirects more than " + MOST + " times; given up");
+    }
+
+    /// POSTs a form to a URL, once; a redirect is an answer like any other.
+    public Response post(URI url, String form) throws IOException {
+        return transport.send(url, Map.of(), form, isVerified(url));
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, @Nullable String authorization) {
+        if (authorization == null) {
+            return headers;
+        }
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Authorization", authorization);
+        return all;
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private URI next(URI current, @Nullable String location) throws RegistryException {
+        URI next;
+        try {
+            next = current.resolve(new URI(location == null ? "" : location));
+        } catch (URISyntaxException malformed) {
+            throw refused("redirects to something that is no URL");
+        }
+        boolean http = "http".equalsIgnoreCase(next.getScheme());
+        if (next.getHost() == null || next.getRawUserInfo() != null || !(http || "https".equalsIgnoreCase(next.getScheme()))) {
+            throw refused("redirects to something that is no HTTP URL");
+        }
+        if (http && !plain) {
+            throw refused("redirects from HTTPS to plain HTTP; refused");
+        }
+        guard.check(next, "redirect");
+        return next;
+    }
+
+    private RegistryException refused(String message) {
+        return new RegistryException(ErrorKind.IO, "registry " + this.location + " " + message);
+    }
+
+    private boolean isVerified(URI url) {
+        return !(insecure && Hosts.name(location).equalsIgnoreCase(url.getHost()));
+    }
+
+    /// Whether both URLs have the same scheme, host and port, so that what is said to one may be said to the other.
+    public static boolean sameOrigin(URI one, URI other) {
+        return one.getHost().equalsIgnoreCase(other.getHost())
+                && one.getScheme().equalsIgnoreCase(other.getScheme())
+                && port(one, one.getPort()) == port(other, other.getPort());
+    }
+
+    private static int port(URI url, int stated) {
+        return stated >= 0 ? stated : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+}

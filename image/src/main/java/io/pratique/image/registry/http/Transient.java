@@ -1,0 +1,78 @@
+package io.pratique.image.registry.http;
+
+import io.pratique.model.ErrorKind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// What failures of the network mean: whether to try again, and what to say.
+public final class Transient {
+    private Transient() {}
+
+    /// Null where trying again would not help: no such host, nobody listening, a certificate that is not trusted.
+    static RegistryException.@Nullable Wait wait(IOException problem) {
+        boolean interrupted = problem instanceof InterruptedIOException && !(problem instanceof SocketTimeoutException);
+        boolean lasting = interrupted
+                || problem instanceof ConnectException
+                || problem instanceof UnknownHostException
+                || problem instanceof HttpConnectTimeoutException
+                || isUntrusted(problem);
+        return lasting ? null : new RegistryException.Wait(null);
+    }
+
+    static boolean isUntrusted(Throwable problem) {
+        return has(problem, CertificateException.class)
+                || has(problem, CertPathBuilderException.class)
+                || has(problem, CertPathValidatorException.class);
+    }
+
+    /// The failure with a message for people, as often to be repeated as the failure itself.
+    public static IOException explain(IOException problem, String host) {
+        if (problem instanceof RegistryException
+                || (problem instanceof InterruptedIOException && !(problem instanceof SocketTimeoutException))) {
+            return problem;
+        }
+        return new RegistryException(ErrorKind.IO, "registry " + host + " " + reason(problem), wait(problem), problem);
+    }
+
+    private static String reason(IOException problem) {
+        if (has(problem, UnresolvedAddressException.class) || problem instanceof UnknownHostException) {
+            return "is not known; check its name and this machine's DNS";
+        }
+        if (isUntrusted(problem)) {
+            return "shows a certificate that is not trusted; name its CA's PEM file in PRATIQUE_REGISTRY_CA, "
+                    + "or use --insecure";
+        }
+        if (problem instanceof HttpConnectTimeoutException || problem instanceof ConnectException) {
+            return "cannot be reached; check its address, port and the proxy";
+        }
+        if (problem instanceof HttpTimeoutException || problem instanceof SocketTimeoutException) {
+            return "does not answer";
+        }
+        if (problem instanceof SSLException) {
+            return "does not speak TLS properly; if it is a plain HTTP registry use --insecure";
+        }
+        return "broke off the connection";
+    }
+
+    private static boolean has(Throwable problem, Class<? extends Throwable> type) {
+        Throwable cause = problem;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}
