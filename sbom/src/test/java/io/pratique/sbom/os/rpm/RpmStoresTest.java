@@ -1,17 +1,21 @@
 package io.pratique.sbom.os.rpm;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pratique.image.FileEntry;
 import io.pratique.image.LimitException;
 import io.pratique.image.Limits;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.TestFile;
 import io.pratique.testing.Project;
+import io.pratique.testing.Shared;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +84,45 @@ class RpmStoresTest {
         List<Discovery> found = discoveries(file);
         assertThat(found).anyMatch(is("slot without its mark at byte 48")).anyMatch(is("blob outside the file"));
         assertThat(installed(found)).isEqualTo(2);
+    }
+
+    @Test
+    void leavesOutErasedNdbPackages() throws IOException {
+        ByteBuffer file = fixture("ndb/image/usr/lib/sysimage/rpm/Packages.db");
+        long before = installed(discoveries(file));
+        file.putInt(32 + 8, 0);
+        List<Discovery> found = discoveries(file);
+        assertThat(installed(found)).isEqualTo(before - 1);
+        assertThat(found).noneMatch(Discovery.Malformed.class::isInstance);
+    }
+
+    @Test
+    void keepsTheNdbPackagesBeforeTheEnd() throws IOException {
+        byte[] whole = fixture("ndb/image/usr/lib/sysimage/rpm/Packages.db").array();
+        List<Discovery> found = discoveries(ByteBuffer.wrap(Arrays.copyOf(whole, whole.length - 2000)));
+        assertThat(found).anyMatch(is("blob outside the file"));
+        assertThat(installed(found)).isPositive();
+        assertThatThrownBy(() -> discoveries(ByteBuffer.wrap(Arrays.copyOf(whole, 2000)))).hasMessageContaining("table of slots");
+    }
+
+    @Test
+    void readsEveryPackageOfAPublishedNdbDatabase() throws IOException {
+        Path published = Shared.conformance("os").resolve("go-rpmdb/pkg/testdata/sle15-bci/Packages.db");
+        byte[] bytes = Files.readAllBytes(published);
+        long blobs = new String(bytes, ISO_8859_1).split("BlbS", -1).length - 1;
+        List<Discovery> found = discoveries(ByteBuffer.wrap(bytes));
+        assertThat(found).noneMatch(Discovery.Malformed.class::isInstance);
+        assertThat(installed(found)).isBetween(blobs - 3, blobs); // public keys are no packages
+    }
+
+    @Test
+    void wantsAWriteAheadLogOnlyWhereItHoldsSomething() {
+        String log = "var/lib/rpm/rpmdb.sqlite-wal";
+        assertThat(analyzer.wants(new FileEntry(log, 0, 0644))).isFalse();
+        assertThat(analyzer.wants(new FileEntry(log, 32, 0644))).isFalse();
+        assertThat(analyzer.wants(new FileEntry(log, 4152, 0644))).isTrue();
+        assertThat(analyzer.wants(new FileEntry("var/lib/rpm/rpmdb.sqlite-shm", 4152, 0644))).isFalse();
+        assertThat(analyzer.wants(new FileEntry("var/lib/rpm/Name", 4152, 0644))).isFalse();
     }
 
     @Test
