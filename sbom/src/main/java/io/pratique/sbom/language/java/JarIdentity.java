@@ -20,14 +20,22 @@ final class JarIdentity {
         this.version = name.version().isEmpty() && !declared.isEmpty() ? declared.getFirst() : name.version();
     }
 
-    /// The coordinates, unless there is no version to be found.
+    /// The coordinates, unless there is no version to be found or the name is a mere guess.
     static Optional<Coordinates> of(String fileName, Manifest manifest) {
         var identity = new JarIdentity(fileName, manifest);
         String artifact = identity.artifact();
         if (!Coordinates.plausible(identity.version) || !Coordinates.plausible(artifact)) {
             return Optional.empty();
         }
-        return Optional.of(new Coordinates(identity.group(artifact), artifact, identity.version));
+        String group = identity.group(artifact);
+        return group.isEmpty() && !identity.isNamedTwice()
+                ? Optional.empty()
+                : Optional.of(new Coordinates(group, artifact, identity.version));
+    }
+
+    /// Whether the file's name confirms the manifest: without a group, one free text alone does not make a package.
+    private boolean isNamedTwice() {
+        return !name.version().isEmpty() || name.artifact().equalsIgnoreCase(manifest.value("Implementation-Title"));
     }
 
     /// A name with a version is how Maven repositories call the file; a name without one may be anybody's choice.

@@ -47,7 +47,7 @@ public final class RpmManifestAnalyzer implements Analyzer {
             }
             if (columns[VERSION_RELEASE].isEmpty()) {
                 out.accept(new Discovery.Malformed("rpm manifest has a line without a version"));
-            } else if (!columns[NAME].equals("gpg-pubkey")) {
+            } else {
                 out.accept(new Discovery.Installed(rpm(columns).component()));
             }
         }

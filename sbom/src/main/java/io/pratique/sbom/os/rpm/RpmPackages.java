@@ -32,9 +32,6 @@ final class RpmPackages implements HeaderSink {
 
     private void tell(int length) throws IOException {
         String name = required(RpmTag.NAME);
-        if (name.equals("gpg-pubkey")) {
-            return;
-        }
         String versionRelease = required(RpmTag.VERSION) + "-" + required(RpmTag.RELEASE);
         RpmPackage rpm = new RpmPackage(
                 name,

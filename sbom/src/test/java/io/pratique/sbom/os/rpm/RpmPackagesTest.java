@@ -50,8 +50,8 @@ class RpmPackagesTest {
     }
 
     @Test
-    void leavesPublicKeysOut() {
-        assertThat(discoveries(named("gpg-pubkey").bytes())).isEmpty();
+    void listsPublicKeysAsRpmDoes() {
+        assertThat(component(named("gpg-pubkey")).name()).isEqualTo("gpg-pubkey");
     }
 
     @Test

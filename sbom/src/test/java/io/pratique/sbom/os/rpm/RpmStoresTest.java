@@ -30,6 +30,7 @@ class RpmStoresTest {
     @Test
     void endsChainsOfBerkeleyPagesThatLoop() throws IOException {
         ByteBuffer file = fixture("berkeley-little-endian/image/var/lib/rpm/Packages");
+        long before = installed(discoveries(file));
         for (int page = BERKELEY_PAGE; page < file.limit(); page += BERKELEY_PAGE) {
             if (file.get(page + 25) == OVERFLOW) {
                 file.putInt(page + 16, page / BERKELEY_PAGE);
@@ -37,7 +38,7 @@ class RpmStoresTest {
         }
         List<Discovery> found = discoveries(file);
         assertThat(found).anyMatch(is("broken chain of overflow pages"));
-        assertThat(installed(found)).isLessThan(4);
+        assertThat(installed(found)).isLessThan(before);
     }
 
     @Test
@@ -83,7 +84,7 @@ class RpmStoresTest {
         ByteBuffer file = fixture("ndb/image/usr/lib/sysimage/rpm/Packages.db").putInt(48, 0x12345678).putInt(64 + 8, 0x7fffffff);
         List<Discovery> found = discoveries(file);
         assertThat(found).anyMatch(is("slot without its mark at byte 48")).anyMatch(is("blob outside the file"));
-        assertThat(installed(found)).isEqualTo(2);
+        assertThat(installed(found)).isEqualTo(3);
     }
 
     @Test
