@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Decompresses zstd (RFC 8878): all frames, skippable ones left out, windows up to 128 MiB.
-final class ZstdStream extends FilterInputStream {
-    ZstdStream(InputStream in) {
+public final class ZstdStream extends FilterInputStream {
+    public ZstdStream(InputStream in) {
         super(ZstdInputStream.create(in));
     }
 

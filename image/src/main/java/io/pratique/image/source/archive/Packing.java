@@ -1,6 +1,6 @@
 package io.pratique.image.source.archive;
 
-import io.airlift.compress.v3.zstd.ZstdInputStream;
+import io.pratique.image.layer.ZstdStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ enum Packing {
         return switch (this) {
             case NONE -> packed;
             case GZIP -> new GZIPInputStream(packed, BUFFER);
-            case ZSTD -> new ZstdInputStream(packed);
+            case ZSTD -> new ZstdStream(packed);
         };
     }
 }
