@@ -1,8 +1,6 @@
 package io.pratique.report.table;
 
 import io.pratique.model.finding.Finding;
-import io.pratique.model.finding.FixState;
-import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.report.text.Cell;
 import io.pratique.report.text.Grid;
@@ -11,12 +9,13 @@ import io.pratique.report.text.Style;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The findings of one place: the packages of the operating system, or those of one file or folder.
-public record Group(String title, List<Finding> findings) {
+///
+/// @param blocks worst first
+public record Group(String title, int findings, List<Block> blocks) {
 
     /// The groups in the order of their worst finding.
     ///
@@ -28,49 +27,31 @@ public record Group(String title, List<Finding> findings) {
             places.computeIfAbsent(place, first -> new ArrayList<>()).add(finding);
         }
         List<Group> out = new ArrayList<>();
-        places.forEach((title, members) -> out.add(new Group(title, members)));
+        places.forEach((title, members) -> out.add(new Group(title, members.size(), Block.of(members))));
         return out;
     }
 
     public void write(Page page) {
+        int packages = blocks.stream().mapToInt(block -> block.names().size()).sum();
         page.line();
-        page.line(new Cell(title, Style.BOLD), Cell.of(": " + Words.count(findings.size(), "finding")));
-        Grid grid = new Grid(2);
-        grid.row(heading("PACKAGE"), heading("INSTALLED"), heading("SEVERITY"), heading("PROBLEM"), heading("FIX"), heading("STATE"));
-        Map<Component, List<Finding>> packages = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            packages.computeIfAbsent(finding.component(), first -> new ArrayList<>()).add(finding);
-        }
-        packages.forEach((component, members) -> {
-            Cell name = Cell.of(component.name());
-            Cell version = Cell.of(component.version());
-            for (Finding finding : members) {
-                row(grid, name, version, finding);
-                name = Cell.EMPTY;
+        page.line(
+                new Cell(title, Style.BOLD),
+                Cell.of(": " + Words.count(findings, "finding") + " in " + Words.count(packages, "package")));
+        Grid grid = new Grid(2, 0, 3);
+        grid.row(heading("PACKAGE"), heading("INSTALLED"), heading("SEVERITY"), heading("PROBLEM"), heading("FIXED IN"));
+        for (Block block : blocks) {
+            Cell names = Cell.of(block.names());
+            Cell version = Cell.of(block.version());
+            for (Row row : Row.of(block)) {
+                grid.row(names, version, row.rating(), row.problems(), row.fix());
+                names = Cell.EMPTY;
                 version = Cell.EMPTY;
             }
-        });
+        }
         page.grid(grid);
     }
 
     private static Cell heading(String text) {
         return new Cell(text, Style.DIM);
-    }
-
-    private static void row(Grid grid, Cell name, Cell version, Finding finding) {
-        Double score = finding.rating().score();
-        String severity = finding.rating().severity().text() + (score == null ? "" : " " + score);
-        String fixed = finding.fixedVersion();
-        grid.row(
-                name,
-                version,
-                new Cell(severity, Style.of(finding.rating().severity())),
-                Cell.of(finding.id()),
-                fixed == null ? Cell.of("-") : new Cell(fixed, Style.GREEN),
-                Cell.of(state(finding.state())));
-    }
-
-    private static String state(FixState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

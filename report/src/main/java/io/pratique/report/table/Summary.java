@@ -25,7 +25,7 @@ import java.util.TreeMap;
 
 /// What a reader needs to know before the findings: what was looked at, how well, by which advisories, and what came of it.
 public final class Summary {
-    private static final int SHOWN_PROBLEMS = 20;
+    private static final int SHOWN_PROBLEMS = 10;
 
     private final Assessment assessment;
     private final LocalDate today;
@@ -49,8 +49,8 @@ public final class Summary {
         fact(facts, "advisories", Cell.of(advisories()));
         fact(facts, "findings", findings());
         page.grid(facts);
-        unjudged(page);
         problems(page);
+        unjudged(page);
     }
 
     private static void fact(Grid facts, String label, Cell value) {
@@ -74,12 +74,15 @@ public final class Summary {
 
     private String packages() {
         Map<String, Integer> counts = new TreeMap<>();
+        int owned = 0;
         for (Component component : assessment.scan().sbom().components()) {
             counts.merge(component.type(), 1, Integer::sum);
+            owned += component.owner() == null ? 0 : 1;
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((type, count) -> parts.add(count + " " + type));
-        return parts.isEmpty() ? "none" : String.join(", ", parts);
+        String text = parts.isEmpty() ? "none" : String.join(", ", parts);
+        return owned == 0 ? text : text + "; " + owned + " of them came with packages of the system, which answer for them";
     }
 
     private Cell status() {
@@ -105,23 +108,43 @@ public final class Summary {
             fixed += finding.state() == FixState.FIXED ? 1 : 0;
         }
         if (counts.isEmpty()) {
-            return Cell.of(assessment.unjudged().isEmpty() ? "none known" : "none known in what could be judged");
+            return nothing();
         }
-        List<String> parts = new ArrayList<>();
-        counts.forEach((severity, count) -> parts.add(count + " " + severity.text()));
-        String text = assessment.findings().size() + ": " + String.join(", ", parts) + "; " + fixed + " with a fix";
+        String text = assessment.findings().size() + ": " + Words.severities(counts) + "; " + fixed + " with a fix";
         return new Cell(text, Style.of(assessment.findings().getFirst().rating().severity()));
+    }
+
+    /// Nothing found is not the same as nothing judged.
+    private Cell nothing() {
+        ScanStatus status = assessment.scan().status();
+        if (status == ScanStatus.FAILED || status == ScanStatus.UNSUPPORTED) {
+            return new Cell("not judged", Style.BRIGHT_RED);
+        }
+        long own = assessment.scan().sbom().components().stream()
+                .filter(component -> component.owner() == null)
+                .count();
+        int unjudged = assessment.unjudged().stream().mapToInt(Unjudged::packages).sum();
+        if (own > 0 && unjudged >= own) {
+            return new Cell("not judged", Style.YELLOW);
+        }
+        if (unjudged > 0) {
+            return new Cell("none known in what could be judged", Style.YELLOW);
+        }
+        return status == ScanStatus.COMPLETE
+                ? Cell.of("none known")
+                : new Cell("none known in what could be read", Style.YELLOW);
     }
 
     private void unjudged(Page page) {
         if (assessment.unjudged().isEmpty()) {
             return;
         }
-        page.line();
+        Grid grid = new Grid(0);
         for (Unjudged unjudged : assessment.unjudged()) {
             String what = Words.count(unjudged.packages(), unjudged.ecosystem() + " package");
-            page.line(new Cell("not judged: ", Style.YELLOW), Cell.of(what + " - " + unjudged.reason()));
+            grid.row(new Cell("not judged", Style.YELLOW), Cell.of(what + ": " + unjudged.reason()));
         }
+        page.line().grid(grid);
     }
 
     private void problems(Page page) {
@@ -129,15 +152,19 @@ public final class Summary {
         if (problems.isEmpty()) {
             return;
         }
-        page.line();
-        for (ScanProblem problem : problems.subList(0, Math.min(SHOWN_PROBLEMS, problems.size()))) {
+        Grid grid = new Grid(0);
+        int shown = problems.size() <= SHOWN_PROBLEMS + 1 ? problems.size() : SHOWN_PROBLEMS;
+        for (ScanProblem problem : problems.subList(0, shown)) {
             String where = problem.where().isEmpty() ? "" : problem.where() + ": ";
-            page.line(
-                    new Cell(problem.kind().name().toLowerCase(Locale.ROOT) + ": ", Style.RED),
-                    Cell.of(where + problem.message()));
+            grid.row(new Cell(kind(problem), Style.RED), Cell.of(where + problem.message()));
         }
-        if (problems.size() > SHOWN_PROBLEMS) {
-            page.line(Cell.of("and " + Words.count(problems.size() - SHOWN_PROBLEMS, "more problem") + "; see --format json"));
+        page.line().grid(grid);
+        if (problems.size() > shown) {
+            page.line(Cell.of("and " + (problems.size() - shown) + " more; --format json lists them all"));
         }
+    }
+
+    private static String kind(ScanProblem problem) {
+        return problem.kind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.pratique.report.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Lines of text for people, collected. No line ends in a space, and none is a command to the build server that prints it.
@@ -24,20 +25,20 @@ public final class Page {
 
     /// Adds a line of pieces.
     public Page line(Cell... pieces) {
-        return line(0, List.of(pieces), List.of());
+        return line(0, Arrays.stream(pieces).map(Piece::of).toList(), List.of());
     }
 
     public Page grid(Grid grid) {
-        grid.lines(width).forEach(row -> line(grid.indent(), row.cells(), row.pads()));
+        grid.lines(width).forEach(row -> line(grid.indent(), row.pieces(), row.pads()));
         return this;
     }
 
-    private Page line(int indent, List<Cell> pieces, List<Integer> pads) {
+    private Page line(int indent, List<Piece> pieces, List<Integer> pads) {
         StringBuilder plain = new StringBuilder();
         StringBuilder painted = new StringBuilder();
         int owed = indent;
         for (int at = 0; at < pieces.size(); at++) {
-            Cell piece = pieces.get(at);
+            Piece piece = pieces.get(at);
             if (!piece.text().isEmpty()) {
                 plain.repeat(' ', owed).append(piece.text());
                 painted.repeat(' ', owed).append(piece.style().paint(piece.text(), colour));

@@ -2,10 +2,12 @@ package io.pratique.report.text;
 
 /// Makes text from outside harmless to terminals, logs and their readers.
 ///
-/// Control characters, line and paragraph separators, invisible format characters (among them the marks that reorder text, as in CVE-2021-42574),
-/// private and unassigned code points and half surrogate pairs are shown as `\u001b`.
+/// Shown as `\u001b` are control characters, line and paragraph separators, invisible format characters (among them the marks that reorder text, as in
+/// CVE-2021-42574), letters written from right to left, which reorder what stands beside them, other characters that cannot be seen or told from a
+/// space, marks beyond the second on one character, private and unassigned code points and half surrogate pairs.
 public final class Printable {
     private static final int LONGEST = 500;
+    private static final int MARKS = 2;
 
     private Printable() {}
 
@@ -16,10 +18,12 @@ public final class Printable {
         }
         StringBuilder out = new StringBuilder();
         int at = 0;
-        while (at < text.length() && at < LONGEST) {
+        int marks = MARKS;
+        while (at < text.length() && out.length() < LONGEST) {
             int point = text.codePointAt(at);
             int length = Character.charCount(point);
-            if (isHarmless(point)) {
+            marks = isMark(point) ? marks + 1 : 0;
+            if (marks <= MARKS && isHarmless(point)) {
                 out.appendCodePoint(point);
             } else {
                 escape(out, text, at, length);
@@ -39,6 +43,13 @@ public final class Printable {
         return true;
     }
 
+    private static boolean isMark(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isHarmless(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
@@ -48,7 +59,27 @@ public final class Printable {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            case Character.SPACE_SEPARATOR -> point == ' ';
+            default -> !isInvisible(point) && !isRightToLeft(point);
+        };
+    }
+
+    /// Letters, marks and symbols without a glyph: fillers, variation selectors, the empty Braille cell.
+    private static boolean isInvisible(int point) {
+        return switch (point) {
+            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0 -> true;
+            default -> point >= 0x180b && point <= 0x180f
+                    || point >= 0xfe00 && point <= 0xfe0f
+                    || point >= 0xe0000 && point <= 0xe0fff;
+        };
+    }
+
+    private static boolean isRightToLeft(int point) {
+        return switch (Character.getDirectionality(point)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_ARABIC_NUMBER -> true;
+            default -> false;
         };
     }
 

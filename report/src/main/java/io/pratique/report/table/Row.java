@@ -1,0 +1,65 @@
+package io.pratique.report.table;
+
+import io.pratique.model.finding.Finding;
+import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Severity;
+import io.pratique.report.text.Cell;
+import io.pratique.report.text.Style;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Problems of one package that are equally severe and that the same update ends.
+record Row(Severity severity, FixState state, @Nullable String fixed, List<Finding> findings) {
+    private record Key(Severity severity, FixState state, @Nullable String fixed) {}
+
+    /// The rows, worst first; of equals those that an update ends.
+    static List<Row> of(Block block) {
+        Map<Key, Row> rows = new LinkedHashMap<>();
+        for (Finding finding : block.findings()) {
+            Key key = new Key(finding.rating().severity(), finding.state(), finding.fixedVersion());
+            rows.computeIfAbsent(key, first -> new Row(key.severity(), key.state(), key.fixed(), new ArrayList<>()))
+                    .findings
+                    .add(finding);
+        }
+        return rows.values().stream()
+                .sorted(Comparator.comparing(Row::severity).thenComparing(row -> row.fixed == null))
+                .toList();
+    }
+
+    /// The severity with the score, or the lowest and the highest: `high 7.1-8.8`.
+    Cell rating() {
+        double low = 11;
+        double high = -1;
+        for (Finding finding : findings) {
+            Double score = finding.rating().score();
+            if (score != null) {
+                low = Math.min(low, score);
+                high = Math.max(high, score);
+            }
+        }
+        String scores = high < 0 ? "" : low == high ? " " + high : " " + low + "-" + high;
+        return new Cell(severity.text() + scores, Style.of(severity));
+    }
+
+    Cell problems() {
+        return Cell.of(findings.stream().map(Finding::id).toList());
+    }
+
+    Cell fix() {
+        return fixed == null ? Cell.of(unfixed(state)) : new Cell(fixed, Style.GREEN);
+    }
+
+    private static String unfixed(FixState state) {
+        return switch (state) {
+            case FIXED, AFFECTED -> "none yet";
+            case WILL_NOT_FIX -> "will not fix";
+            case END_OF_LIFE -> "end of life";
+            case UNDER_INVESTIGATION -> "under investigation";
+            case NOT_AFFECTED -> "not affected";
+        };
+    }
+}
