@@ -22,7 +22,7 @@ final class Databases {
 
     static AdvisoryDatabase open(@Nullable Path named, Surroundings around) {
         Path file = file(named, around);
-        return file == null ? Snapshot.open() : AdvisoryDatabase.open(file);
+        return file == null ? Snapshot.open(around.environment()) : AdvisoryDatabase.open(file);
     }
 
     /// The file to open; null for the shipped snapshot.

@@ -7,16 +7,16 @@ import io.pratique.report.explain.Explanation;
 import io.pratique.report.format.ReportOptions;
 import java.nio.charset.StandardCharsets;
 
-/// What `scan` writes: the report, or with `--explain` how one problem was evaluated.
+/// What a scan writes: the report in the format asked for, or with `--explain` the story of one problem.
 final class Reports {
     private Reports() {}
 
     static Content of(Assessment assessment, AdvisoryStore store, ScanRequest request, ReportOptions options) {
-        String explain = request.explain();
-        if (explain == null) {
+        String explained = request.explain();
+        if (explained == null) {
             return out -> request.format().write(assessment, out, options);
         }
-        String text = Explanation.of(assessment, store, explain, options.colour());
-        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+        return out -> out.write(Explanation.of(assessment, store, explained, options.colour())
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

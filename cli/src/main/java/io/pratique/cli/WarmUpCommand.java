@@ -1,19 +1,46 @@
 package io.pratique.cli;
 
-import io.pratique.cli.warmup.SampleImage;
+import io.pratique.cli.output.TemporaryFolder;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Scans a sample in every format, while the launcher has the JVM record what that loads into its AOT cache.
+/// Does once what users do often, on small images that come with the program, so that an AOT cache recorded meanwhile has what a scan loads.
+/// Needs no network and discards all output.
 final class WarmUpCommand implements Command {
+    /// Small images of three distributions, and advisories of every kind of feed for the packages in them.
+    static final String DATA = "warm-up.zip";
+
+    private static final List<String> RUNS = List.of(
+            "db build --feeds feeds --output advisories.db",
+            "scan alpine.tar",
+            "scan alpine.tar --db advisories.db",
+            "scan debian.tar --db advisories.db --severity critical,high,medium,low,unknown",
+            "scan almalinux.tar --db advisories.db --fail-on critical",
+            "scan alpine.tar --db advisories.db --format json --output report.json",
+            "scan debian.tar --db advisories.db --format cyclonedx --only-fixed",
+            "scan dir:folder --db advisories.db --skip tmp/**",
+            "scan almalinux.tar --db advisories.db --explain CVE-2024-90001",
+            "scan absent.tar",
+            "db info",
+            "db verify --db advisories.db",
+            "scan --help",
+            "completion bash",
+            "version",
+            "skan");
+
     @Override
     public String name() {
         return "warm-up";
@@ -21,7 +48,7 @@ final class WarmUpCommand implements Command {
 
     @Override
     public String summary() {
-        return "Scan a sample, for the AOT cache.";
+        return "Do what is done often, for the JVM to record what that takes.";
     }
 
     @Override
@@ -30,37 +57,55 @@ final class WarmUpCommand implements Command {
     }
 
     @Override
-    public void describe(CommandSpec spec) {}
-
-    @Override
     public boolean hidden() {
         return true;
     }
 
     @Override
-    public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
-        Path sample = Files.createTempDirectory("pratique-warm-up");
-        try {
-            SampleImage.write(sample);
-            OutputStream nowhere = OutputStream.nullOutputStream();
-            var quiet = new Surroundings(
-                    nowhere, new PrintStream(nowhere, false, StandardCharsets.UTF_8), around.environment(), around.terminals(), around.width());
-            ExitCode worst = ExitCode.SUCCESS;
-            for (String format : ScanRequest.formats()) {
-                ExitCode code = Cli.run(new String[] {"scan", "oci-dir:" + sample, "--format", format}, quiet);
-                worst = code == ExitCode.SUCCESS ? worst : code;
-            }
-            return worst;
-        } finally {
-            remove(sample);
-        }
+    public void describe(CommandSpec spec) {
+        // no options of its own
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    @Override
+    public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
+        try (TemporaryFolder folder = TemporaryFolder.create();
+                InputStream data = WarmUpCommand.class.getResourceAsStream(DATA)) {
+            if (data == null) {
+                throw new PratiqueException(ErrorKind.NOT_FOUND, "this build has no " + DATA + " inside");
+            }
+            folder.unzip(data);
+            runAll(folder.path(), unseen(around));
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    /// @return how each run ended
+    static Map<String, ExitCode> runAll(Path folder, Surroundings around) {
+        Map<String, ExitCode> ends = new LinkedHashMap<>();
+        for (String run : RUNS) {
+            ends.put(run, Cli.run(words(run, folder), around));
+        }
+        return ends;
+    }
+
+    /// The words of a command line, names of files made paths below the folder.
+    private static String[] words(String run, Path folder) {
+        String[] words = run.split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            String prefix = words[i].startsWith("dir:") ? "dir:" : "";
+            String name = words[i].substring(prefix.length());
+            if (!prefix.isEmpty() || name.equals("feeds") || name.contains(".")) {
+                words[i] = prefix + folder.resolve(name);
             }
         }
+        return words;
+    }
+
+    /// As on a terminal, so that colours and progress count, but with nobody reading.
+    private static Surroundings unseen(Surroundings around) {
+        Map<String, String> environment = new TreeMap<>(around.environment());
+        environment.keySet().removeIf(name -> name.startsWith("PRATIQUE_") || name.equals("NO_COLOR"));
+        var err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Surroundings(OutputStream.nullOutputStream(), err, environment, Set.of("out", "err"), 100);
     }
 }

@@ -25,8 +25,8 @@ public final class Snapshot {
     /// serves.
     ///
     /// @throws PratiqueException when the program comes without a snapshot, or with a damaged one
-    public static AdvisoryDatabase open() {
-        return open(Snapshot::resource, cacheFolder(System.getenv()));
+    public static AdvisoryDatabase open(Map<String, String> environment) {
+        return open(Snapshot::resource, cacheFolder(environment));
     }
 
     static AdvisoryDatabase open(PackedDatabase.Source snapshot, @Nullable Path cache) {
