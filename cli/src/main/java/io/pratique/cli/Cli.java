@@ -16,7 +16,7 @@ public final class Cli {
     public static ExitCode run(String[] arguments, Surroundings around) {
         boolean debug = List.of(arguments).contains("--debug");
         try {
-            return dispatch(CommandTree.create(), arguments, around);
+            return dispatch(CommandTree.create(arguments), arguments, around);
         } catch (ParameterException misuse) {
             around.tell(Misuse.describe(misuse));
             return ExitCode.MISUSE;

@@ -2,7 +2,10 @@ package io.pratique.cli;
 
 import io.pratique.cli.Command.Example;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,7 +17,18 @@ final class CommandTree {
 
     private CommandTree() {}
 
+    /// All commands, in full.
     static CommandLine create() {
+        return create(command -> true);
+    }
+
+    /// What it takes to understand a command line: in full only the commands that it names, since most of the time goes into their options.
+    static CommandLine create(String[] arguments) {
+        Set<String> words = new HashSet<>(List.of(arguments));
+        return create(command -> words.contains(command.name()));
+    }
+
+    private static CommandLine create(Predicate<Command> full) {
         CommandSpec root = CommandSpec.create().name("pratique");
         root.addOption(help()).addOption(debug());
         root.addOption(OptionSpec.builder("--version")
@@ -28,18 +42,21 @@ final class CommandTree {
                         new Example("pratique scan alpine:3.22", "an image, from its registry"),
                         new Example("pratique scan dir:/", "this machine"))));
         style(root.usageMessage());
-        Commands.ALL.forEach(command -> root.addSubcommand(command.name(), spec(command)));
+        Commands.ALL.forEach(command -> root.addSubcommand(command.name(), spec(command, full)));
         return new CommandLine(root);
     }
 
-    private static CommandSpec spec(Command command) {
+    private static CommandSpec spec(Command command, Predicate<Command> full) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(command.name());
+        UsageMessageSpec usage = spec.usageMessage().description(command.summary()).hidden(command.hidden());
+        if (!full.test(command)) {
+            return spec;
+        }
         command.describe(spec);
         spec.addOption(debug()).addOption(help());
-        UsageMessageSpec usage = spec.usageMessage();
-        usage.description(command.summary()).hidden(command.hidden()).footer(examples(command.examples()));
+        usage.footer(examples(command.examples()));
         style(usage);
-        command.subcommands().forEach(child -> spec.addSubcommand(child.name(), spec(child)));
+        command.subcommands().forEach(child -> spec.addSubcommand(child.name(), spec(child, full)));
         return spec;
     }
 

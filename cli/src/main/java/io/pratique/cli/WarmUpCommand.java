@@ -74,7 +74,8 @@ final class WarmUpCommand implements Command {
                 throw new PratiqueException(ErrorKind.NOT_FOUND, "this build has no " + DATA + " inside");
             }
             folder.unzip(data);
-            runAll(folder.path(), unseen(around));
+            runAll(folder.path(), unseen(around, Set.of()));
+            runAll(folder.path(), unseen(around, Set.of("out", "err")));
         }
         return ExitCode.SUCCESS;
     }
@@ -101,11 +102,11 @@ final class WarmUpCommand implements Command {
         return words;
     }
 
-    /// As on a terminal, so that colours and progress count, but with nobody reading.
-    private static Surroundings unseen(Surroundings around) {
+    /// With nobody reading, whether or not it looks like a terminal.
+    private static Surroundings unseen(Surroundings around, Set<String> terminals) {
         Map<String, String> environment = new TreeMap<>(around.environment());
         environment.keySet().removeIf(name -> name.startsWith("PRATIQUE_") || name.equals("NO_COLOR"));
         var err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new Surroundings(OutputStream.nullOutputStream(), err, environment, Set.of("out", "err"), 100);
+        return new Surroundings(OutputStream.nullOutputStream(), err, environment, terminals, 100);
     }
 }

@@ -1,11 +1,13 @@
 package io.pratique.cli;
 
 import io.pratique.testing.Project;
+import io.pratique.testing.image.Compression;
 import io.pratique.testing.image.ImageBuilder;
 import io.pratique.testing.image.LayerBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,7 @@ final class WarmUpData {
         files.put("alpine.tar", alpine().build().layout().archive());
         files.put("debian.tar", debian().build().dockerArchive("harbour:1").oldLayout());
         files.put("almalinux.tar", almaLinux().build().layout().archive());
-        files.put("folder/etc/os-release", release("debian", "12", "Debian GNU/Linux 12 (bookworm)").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.put("folder/etc/os-release", release("debian", "12", "Debian GNU/Linux 12 (bookworm)").getBytes(StandardCharsets.UTF_8));
         add(files, "folder/", ANALYZERS.resolve("language-python-installed/dist-info/image"));
         add(files, "folder/", ANALYZERS.resolve("os-dpkg/states/image"));
         add(files, "feeds/", OWN.resolve("feeds"));
@@ -38,7 +40,8 @@ final class WarmUpData {
     private static ImageBuilder alpine() {
         return ImageBuilder.image()
                 .layer(layer -> copy(
-                        layer.file("etc/os-release", release("alpine", "3.20.3", "Alpine Linux v3.20")),
+                        layer.file("etc/alpine-release", "3.20.3\n")
+                                .file("etc/os-release", release("alpine", "3.20.3", "Alpine Linux v3.20")),
                         "os-apk/harbour"))
                 .layer(layer -> copy(layer.whiteout("etc/motd"), "language-javascript-node-modules/nested"))
                 .environment("PATH=/usr/bin")
@@ -48,7 +51,8 @@ final class WarmUpData {
     private static ImageBuilder debian() {
         return ImageBuilder.image()
                 .layer(layer -> copy(
-                        layer.file("etc/os-release", release("debian", "12", "Debian GNU/Linux 12 (bookworm)"))
+                        layer.file("etc/debian_version", "12.5\n")
+                                .file("etc/os-release", release("debian", "12", "Debian GNU/Linux 12 (bookworm)"))
                                 .symlink("usr/lib/os-release", "../../etc/os-release"),
                         "os-dpkg/states",
                         "os-dpkg-files/lists"))
@@ -60,9 +64,11 @@ final class WarmUpData {
     private static ImageBuilder almaLinux() {
         return ImageBuilder.image()
                 .layer(layer -> copy(
-                        layer.file("etc/os-release", release("almalinux", "9.4", "AlmaLinux 9.4")), "os-rpm/sqlite"))
+                        layer.file("etc/redhat-release", "AlmaLinux release 9.4 (Seafoam Ocelot)\n")
+                                .file("etc/os-release", release("almalinux", "9.4", "AlmaLinux 9.4")),
+                        "os-rpm/sqlite"))
                 .layer(
-                        io.pratique.testing.image.Compression.ZSTD,
+                        Compression.ZSTD,
                         layer -> copy(layer, "language-golang-binary/module", "language-java-jar/nested"));
     }
 

@@ -64,7 +64,12 @@ public final class Json {
 
     /// Reads the value that the parser stands at, for use inside a streamed document.
     public static JsonValue value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new IOException("unexpected end of the JSON document");
+        }
+        // Without `case null`, which the JVM would have to link at the first document of every run.
+        return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new JsonValue.Str(parser.getString());
@@ -72,7 +77,7 @@ public final class Json {
             case VALUE_TRUE -> new JsonValue.Bool(true);
             case VALUE_FALSE -> new JsonValue.Bool(false);
             case VALUE_NULL -> JsonValue.NULL;
-            case null, default -> throw new IOException("unexpected end of the JSON document");
+            default -> throw new IOException("unexpected end of the JSON document");
         };
     }
 

@@ -14,7 +14,6 @@ import io.pratique.sbom.analyzer.Analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +55,7 @@ final class FolderScan {
         }
         var inventory = new InventoryBuilder();
         findings.stream()
-                .sorted(Comparator.comparing(FileFindings::path))
+                .sorted((a, b) -> a.path().compareTo(b.path()))
                 .forEach(file -> inventory.add(file, file.path(), purl -> null));
         List<ScanProblem> problems = new ArrayList<>(inventory.problems());
         problems.addAll(unreadable);

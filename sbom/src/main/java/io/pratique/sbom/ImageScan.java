@@ -18,7 +18,6 @@ import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.analyzer.Analyzer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ final class ImageScan {
         });
         try {
             layers.stream()
-                    .sorted(Comparator.comparingLong(Layer::size).reversed())
+                    .sorted((a, b) -> Long.compare(b.size(), a.size()))
                     .forEach(layer -> tasks.put(layer.index(), pool.submit(() -> read(layer))));
             List<LayerFindings> results = new ArrayList<>(layers.size());
             for (Layer layer : layers) {

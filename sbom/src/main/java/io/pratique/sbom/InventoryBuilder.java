@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts the inventory of a target together from what was found in its files.
 final class InventoryBuilder {
     private static final Set<String> DISTRIBUTION_TYPES = Set.of("apk", "deb", "rpm");
-    private static final Comparator<Origin> ORIGINS = Comparator.comparing(Origin::path)
-            .thenComparingInt(origin -> origin.layer() == null ? -1 : origin.layer().index());
+    private static final Comparator<Origin> ORIGINS = InventoryBuilder::compare;
 
     private final List<Placed> placed = new ArrayList<>();
     private final OwnedPaths owned = new OwnedPaths();
@@ -31,7 +31,18 @@ final class InventoryBuilder {
 
     private record Placed(Component component, String path, @Nullable Layer layer) {}
 
-    private record Key(PackageUrl purl, @Nullable String owner) {}
+    private record Key(PackageUrl purl, @Nullable String owner) {
+        // Written out: what the compiler generates for records is linked anew in every process.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && purl.equals(that.purl) && Objects.equals(owner, that.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return purl.hashCode();
+        }
+    }
 
     /// Says which layer first had a package that a file lists.
     @FunctionalInterface
@@ -93,5 +104,14 @@ final class InventoryBuilder {
         String release = distro.version().isEmpty() ? distro.id() : distro.id() + "-" + distro.version();
         return new PackageUrl(purl.type(), distro.id(), purl.name(), purl.version(), purl.qualifiers(), purl.subpath())
                 .with("distro", release);
+    }
+
+    private static int compare(Origin a, Origin b) {
+        int order = a.path().compareTo(b.path());
+        return order != 0 ? order : Integer.compare(index(a), index(b));
+    }
+
+    private static int index(Origin origin) {
+        return origin.layer() == null ? -1 : origin.layer().index();
     }
 }

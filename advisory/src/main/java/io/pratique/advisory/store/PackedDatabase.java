@@ -22,21 +22,25 @@ final class PackedDatabase {
     private static final int LENGTH_LIMIT = 512 << 20;
 
     private final Source source;
-    private final ByteBuffer header;
+    private final String hash;
+    private final long length;
 
     interface Source {
         InputStream open() throws IOException;
     }
 
-    private PackedDatabase(Source source, ByteBuffer header) {
+    /// A database of which it is known what it should be.
+    PackedDatabase(Source source, String hash, long length) {
         this.source = source;
-        this.header = header;
+        this.hash = hash;
+        this.length = length;
     }
 
     /// Reads the header alone.
     static PackedDatabase of(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            return new PackedDatabase(source, header(in));
+            ByteBuffer header = header(in);
+            return new PackedDatabase(source, hash(header), Format.length(header));
         }
     }
 
@@ -50,11 +54,15 @@ final class PackedDatabase {
 
     /// How long the database is.
     long length() {
-        return Format.length(header);
+        return length;
     }
 
     /// The hash of its contents, in hexadecimal.
     String hash() {
+        return hash;
+    }
+
+    private static String hash(ByteBuffer header) {
         byte[] hash = new byte[Format.HASH_LENGTH];
         header.get(Format.HASH_AT, hash);
         return HexFormat.of().formatHex(hash);
@@ -62,12 +70,11 @@ final class PackedDatabase {
 
     /// The database, proved whole.
     ByteBuffer contents() throws IOException {
-        long length = length();
         if (length > LENGTH_LIMIT) {
             throw new IOException("a packed advisory database of " + length + " bytes");
         }
         ByteBuffer contents = ByteBuffer.wrap(unpacked((int) length));
-        if (contents.limit() != length || !contents.slice(0, Format.HEADER).equals(header)) {
+        if (contents.limit() != length || length < Format.HEADER || !hash(contents).equals(hash)) {
             throw new IOException("the packed advisory database is damaged");
         }
         Format.verify(contents);

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// They lie on the class path, compressed. The first use unpacks them into the user's cache under a name that carries the hash of the contents;
 /// from then on opening is mapping that file. Any number of processes may do so at once.
 public final class Snapshot {
+    /// What the resource holds, told here since opening the program's archives to learn it would take longer than all look-ups of a scan.
+    static final String HASH = "d4a3d05fc67c25d6d5770c39124bb03c8d545bbead59d85bf5df48d4deb0d9c6";
+
+    static final long LENGTH = 2_966_706;
     private static final String RESOURCE = "/io/pratique/advisory/snapshot.db.zst";
 
     private Snapshot() {}
@@ -26,12 +30,20 @@ public final class Snapshot {
     ///
     /// @throws PratiqueException when the program comes without a snapshot, or with a damaged one
     public static AdvisoryDatabase open(Map<String, String> environment) {
-        return open(Snapshot::resource, cacheFolder(environment));
+        return open(() -> new PackedDatabase(Snapshot::resource, HASH, LENGTH), cacheFolder(environment));
     }
 
     static AdvisoryDatabase open(PackedDatabase.Source snapshot, @Nullable Path cache) {
+        return open(() -> PackedDatabase.of(snapshot), cache);
+    }
+
+    private interface Packed {
+        PackedDatabase find() throws IOException;
+    }
+
+    private static AdvisoryDatabase open(Packed packed, @Nullable Path cache) {
         try {
-            return new SnapshotCache(cache).open(PackedDatabase.of(snapshot));
+            return new SnapshotCache(cache).open(packed.find());
         } catch (IOException problem) {
             throw new PratiqueException(
                     ErrorKind.IO, "cannot unpack the shipped advisories: " + ScanProblem.describe(problem), problem);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,15 @@ class ShippedSnapshotTest {
         Path anew = folder.resolve("anew");
         Snapshot.write(Shared.feeds(), anew, line -> {});
         assertThat(Files.mismatch(anew, SHIPPED)).as("first byte that differs; see docs/reference/advisories.md").isEqualTo(-1);
+    }
+
+    @Test
+    void isWhatTheProgramExpects() throws IOException {
+        PackedDatabase shipped = PackedDatabase.of(() -> Files.newInputStream(SHIPPED));
+
+        assertThat(Snapshot.HASH).isEqualTo(shipped.hash());
+        assertThat(Snapshot.LENGTH).isEqualTo(shipped.length());
+        assertThat(Snapshot.open(Map.of("PRATIQUE_CACHE", folder.toString())).hash()).isEqualTo(shipped.hash());
     }
 
     @Test

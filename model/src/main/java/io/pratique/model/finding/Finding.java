@@ -21,14 +21,18 @@ public record Finding(
         List<Evidence> evidence) {
 
     /// Worst first, then by id and package.
-    public static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.rating().severity())
-            .thenComparing(finding -> -score(finding))
-            .thenComparing(Finding::id)
-            .thenComparing(Finding::component, Component.ORDER);
+    public static final Comparator<Finding> ORDER = Finding::compare;
 
     public Finding {
         aliases = List.copyOf(aliases);
         evidence = List.copyOf(evidence);
+    }
+
+    private static int compare(Finding a, Finding b) {
+        int order = a.rating.severity().compareTo(b.rating.severity());
+        order = order != 0 ? order : Double.compare(score(b), score(a));
+        order = order != 0 ? order : a.id.compareTo(b.id);
+        return order != 0 ? order : Component.ORDER.compare(a.component, b.component);
     }
 
     private static double score(Finding finding) {

@@ -1,6 +1,7 @@
 package io.pratique.model.image;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A content digest, as in the OCI image specification, "Digests".
 ///
@@ -55,5 +56,16 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
     @Override
     public String toString() {
         return algorithm + ":" + hex;
+    }
+
+    // Written out, as in Platform: what the compiler generates for records is linked anew in every process.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest that && algorithm.equals(that.algorithm) && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 }

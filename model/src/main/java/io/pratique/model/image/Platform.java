@@ -1,6 +1,7 @@
 package io.pratique.model.image;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The operating system and processor an image is built for, in the terms of the OCI image index (Go's GOOS and GOARCH).
@@ -42,5 +43,18 @@ public record Platform(String os, String architecture, @Nullable String variant)
     @Override
     public String toString() {
         return os + "/" + architecture + (variant == null ? "" : "/" + variant);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Platform that
+                && os.equals(that.os)
+                && architecture.equals(that.architecture)
+                && Objects.equals(variant, that.variant);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * os.hashCode() + architecture.hashCode();
     }
 }
