@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -67,6 +68,8 @@ final class RecordFiles {
                     throw new IOException("the archive unpacks to more than " + TOTAL_LIMIT + " bytes");
                 }
             }
+        } catch (EOFException problem) {
+            throw new IOException("not a zip archive: its directory is damaged", problem);
         } catch (ZipException problem) {
             throw new IOException("not a zip archive: " + problem.getMessage(), problem);
         }
