@@ -10,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A target for each version scheme: three versions, one a line, must have an order.
 final class VersionTargets {
-    static final List<FuzzTarget> ALL = VersionSchemes.ALL.stream().map(VersionTargets::target).toList();
+    /// Maven's own order goes in circles in places, and its scheme is the same.
+    private static final Set<String> CIRCULAR = Set.of("maven");
+
+    static final List<FuzzTarget> ALL =
+            VersionSchemes.ALL.stream().map(VersionTargets::target).toList();
 
     private VersionTargets() {}
 
@@ -36,7 +41,11 @@ final class VersionTargets {
     }
 
     private static List<String> versions(byte[] table) {
-        return Inputs.text(table).lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", 2)[0]).toList();
+        return Inputs.text(table)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", 2)[0])
+                .toList();
     }
 
     private static Object order(VersionScheme scheme, byte[] input) throws InvalidVersionException {
@@ -44,15 +53,19 @@ final class VersionTargets {
         int ab = compare(scheme, version[0], version[1]);
         int bc = compare(scheme, version[1], version[2]);
         int ac = compare(scheme, version[0], version[2]);
-        if (Integer.signum(ab) * Integer.signum(bc) >= 0) {
-            assertThat(Integer.signum(ac)).as("the order of the first and the last").isEqualTo(Integer.signum(ab + bc));
+        if (!CIRCULAR.contains(scheme.id()) && ab * bc >= 0) {
+            assertThat(Integer.signum(ac))
+                    .as("the order of the first and the last")
+                    .isEqualTo(Integer.signum(ab + bc));
         }
         return List.of(ab, bc, ac);
     }
 
     private static int compare(VersionScheme scheme, String a, String b) throws InvalidVersionException {
         int there = Integer.signum(scheme.compare(a, b));
-        assertThat(Integer.signum(scheme.compare(b, a))).as("the other way round").isEqualTo(-there);
+        assertThat(Integer.signum(scheme.compare(b, a)))
+                .as("the other way round")
+                .isEqualTo(-there);
         assertThat(scheme.compare(a, a)).as("itself").isZero();
         return there;
     }
