@@ -12,7 +12,8 @@ import java.util.List;
 
 /// A target for each analyzer; its fixtures are the seeds. The first line of an input is the file's path.
 final class AnalyzerTargets {
-    static final List<FuzzTarget> ALL = Analyzers.ALL.stream().map(AnalyzerTargets::target).toList();
+    static final List<FuzzTarget> ALL =
+            Analyzers.ALL.stream().map(AnalyzerTargets::target).toList();
 
     private AnalyzerTargets() {}
 

@@ -20,7 +20,10 @@ import java.util.zip.ZipOutputStream;
 final class FeedTargets {
     static final List<FuzzTarget> ALL = Stream.concat(
                     Feeds.ALL.stream().map(FeedTargets::target),
-                    Stream.of(new FuzzTarget("feed-zip", FeedTargets::zip, input -> read(new GolangFeed(), Inputs.written("feed-zip", "all.zip", input)))))
+                    Stream.of(new FuzzTarget(
+                            "feed-zip",
+                            FeedTargets::zip,
+                            input -> read(new GolangFeed(), Inputs.written("feed-zip", "all.zip", input)))))
             .toList();
 
     private FeedTargets() {}

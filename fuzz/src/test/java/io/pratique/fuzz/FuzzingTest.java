@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Fuzzes one target with Jazzer in a process of its own; `fuzz/run` calls this. What breaks the target is written to its corpus.
+/// Fuzzes one target with Jazzer in a process of its own; `fuzz/run` calls this. What breaks the target is written to
+/// its corpus.
 @EnabledIfSystemProperty(named = "fuzz.target", matches = ".+", disabledReason = "fuzz/run fuzzes")
 class FuzzingTest {
     private final FuzzTarget target = Targets.named(System.getProperty("fuzz.target"));
@@ -19,7 +20,8 @@ class FuzzingTest {
 
     @Test
     void findsNothing() throws IOException, InterruptedException {
-        Path found = Files.createDirectories(Project.root().resolve("fuzz/corpus").resolve(target.name()));
+        Path found =
+                Files.createDirectories(Project.root().resolve("fuzz/corpus").resolve(target.name()));
         Process jazzer = new ProcessBuilder(command(found, corpus()))
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("log").toFile())

@@ -33,7 +33,6 @@ record InputFile(FileEntry entry, byte[] bytes, boolean rereading) implements Im
         return new InputFile(new FileEntry(path, contents.length, 0755), contents, false);
     }
 
-
     InputFile again() {
         return new InputFile(entry, bytes, true);
     }

@@ -14,7 +14,9 @@ public final class Inputs {
     private Inputs() {}
 
     public static List<byte[]> texts(String... texts) {
-        return Stream.of(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        return Stream.of(texts)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     public static String text(byte[] input) {

@@ -15,14 +15,22 @@ import java.util.List;
 
 /// What registries and archives say about images.
 final class ManifestTargets {
-    private static final BuiltImage SOUND =
-            image().layer(layer -> layer.file("a", "b")).emptyStep("ENV").environment("A=b").label("c", "d").user("e").build();
-    private static final BuiltImage DOCKER = image().dockerTypes().layer(layer -> layer.file("a", "b")).build();
+    private static final BuiltImage SOUND = image().layer(layer -> layer.file("a", "b"))
+            .emptyStep("ENV")
+            .environment("A=b")
+            .label("c", "d")
+            .user("e")
+            .build();
+    private static final BuiltImage DOCKER =
+            image().dockerTypes().layer(layer -> layer.file("a", "b")).build();
 
     static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget(
                     "image-manifest",
-                    () -> List.of(SOUND.manifest().bytes(), DOCKER.manifest().bytes(), new OciLayout().indexOf(SOUND, DOCKER).bytes()),
+                    () -> List.of(
+                            SOUND.manifest().bytes(),
+                            DOCKER.manifest().bytes(),
+                            new OciLayout().indexOf(SOUND, DOCKER).bytes()),
                     ManifestTargets::manifest),
             new FuzzTarget(
                     "image-config",
@@ -34,7 +42,9 @@ final class ManifestTargets {
     private static Object manifest(byte[] input) {
         return switch (Documents.parse(input, null)) {
             case Index index -> PlatformChoice.choose(index, Platform.parse("linux/amd64"));
-            case Manifest manifest -> Images.assemble("fuzz", manifest, ImageConfigs.parse(SOUND.config().bytes()));
+            case Manifest manifest ->
+                Images.assemble(
+                        "fuzz", manifest, ImageConfigs.parse(SOUND.config().bytes()));
         };
     }
 

@@ -15,7 +15,10 @@ final class ModelTargets {
     static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget(
                     "json",
-                    () -> Inputs.texts("{\"a\": [1, -2.5e3, true, null, \"\\u00e9\\ud83d\\ude00\"], \"b\": {\"a\": {}}}", "\"#\\u0000\"", "[[[]]]"),
+                    () -> Inputs.texts(
+                            "{\"a\": [1, -2.5e3, true, null, \"\\u00e9\\ud83d\\ude00\"], \"b\": {\"a\": {}}}",
+                            "\"#\\u0000\"",
+                            "[[[]]]"),
                     ModelTargets::json),
             new FuzzTarget(
                     "package-url",
@@ -43,7 +46,8 @@ final class ModelTargets {
     private static Object packageUrl(byte[] input) {
         String[] part = (Inputs.text(input) + "\n\n\n\n\n\n").split("\n", -1);
         try {
-            var url = PackageUrl.of(part[0], part[1].isEmpty() ? null : part[1], part[2], part[3].isEmpty() ? null : part[3])
+            var url = PackageUrl.of(
+                            part[0], part[1].isEmpty() ? null : part[1], part[2], part[3].isEmpty() ? null : part[3])
                     .with(part[4], part[5]);
             assertThat(url).isEqualByComparingTo(url);
             assertThat(url.toString()).startsWith("pkg:").matches("[!-~]+");

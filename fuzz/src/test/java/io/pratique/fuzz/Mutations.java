@@ -8,8 +8,11 @@ import java.util.Random;
 final class Mutations {
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST_PIECE = 64;
-    private static final int[] NUMBERS = {0, 1, -1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 512, 1 << 20, 1 << 30};
-    private static final byte[] CHARACTERS = " \t\r\n\0\\\"'/.:;,=-+~^@#%!*{}[]()<>0189aAzZ\177\200\377".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    private static final int[] NUMBERS = {
+        0, 1, -1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 512, 1 << 20, 1 << 30
+    };
+    private static final byte[] CHARACTERS = " \t\r\n\0\\\"'/.:;,=-+~^@#%!*{}[]()<>0189aAzZ\177\200\377"
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
     private final Random random;
     private final List<byte[]> others;
@@ -37,7 +40,8 @@ final class Mutations {
             case 1 -> replaced(input, at, length, new byte[0]);
             case 2 -> replaced(input, at, 0, Arrays.copyOfRange(input, at, at + length));
             case 3 -> replaced(input, at, random.nextInt(length + 1), piece());
-            case 4 -> replaced(input, at, Math.min(1, length), new byte[] {CHARACTERS[random.nextInt(CHARACTERS.length)]});
+            case 4 ->
+                replaced(input, at, Math.min(1, length), new byte[] {CHARACTERS[random.nextInt(CHARACTERS.length)]});
             case 5, 6 -> overwritten(input, at, number());
             default -> overwritten(input, at, new byte[] {(byte) random.nextInt(256)});
         };

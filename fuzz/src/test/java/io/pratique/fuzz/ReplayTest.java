@@ -35,7 +35,10 @@ class ReplayTest {
 
     @Test
     void everyTargetHasANameOfItsOwn() {
-        assertThat(Targets.ALL).extracting(FuzzTarget::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+        assertThat(Targets.ALL)
+                .extracting(FuzzTarget::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
     }
 
     @Test
@@ -68,7 +71,8 @@ class ReplayTest {
             String outcome = target.outcome(input);
             assertThat(target.outcome(input)).as("the same bytes read again").isEqualTo(outcome);
         } catch (RuntimeException | Error fault) {
-            throw new AssertionError(target.name() + " on the " + input.length + " bytes " + shown(target, input), fault);
+            throw new AssertionError(
+                    target.name() + " on the " + input.length + " bytes " + shown(target, input), fault);
         }
     }
 

@@ -13,7 +13,8 @@ import io.pratique.sbom.os.rpm.RpmTargets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// All targets. Analyzers, feeds and version schemes are taken from their own lists: a new one is fuzzed without a line here.
+/// All targets. Analyzers, feeds and version schemes are taken from their own lists: a new one is fuzzed without a line
+/// here.
 public final class Targets {
     public static final List<FuzzTarget> ALL = Stream.of(
                     ModelTargets.ALL,
@@ -38,7 +39,10 @@ public final class Targets {
 
     /// @throws IllegalArgumentException where there is none of that name; it lists all
     public static FuzzTarget named(String name) {
-        return ALL.stream().filter(target -> target.name().equals(name)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("no target " + name + " but " + ALL.stream().map(FuzzTarget::name).toList()));
+        return ALL.stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no target " + name + " but "
+                        + ALL.stream().map(FuzzTarget::name).toList()));
     }
 }

@@ -37,7 +37,9 @@ final class Inflation {
             }
             return Arrays.hashCode(decoded);
         } catch (IOException refused) {
-            assertThat(expected).as("refused with '%s' what the JDK reads", refused.getMessage()).isNull();
+            assertThat(expected)
+                    .as("refused with '%s' what the JDK reads", refused.getMessage())
+                    .isNull();
             throw refused;
         }
     }

@@ -59,12 +59,34 @@ public final class LayerTargets {
     private static List<byte[]> archives() {
         byte[] body = "text".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return List.of(
-                new TarWriter().directory("a").file("a/b", body).symlink("c", "a/b").hardLink("d", "a/b").finish(),
-                new TarWriter().pax(Map.of("path", "p".repeat(120), "size", "4")).file("x", body).finish(),
-                new TarWriter().paxGlobal(Map.of("comment", "c")).gnuLongName("n".repeat(120)).file("x", body).finish(),
-                new TarWriter().gnuLongLink("l".repeat(120)).symlink("x", "y").special("z", '3', 1, 3).finish(),
-                new TarWriter().gnuSparse("s", 9_000, 4_096, body).file("after", body).finish(),
-                new TarWriter().paxSparse("s", 9_000, 4_096, body).file("after", body).finish());
+                new TarWriter()
+                        .directory("a")
+                        .file("a/b", body)
+                        .symlink("c", "a/b")
+                        .hardLink("d", "a/b")
+                        .finish(),
+                new TarWriter()
+                        .pax(Map.of("path", "p".repeat(120), "size", "4"))
+                        .file("x", body)
+                        .finish(),
+                new TarWriter()
+                        .paxGlobal(Map.of("comment", "c"))
+                        .gnuLongName("n".repeat(120))
+                        .file("x", body)
+                        .finish(),
+                new TarWriter()
+                        .gnuLongLink("l".repeat(120))
+                        .symlink("x", "y")
+                        .special("z", '3', 1, 3)
+                        .finish(),
+                new TarWriter()
+                        .gnuSparse("s", 9_000, 4_096, body)
+                        .file("after", body)
+                        .finish(),
+                new TarWriter()
+                        .paxSparse("s", 9_000, 4_096, body)
+                        .file("after", body)
+                        .finish());
     }
 
     /// Every entry, and every body as its reader sees it.
@@ -74,7 +96,8 @@ public final class LayerTargets {
         while (tar.next()) {
             TarHeader header = tar.entry();
             assertThat(Paths.normal(header.path())).doesNotStartWith("/").doesNotStartWith("../");
-            seen.add(header.type() + header.path() + " " + header.link() + " " + header.fileSize() + " " + drained(body(tar)));
+            seen.add(header.type() + header.path() + " " + header.link() + " " + header.fileSize() + " "
+                    + drained(body(tar)));
         }
         return seen;
     }
@@ -110,10 +133,21 @@ public final class LayerTargets {
     /// Layers one behind the other, each ended by the two zero blocks of its archive.
     private static List<byte[]> trees() {
         byte[] body = {1};
-        byte[] lower = new TarWriter().directory("a").file("a/b", body).file("a/c", body).symlink("l", "a").symlink("o", "/o")
-                .file("l/d", body).finish();
-        byte[] upper = new TarWriter().file("a/.wh.b", body).file("l/.wh..wh..opq", body).hardLink("h", "a/c").file("a", body)
-                .symlink("u", "../../..").finish();
+        byte[] lower = new TarWriter()
+                .directory("a")
+                .file("a/b", body)
+                .file("a/c", body)
+                .symlink("l", "a")
+                .symlink("o", "/o")
+                .file("l/d", body)
+                .finish();
+        byte[] upper = new TarWriter()
+                .file("a/.wh.b", body)
+                .file("l/.wh..wh..opq", body)
+                .hardLink("h", "a/c")
+                .file("a", body)
+                .symlink("u", "../../..")
+                .finish();
         byte[] both = Arrays.copyOf(lower, lower.length + upper.length);
         System.arraycopy(upper, 0, both, lower.length, upper.length);
         return List.of(lower, upper, both);

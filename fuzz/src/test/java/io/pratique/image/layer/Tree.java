@@ -57,7 +57,12 @@ final class Tree {
         Digest digest = Blob.of(tar).digest();
         var layer = new Layer(index, digest, digest, "", tar.length, null);
         var reader = new LayerReader(
-                new OneLayer(layer, tar), layer, LIMITS, new AtomicLong(LIMITS.entries()), new MemoryBudget(1 << 24), Progress.NONE);
+                new OneLayer(layer, tar),
+                layer,
+                LIMITS,
+                new AtomicLong(LIMITS.entries()),
+                new MemoryBudget(1 << 24),
+                Progress.NONE);
         try {
             reader.read(new Contents());
         } catch (IOException broken) {
@@ -82,14 +87,22 @@ final class Tree {
 
         @Override
         public void visit(int entry, ImageFile file) throws IOException {
-            places.add(entry % 2 == 0 ? LayerTargets.drained(file.open()) : "" + file.content().hashCode());
+            places.add(
+                    entry % 2 == 0
+                            ? LayerTargets.drained(file.open())
+                            : "" + file.content().hashCode());
         }
     }
 
     private record OneLayer(Layer layer, byte[] tar) implements ImageTarget {
         @Override
         public Image image() {
-            return new Image("fuzz", layer.digest(), new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), java.util.Map.of(), List.of()), List.of(layer));
+            return new Image(
+                    "fuzz",
+                    layer.digest(),
+                    new ImageConfig(
+                            Platform.parse("linux/amd64"), null, null, List.of(), java.util.Map.of(), List.of()),
+                    List.of(layer));
         }
 
         @Override

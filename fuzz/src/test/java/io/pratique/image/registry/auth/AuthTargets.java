@@ -16,8 +16,9 @@ public final class AuthTargets {
                     input -> Challenge.parse(Inputs.text(input).lines().toList())),
             new FuzzTarget(
                     "registry-auth-file",
-                    () -> Inputs.texts("{\"auths\": {\"https://index.docker.io/v1/\": {\"auth\": \"YTpi\"}, \"b\": {\"username\": \"c\", \"password\": \"d\"}},"
-                            + " \"credsStore\": \"pass\", \"credHelpers\": {\"c:5000\": \"gcloud\"}}"),
+                    () -> Inputs.texts(
+                            "{\"auths\": {\"https://index.docker.io/v1/\": {\"auth\": \"YTpi\"}, \"b\": {\"username\": \"c\", \"password\": \"d\"}},"
+                                    + " \"credsStore\": \"pass\", \"credHelpers\": {\"c:5000\": \"gcloud\"}}"),
                     AuthTargets::authFile));
 
     private AuthTargets() {}

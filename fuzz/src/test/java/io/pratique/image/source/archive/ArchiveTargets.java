@@ -21,7 +21,8 @@ import java.util.Map;
 public final class ArchiveTargets {
     private static final SourceOptions OPTIONS =
             new SourceOptions(Platform.parse("linux/amd64"), false, Limits.DEFAULT, Map.of());
-    private static final BuiltImage SOUND = image().layer(layer -> layer.file("a", "b")).build();
+    private static final BuiltImage SOUND =
+            image().layer(layer -> layer.file("a", "b")).build();
 
     public static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget("archive-kind", ArchiveTargets::archives, ArchiveTargets::kind),
@@ -29,7 +30,8 @@ public final class ArchiveTargets {
             new FuzzTarget("archive-oci", ArchiveTargets::archives, ArchiveTargets::oci),
             new FuzzTarget("archive-docker-manifest", ArchiveTargets::manifests, ArchiveTargets::manifest),
             new FuzzTarget("oci-index", ArchiveTargets::indexes, ArchiveTargets::index),
-            new FuzzTarget("oci-layout", () -> Inputs.texts("{\"imageLayoutVersion\": \"1.0.0\"}"), ArchiveTargets::layout));
+            new FuzzTarget(
+                    "oci-layout", () -> Inputs.texts("{\"imageLayoutVersion\": \"1.0.0\"}"), ArchiveTargets::layout));
 
     private ArchiveTargets() {}
 
@@ -60,19 +62,26 @@ public final class ArchiveTargets {
     private static List<byte[]> manifests() {
         return Inputs.texts(
                 "[{\"Config\": \"config.json\", \"RepoTags\": [\"a:b\"], \"Layers\": [\"a/layer.tar\"]}]",
-                "[{\"Config\": \"%s\", \"RepoTags\": null, \"Layers\": [\"../x\", \"/etc/passwd\"]}]".formatted(SOUND.config().path()));
+                "[{\"Config\": \"%s\", \"RepoTags\": null, \"Layers\": [\"../x\", \"/etc/passwd\"]}]"
+                        .formatted(SOUND.config().path()));
     }
 
     private static Object manifest(byte[] input) throws IOException {
-        Path folder = Inputs.written("archive-docker-manifest", "manifest.json", input).getParent();
+        Path folder = Inputs.written("archive-docker-manifest", "manifest.json", input)
+                .getParent();
         Files.write(folder.resolve("config.json"), SOUND.config().bytes());
-        Inputs.written("archive-docker-manifest", "a/layer.tar", SOUND.layers().getFirst().bytes());
+        Inputs.written(
+                "archive-docker-manifest",
+                "a/layer.tar",
+                SOUND.layers().getFirst().bytes());
         return described(DockerArchiveReader.open(new FolderBundle(folder), "fuzz", Selection.ONLY, OPTIONS));
     }
 
     private static List<byte[]> indexes() throws IOException {
         Path folder = SOUND.layout().writeTo(Inputs.scratch("oci-index-seed"));
-        return List.of(Files.readAllBytes(folder.resolve("index.json")), OciLayout.indexOf(List.of()).bytes());
+        return List.of(
+                Files.readAllBytes(folder.resolve("index.json")),
+                OciLayout.indexOf(List.of()).bytes());
     }
 
     private static Object index(byte[] input) throws IOException {

@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// A bbolt file of three pages of 512 bytes: two metas and a leaf that holds one image in nested buckets, as containerd keeps it.
+/// A bbolt file of three pages of 512 bytes: two metas and a leaf that holds one image in nested buckets, as containerd
+/// keeps it.
 final class BoltSeed {
     private static final int PAGE = 512;
     private static final int META = 16;
@@ -19,7 +20,15 @@ final class BoltSeed {
         ByteBuffer file = ByteBuffer.allocate(3 * PAGE).order(ByteOrder.LITTLE_ENDIAN);
         for (int page = 0; page < 2; page++) {
             file.position(page * PAGE + META);
-            file.putInt(0xED0CDAED).putInt(2).putInt(PAGE).putInt(0).putLong(2).putLong(0).putLong(0).putLong(3).putLong(page);
+            file.putInt(0xED0CDAED)
+                    .putInt(2)
+                    .putInt(PAGE)
+                    .putInt(0)
+                    .putLong(2)
+                    .putLong(0)
+                    .putLong(0)
+                    .putLong(3)
+                    .putLong(page);
         }
         file.position(2 * PAGE).put(names);
         return signed(file.array());
@@ -49,7 +58,12 @@ final class BoltSeed {
         byte[] name = key.getBytes(UTF_8);
         ByteBuffer page = ByteBuffer.allocate(32 + name.length + value.length).order(ByteOrder.LITTLE_ENDIAN);
         page.putLong(0).putShort((short) 2).putShort((short) 1).putInt(0);
-        page.putInt(bucket ? 1 : 0).putInt(16).putInt(name.length).putInt(value.length).put(name).put(value);
+        page.putInt(bucket ? 1 : 0)
+                .putInt(16)
+                .putInt(name.length)
+                .putInt(value.length)
+                .put(name)
+                .put(value);
         return page.array();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// containerd's metadata database.
 public final class ContainerdTargets {
-    public static final List<FuzzTarget> ALL = List.of(
-            new FuzzTarget("containerd-bolt", () -> List.of(BoltSeed.database()), ContainerdTargets::find));
+    public static final List<FuzzTarget> ALL =
+            List.of(new FuzzTarget("containerd-bolt", () -> List.of(BoltSeed.database()), ContainerdTargets::find));
 
     private ContainerdTargets() {}
 

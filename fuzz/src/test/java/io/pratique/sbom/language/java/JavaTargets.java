@@ -9,7 +9,8 @@ public final class JavaTargets {
     public static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget(
                     "java-manifest",
-                    () -> Inputs.texts("Manifest-Version: 1.0\r\nBundle-SymbolicName: a.b;sing\r\n leton:=true\r\n\r\nName: c\r\n"),
+                    () -> Inputs.texts(
+                            "Manifest-Version: 1.0\r\nBundle-SymbolicName: a.b;sing\r\n leton:=true\r\n\r\nName: c\r\n"),
                     input -> Manifest.parse(input).header("Bundle-SymbolicName")),
             new FuzzTarget(
                     "java-pom-properties",

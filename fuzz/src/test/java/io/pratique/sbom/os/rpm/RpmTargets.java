@@ -15,9 +15,18 @@ import java.util.function.Predicate;
 /// The three stores of rpm, and the headers in them.
 public final class RpmTargets {
     public static final List<FuzzTarget> ALL = List.of(
-            new FuzzTarget("os-rpm-berkeley", () -> stores("/Packages"), input -> read(input, BerkeleyStore::recognizes, BerkeleyStore::read)),
-            new FuzzTarget("os-rpm-ndb", () -> stores("/Packages.db"), input -> read(input, NdbStore::recognizes, NdbStore::read)),
-            new FuzzTarget("os-rpm-sqlite", () -> stores("/rpmdb.sqlite"), input -> read(input, SqliteStore::recognizes, SqliteStore::read)),
+            new FuzzTarget(
+                    "os-rpm-berkeley",
+                    () -> stores("/Packages"),
+                    input -> read(input, BerkeleyStore::recognizes, BerkeleyStore::read)),
+            new FuzzTarget(
+                    "os-rpm-ndb",
+                    () -> stores("/Packages.db"),
+                    input -> read(input, NdbStore::recognizes, NdbStore::read)),
+            new FuzzTarget(
+                    "os-rpm-sqlite",
+                    () -> stores("/rpmdb.sqlite"),
+                    input -> read(input, SqliteStore::recognizes, SqliteStore::read)),
             new FuzzTarget("os-rpm-header", RpmTargets::headers, RpmTargets::header));
 
     private RpmTargets() {}
