@@ -1,7 +1,9 @@
 package io.pratique.cli;
 
 import io.pratique.advisory.store.DatabaseBuild;
+import io.pratique.advisory.store.DatabaseBuild.FeedReport;
 import io.pratique.advisory.store.DatabaseBuild.Summary;
+import io.pratique.advisory.store.Snapshot;
 import io.pratique.cli.output.OutputFile;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
@@ -9,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,7 +35,8 @@ final class DbBuildCommand implements Command {
     public List<Example> examples() {
         return List.of(
                 new Example("pratique db build --feeds feeds", "for all scans to come"),
-                new Example("pratique db build --feeds feeds --output my.db", "to be used with --db my.db"));
+                new Example("pratique db build --feeds feeds --output my.db", "to be used with --db my.db"),
+                new Example("pratique db build --feeds feeds --snapshot --output s.zst", "what ships with the program"));
     }
 
     @Override
@@ -43,8 +48,9 @@ final class DbBuildCommand implements Command {
                 .description("The folder of feeds.")
                 .build());
         spec.addOption(Options.value("--output", Options.FILE, "Where to write it, if not where scans look for it."));
-        spec.addOption(Options.flag("--bundled-only", "Only feeds whose licence lets their facts ship with a program."));
-        spec.addOption(Options.flag("--quiet", "Do not tell what is read and left out."));
+        spec.addOption(Options.flag(
+                "--snapshot", "Only feeds whose licence lets them ship with a program, compressed; needs --output."));
+        spec.addOption(Options.flag("--quiet", "No progress on standard error."));
     }
 
     @Override
@@ -53,20 +59,46 @@ final class DbBuildCommand implements Command {
         if (!Files.isDirectory(feeds)) {
             throw new PratiqueException(ErrorKind.NOT_FOUND, "there is no folder " + feeds);
         }
-        Path named = Options.path(parsed, "--output");
-        Path output = named != null ? named : Files.createDirectories(parent(Databases.output(around))).resolve("advisories.db");
+        boolean snapshot = Options.has(parsed, "--snapshot");
+        Path output = output(Options.path(parsed, "--output"), snapshot, around);
         OutputFile.check(output);
-        Consumer<String> log = Options.has(parsed, "--quiet") ? line -> {} : around::tell;
-        Summary summary = DatabaseBuild.build(feeds, output, log, Options.has(parsed, "--bundled-only"));
+        boolean tells = Options.has(parsed, "--debug") || (around.errIsTerminal() && !Options.has(parsed, "--quiet"));
+        Consumer<String> log = tells ? around::tell : line -> {};
+        Summary summary =
+                snapshot ? Snapshot.write(feeds, output, log) : DatabaseBuild.build(feeds, output, log, false);
         return Cli.print(describe(output, summary), around);
     }
 
-    private static Path parent(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    private static Path output(@Nullable Path named, boolean snapshot, Surroundings around) throws IOException {
+        if (named != null) {
+            return named;
+        }
+        if (snapshot) {
+            throw new PratiqueException(ErrorKind.USAGE, "say with --output where to write the snapshot");
+        }
+        Path own = Databases.output(around);
+        Files.createDirectories(Objects.requireNonNull(own.getParent()));
+        return own;
     }
 
     private static String describe(Path output, Summary summary) {
-        return Lines.single("wrote " + output + ": generation " + summary.generation().id() + ", " + summary.bytes() + " bytes")
-                + "\n";
+        StringBuilder out = new StringBuilder();
+        out.append(String.format(Locale.ROOT, "%-20s %9s %9s%n", "feed", "records", "left out"));
+        for (FeedReport feed : summary.feeds()) {
+            switch (feed.outcome()) {
+                case READ, FAILED -> out.append(String.format(
+                        Locale.ROOT,
+                        "%-20s %9d %9d%s%n",
+                        feed.id(),
+                        feed.items(),
+                        feed.problems(),
+                        feed.failure().map(reason -> "  failed: " + Lines.single(reason)).orElse("")));
+                case ABSENT, NOT_BUNDLED -> {}
+            }
+        }
+        out.append(Lines.single("wrote " + output + ": a database of " + summary.bytes() + " bytes, generation "
+                        + summary.generation().id() + ", up to " + summary.generation().built()))
+                .append('\n');
+        return out.toString();
     }
 }

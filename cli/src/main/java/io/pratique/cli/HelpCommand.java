@@ -2,11 +2,11 @@ package io.pratique.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Prints what `--help` of another command prints.
 final class HelpCommand implements Command {
@@ -40,12 +40,14 @@ final class HelpCommand implements Command {
     @Override
     public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
         List<String> words = parsed.hasMatchedPositional(0) ? parsed.matchedPositional(0).getValue() : List.of();
-        String[] asked = Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new);
-        CommandLine root = CommandTree.create();
-        ParseResult help = root.parseArgs(asked);
-        while (help.hasSubcommand()) {
-            help = help.subcommand();
+        CommandLine asked = CommandTree.create();
+        for (String word : words) {
+            CommandLine below = asked.getSubcommands().get(word);
+            if (below == null) {
+                throw new UnmatchedArgumentException(asked, List.of(word));
+            }
+            asked = below;
         }
-        return Cli.print(help.commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF), around);
+        return Cli.print(asked.getUsageMessage(CommandLine.Help.Ansi.OFF), around);
     }
 }

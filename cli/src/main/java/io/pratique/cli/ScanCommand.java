@@ -12,8 +12,6 @@ import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanStatus;
 import io.pratique.report.format.ReportOptions;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,7 +34,7 @@ final class ScanCommand implements Command {
                 new Example("pratique scan alpine:3.22", "an image, from its registry"),
                 new Example("pratique scan docker-archive:image.tar", "what 'docker save' wrote"),
                 new Example("pratique scan dir:/ --skip 'home/**'", "this machine, without /home"),
-                new Example("pratique scan app:1.4 --fail-on high", "exit code 1 when something is high or critical"),
+                new Example("pratique scan app:1.4 --fail-on high", "exit code 1 at high or critical"),
                 new Example("pratique scan app:1.4 --format json --output a.json", "for programs"),
                 new Example("pratique scan app:1.4 --explain CVE-2024-6119", "why this is reported"));
     }
@@ -97,7 +95,7 @@ final class ScanCommand implements Command {
         boolean toTerminal = request.output() == null && around.outIsTerminal();
         boolean colour = request.output() == null && request.colour() && around.colour();
         return new ReportOptions(
-                colour, toTerminal ? around.width() : 0, LocalDate.now(ZoneOffset.UTC), Version.text());
+                colour, toTerminal ? around.width() : 0, around.today(), Version.text());
     }
 
     private static void write(ScanRequest request, Surroundings around, Content report) throws IOException {

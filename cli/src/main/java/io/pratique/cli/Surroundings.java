@@ -1,9 +1,15 @@
 package io.pratique.cli;
 
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,18 @@ public record Surroundings(
 
     public boolean errIsTerminal() {
         return terminals.contains("err");
+    }
+
+    /// By which day things are past or to come: today, or the day that `SOURCE_DATE_EPOCH` names (reproducible-builds.org).
+    public LocalDate today() {
+        try {
+            String second = variable("SOURCE_DATE_EPOCH");
+            Instant time = second.isEmpty() ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(second));
+            return LocalDate.ofInstant(time, ZoneOffset.UTC);
+        } catch (NumberFormatException | DateTimeException unreadable) {
+            throw new PratiqueException(
+                    ErrorKind.USAGE, "SOURCE_DATE_EPOCH is no number of seconds since 1970; correct or unset it", unreadable);
+        }
     }
 
     public String variable(String name) {

@@ -28,7 +28,7 @@ final class WarmUpCommand implements Command {
             "scan alpine.tar",
             "scan alpine.tar --db advisories.db",
             "scan debian.tar --db advisories.db --severity critical,high,medium,low,unknown",
-            "scan almalinux.tar --db advisories.db --fail-on critical",
+            "scan almalinux.tar --db advisories.db --fail-on high",
             "scan alpine.tar --db advisories.db --format json --output report.json",
             "scan debian.tar --db advisories.db --format cyclonedx --only-fixed",
             "scan dir:folder --db advisories.db --skip tmp/**",

@@ -80,7 +80,13 @@ final class WarmUpData {
         for (String each : cases) {
             Map<String, byte[]> files = new TreeMap<>();
             add(files, "", ANALYZERS.resolve(each).resolve("image"));
-            files.forEach(layer::file);
+            files.forEach((path, content) -> {
+                if (path.startsWith("usr/bin/")) {
+                    layer.executable(path, content);
+                } else {
+                    layer.file(path, content);
+                }
+            });
         }
     }
 

@@ -2,8 +2,6 @@ package io.pratique.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pratique.cli.output.TemporaryFolder;
-import io.pratique.testing.Project;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,11 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WarmUpTest {
-    private static final Path DATA =
-            Project.root().resolve("cli/src/main/resources/io/pratique/cli").resolve(WarmUpCommand.DATA);
-
     private static final Map<String, ExitCode> EXPECTED = Map.of(
-            "scan almalinux.tar --db advisories.db --fail-on critical", ExitCode.FINDINGS,
+            "scan almalinux.tar --db advisories.db --fail-on high", ExitCode.FINDINGS,
             "scan absent.tar", ExitCode.FAILURE,
             "skan", ExitCode.MISUSE);
 
@@ -37,11 +32,11 @@ class WarmUpTest {
     void dataIsWhatTheFixturesGive() throws IOException {
         byte[] made = WarmUpData.zip();
         if (Boolean.getBoolean("golden.update") && System.getenv("CI") == null) {
-            Files.createDirectories(DATA.getParent());
-            Files.write(DATA, made);
+            Files.createDirectories(Samples.DATA.getParent());
+            Files.write(Samples.DATA, made);
         }
         Map<String, byte[]> expected = entries(made);
-        Map<String, byte[]> present = entries(Files.readAllBytes(DATA));
+        Map<String, byte[]> present = entries(Files.readAllBytes(Samples.DATA));
         assertThat(present.keySet()).isEqualTo(expected.keySet());
         present.forEach((name, bytes) -> {
             if (!name.endsWith(".tar") || name.equals("debian.tar")) {
@@ -51,10 +46,8 @@ class WarmUpTest {
     }
 
     @Test
-    void everyRunEndsAsItShould() throws IOException {
-        try (InputStream data = Files.newInputStream(DATA)) {
-            new TemporaryFolder(folder).unzip(data);
-        }
+    void everyRunEndsAsItShould() {
+        Samples.unpack(folder);
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var print = new PrintStream(err, true, StandardCharsets.UTF_8);

@@ -26,7 +26,8 @@ public final class Fish implements Shell {
                       set found $found $word
                     end
                   end
-                  test (string join / $found) = "$argv[1]"
+                  set -l path (string join / $found)
+                  test "$path" = "$argv[1]"
                 end
                 complete -c pratique -f
                 """

@@ -28,13 +28,13 @@ public final class Zsh implements Shell {
     private static String function(Words words) {
         String options = words.options().stream()
                 .flatMap(Zsh::specs)
-                .map(spec -> "    " + spec + " \\\n")
+                .map(spec -> " \\\n    " + spec)
                 .collect(Collectors.joining());
         if (words.children().isEmpty()) {
-            return name(words) + "() {\n  _arguments -s \\\n" + options + "    " + parameter(words.parameter()) + "\n}\n";
+            return name(words) + "() {\n  _arguments" + options + parameter(words.parameter()) + "\n}\n";
         }
-        return name(words) + "() {\n  local line state ret=1\n  _arguments -C \\\n" + options
-                + "    '1: :->command' '*:: :->rest' && ret=0\n  case $state in\n    command)\n      local -a commands=(\n"
+        return name(words) + "() {\n  local line state ret=1\n  _arguments -C" + options
+                + " \\\n    '1: :->command' '*:: :->rest' && ret=0\n  case $state in\n    command)\n      local -a commands=(\n"
                 + words.children().stream()
                         .map(child -> "        " + quoted(child.name() + ":" + child.description()) + "\n")
                         .collect(Collectors.joining())
@@ -58,7 +58,7 @@ public final class Zsh implements Shell {
     }
 
     private static String parameter(Value value) {
-        return value instanceof Value.None ? "''" : quoted("*:value:" + action(value));
+        return value instanceof Value.None ? "" : " \\\n    " + quoted("*:value:" + action(value));
     }
 
     private static String action(Value value) {

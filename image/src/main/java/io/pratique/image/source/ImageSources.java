@@ -40,6 +40,9 @@ public final class ImageSources {
                 return source.open(reference, options);
             }
         }
+        if (reference.startsWith("/") || reference.startsWith("./") || reference.startsWith("../")) {
+            LocalPaths.require(reference);
+        }
         throw new PratiqueException(ErrorKind.USAGE, "cannot tell what '" + reference + "' is; force a source with a prefix, for example dir:PATH");
     }
 }

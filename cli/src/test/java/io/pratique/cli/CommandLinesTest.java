@@ -1,0 +1,152 @@
+package io.pratique.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pratique.testing.Golden;
+import io.pratique.testing.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Command lines with what they print and how they end, each in a golden file of its own.
+class CommandLinesTest {
+    private static final Path GOLDENS = Project.root().resolve("cli/src/test/fixtures/command-lines");
+    private static final Map<String, String> ENVIRONMENT = Map.of("SOURCE_DATE_EPOCH", "1767225600");
+
+    @TempDir
+    private static Path folder;
+
+    /// @param arguments words; `@` stands for the folder of samples
+    private record Line(String name, List<String> arguments) {}
+
+    private static Line line(String name, String... arguments) {
+        return new Line(name, List.of(arguments));
+    }
+
+    @BeforeAll
+    static void unpackSamples() throws IOException {
+        Samples.unpack(folder);
+        assertThat(run("db", "build", "--feeds", "@/feeds", "--output", "@/my.db").code())
+                .isEqualTo(ExitCode.SUCCESS);
+        Files.writeString(folder.resolve("text.txt"), "no database, no image");
+        byte[] damaged = Files.readAllBytes(folder.resolve("my.db"));
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(folder.resolve("damaged.db"), damaged);
+        Files.createDirectory(folder.resolve("empty"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> commandLines() {
+        return Stream.of(help(), mistakes(), scans(), databases())
+                .flatMap(List::stream)
+                .map(line -> DynamicTest.dynamicTest(line.name(), () -> {
+                    TestRun run = run(line.arguments().toArray(String[]::new));
+                    Golden.check(GOLDENS.resolve(line.name() + ".txt"), text(line, run));
+                }));
+    }
+
+    private static List<Line> help() {
+        return List.of(
+                line("nothing"),
+                line("help", "--help"),
+                line("help-command", "help"),
+                line("help-of-scan", "scan", "--help"),
+                line("help-of-db", "help", "db"),
+                line("help-of-db-build", "help", "db", "build"),
+                line("help-of-db-info", "db", "info", "-h"),
+                line("help-of-db-verify", "db", "verify", "--help"),
+                line("help-of-completion", "completion", "--help"),
+                line("help-of-version", "version", "--help"),
+                line("help-of-nothing-known", "help", "skan"),
+                line("version-option", "--version"));
+    }
+
+    private static List<Line> mistakes() {
+        return List.of(
+                line("command-mistyped", "skan", "alpine"),
+                line("command-of-db-absent", "db"),
+                line("command-of-db-mistyped", "db", "biuld"),
+                line("option-mistyped", "scan", "@/alpine.tar", "--formt", "json"),
+                line("option-mistyped-before-command", "--debgu", "scan", "@/alpine.tar"),
+                line("option-twice", "scan", "@/alpine.tar", "--format", "json", "--format", "table"),
+                line("option-without-value", "scan", "@/alpine.tar", "--output"),
+                line("target-absent", "scan"),
+                line("target-twice", "scan", "@/alpine.tar", "@/debian.tar"),
+                line("target-hostile", "scan", "/evil\u001b[31m\r\nname\u202e"),
+                line("option-hostile", "scan", "--\u001b]0;title\u0007"),
+                line("format-unknown", "scan", "@/alpine.tar", "--format", "xml"),
+                line("severity-unknown", "scan", "@/alpine.tar", "--severity", "high,grave"),
+                line("fail-on-unknown", "scan", "@/alpine.tar", "--fail-on", "grave"),
+                line("platform-malformed", "scan", "@/alpine.tar", "--platform", "linux"),
+                line("platform-absent", "scan", "@/alpine.tar", "--platform", "linux/s390x"),
+                line("threads-zero", "scan", "@/alpine.tar", "--threads", "0"),
+                line("threads-many", "scan", "@/alpine.tar", "--threads", "1000"),
+                line("size-malformed", "scan", "@/alpine.tar", "--max-layer-size", "5q"),
+                line("count-negative", "scan", "@/alpine.tar", "--max-entries", "-1"),
+                line("output-in-absent-folder", "scan", "@/alpine.tar", "--output", "@/absent/report"),
+                line("output-is-folder", "scan", "@/alpine.tar", "--output", "@/empty"),
+                line("completion-of-unknown-shell", "completion", "tcsh"),
+                line("feeds-not-named", "db", "build"),
+                line("feeds-absent", "db", "build", "--feeds", "@/absent"),
+                line("feeds-empty", "db", "build", "--feeds", "@/empty", "--output", "@/none.db"),
+                line("snapshot-without-output", "db", "build", "--feeds", "@/feeds", "--snapshot"));
+    }
+
+    private static List<Line> scans() {
+        return List.of(
+                line("scan-table", "scan", "@/alpine.tar", "--db", "@/my.db"),
+                line("scan-json", "scan", "@/almalinux.tar", "--db", "@/my.db", "--format", "json"),
+                line("scan-cyclonedx", "scan", "@/alpine.tar", "--db", "@/my.db", "--format=cyclonedx"),
+                line("scan-folder", "scan", "dir:@/folder", "--db", "@/my.db", "--skip", "usr/lib/**"),
+                line("scan-severity", "scan", "@/debian.tar", "--db", "@/my.db", "--severity", "low,HIGH"),
+                line("scan-only-fixed", "scan", "@/debian.tar", "--db", "@/my.db", "--only-fixed"),
+                line("scan-fail-on", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "high"),
+                line("scan-fail-on-passes", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "critical"),
+                line("scan-fail-on-undecided", scanIncomplete()),
+                line("scan-allow-incomplete", scanIncomplete("--allow-incomplete")),
+                line("scan-explain", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "ghsa-aaaa-bbbb-cccc"),
+                line("scan-explain-absent", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "CVE-2024-90002"),
+                line("scan-absent", "scan", "@/absent.tar"),
+                line("scan-absent-json", "scan", "@/absent.tar", "--format", "json", "--db", "@/my.db"),
+                line("scan-limited", "scan", "@/alpine.tar", "--db", "@/my.db", "--max-entries", "2"),
+                line("scan-database-absent", "scan", "@/alpine.tar", "--db", "@/absent.db"),
+                line("scan-database-foreign", "scan", "@/alpine.tar", "--db", "@/text.txt"));
+    }
+
+    private static String[] scanIncomplete(String... more) {
+        Stream<String> words = Stream.of("scan", "@/alpine.tar", "--db", "@/my.db", "--fail-on", "high", "--severity", "low");
+        return Stream.concat(words, Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static List<Line> databases() {
+        return List.of(
+                line("db-build", "db", "build", "--feeds", "@/feeds", "--output", "@/again.db"),
+                line("db-build-debug", "db", "build", "--feeds", "@/feeds", "--output", "@/again.db", "--debug"),
+                line("db-build-snapshot", "db", "build", "--feeds", "@/feeds", "--output", "@/again.zst", "--snapshot"),
+                line("db-info", "db", "info", "--db", "@/my.db"),
+                line("db-verify", "db", "verify", "--db", "@/my.db"),
+                line("db-verify-damaged", "db", "verify", "--db", "@/damaged.db"),
+                line("db-verify-foreign", "db", "verify", "--db", "@/text.txt"));
+    }
+
+    private static TestRun run(String... arguments) {
+        String[] words = Stream.of(arguments)
+                .map(word -> word.replace("@", folder.toString()))
+                .toArray(String[]::new);
+        return TestRun.in(folder.resolve("home"), ENVIRONMENT, Set.of(), words);
+    }
+
+    private static String text(Line line, TestRun run) {
+        return "$ pratique " + Lines.single(String.join(" ", line.arguments())) + "\nexit code " + run.code().number()
+                + "\n--- standard output\n" + run.out().replace(folder.toString(), "@").replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
+                + "--- standard error\n" + run.err().replace(folder.toString(), "@");
+    }
+}
