@@ -6,6 +6,7 @@ import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /// Turns what was thrown into one line and an exit code.
 final class Failures {
@@ -34,7 +35,7 @@ final class Failures {
             case PratiqueException known -> ScanProblem.describe(known);
             case java.nio.file.NoSuchFileException absent -> "there is no " + absent.getFile();
             case java.nio.file.AccessDeniedException denied -> "not allowed to open " + denied.getFile();
-            case UncheckedIOException wrapped -> describe(wrapped.getCause());
+            case UncheckedIOException wrapped -> describe(Objects.requireNonNull(wrapped.getCause()));
             case IOException failed -> ScanProblem.describe(failed);
             case OutOfMemoryError ignored -> "out of memory; give the JVM more with PRATIQUE_JAVA_OPTS=-Xmx…";
             default -> "internal error: " + problem.getClass().getSimpleName() + ": " + ScanProblem.describe(problem);

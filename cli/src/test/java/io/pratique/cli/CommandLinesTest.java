@@ -2,9 +2,12 @@ package io.pratique.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.json.Json;
+import io.pratique.json.JsonValue;
 import io.pratique.testing.Golden;
 import io.pratique.testing.Project;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLinesTest {
     private static final Path GOLDENS = Project.root().resolve("cli/src/test/fixtures/command-lines");
     private static final Map<String, String> ENVIRONMENT = Map.of("SOURCE_DATE_EPOCH", "1767225600");
+
+    /// Whose reports are kept as they are; of the others counts what the options change.
+    private static final Set<String> WHOLE = Set.of("scan-json", "scan-cyclonedx", "scan-absent-json");
 
     @TempDir
     private static Path folder;
@@ -105,24 +111,25 @@ class CommandLinesTest {
                 line("scan-table", "scan", "@/alpine.tar", "--db", "@/my.db"),
                 line("scan-json", "scan", "@/almalinux.tar", "--db", "@/my.db", "--format", "json"),
                 line("scan-cyclonedx", "scan", "@/alpine.tar", "--db", "@/my.db", "--format=cyclonedx"),
-                line("scan-folder", "scan", "dir:@/folder", "--db", "@/my.db", "--skip", "usr/lib/**"),
-                line("scan-severity", "scan", "@/debian.tar", "--db", "@/my.db", "--severity", "low,HIGH"),
-                line("scan-only-fixed", "scan", "@/debian.tar", "--db", "@/my.db", "--only-fixed"),
-                line("scan-fail-on", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "high"),
-                line("scan-fail-on-passes", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "critical"),
+                line("scan-folder", "scan", "dir:@/folder", "--db", "@/my.db", "--skip", "usr/lib/**", "--format", "json"),
+                line("scan-severity", "scan", "@/debian.tar", "--db", "@/my.db", "--severity", "low,HIGH", "--format", "json"),
+                line("scan-only-fixed", "scan", "@/debian.tar", "--db", "@/my.db", "--only-fixed", "--format", "json"),
+                line("scan-fail-on", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "high", "--format", "json"),
+                line("scan-fail-on-passes", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "critical", "--format", "json"),
                 line("scan-fail-on-undecided", scanIncomplete()),
                 line("scan-allow-incomplete", scanIncomplete("--allow-incomplete")),
-                line("scan-explain", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "ghsa-aaaa-bbbb-cccc"),
+                line("scan-explain", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "cve-2024-90004"),
                 line("scan-explain-absent", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "CVE-2024-90002"),
                 line("scan-absent", "scan", "@/absent.tar"),
                 line("scan-absent-json", "scan", "@/absent.tar", "--format", "json", "--db", "@/my.db"),
-                line("scan-limited", "scan", "@/alpine.tar", "--db", "@/my.db", "--max-entries", "2"),
+                line("scan-limited", "scan", "@/alpine.tar", "--db", "@/my.db", "--max-entries", "2", "--format", "json"),
                 line("scan-database-absent", "scan", "@/alpine.tar", "--db", "@/absent.db"),
                 line("scan-database-foreign", "scan", "@/alpine.tar", "--db", "@/text.txt"));
     }
 
     private static String[] scanIncomplete(String... more) {
-        Stream<String> words = Stream.of("scan", "@/alpine.tar", "--db", "@/my.db", "--fail-on", "high", "--severity", "low");
+        Stream<String> words = Stream.of(
+                "scan", "@/alpine.tar", "--db", "@/my.db", "--fail-on", "high", "--severity", "low", "--format", "json");
         return Stream.concat(words, Stream.of(more)).toArray(String[]::new);
     }
 
@@ -144,9 +151,26 @@ class CommandLinesTest {
         return TestRun.in(folder.resolve("home"), ENVIRONMENT, Set.of(), words);
     }
 
-    private static String text(Line line, TestRun run) {
+    private static String text(Line line, TestRun run) throws IOException {
+        String out = WHOLE.contains(line.name()) || !run.out().startsWith("{") ? run.out() : brief(run.out());
         return "$ pratique " + Lines.single(String.join(" ", line.arguments())) + "\nexit code " + run.code().number()
-                + "\n--- standard output\n" + run.out().replace(folder.toString(), "@").replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
+                + "\n--- standard output\n"
+                + out.replace(folder.toString(), "@").replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
                 + "--- standard error\n" + run.err().replace(folder.toString(), "@");
+    }
+
+    /// What a JSON report says, as far as options change it.
+    private static String brief(String json) throws IOException {
+        JsonValue report = Json.parse(json.getBytes(StandardCharsets.UTF_8));
+        var out = new StringBuilder("status " + report.text("status") + "\n");
+        out.append(report.get("packages").items().size()).append(" packages\n");
+        for (JsonValue finding : report.get("findings").items()) {
+            out.append(finding.text("id")).append(' ').append(finding.text("severity")).append(' ');
+            out.append(finding.text("state")).append(' ').append(finding.text("purl")).append('\n');
+        }
+        for (JsonValue problem : report.get("problems").items()) {
+            out.append("problem: ").append(problem.text("message")).append('\n');
+        }
+        return out.toString();
     }
 }
