@@ -44,7 +44,7 @@ record Blobs(Sessions sessions) {
         try {
             long start = start(response, offset);
             long total = start + response.headers().firstValueAsLong("Content-Length").orElse(size - start);
-            if (start < 0 || total != size) {
+            if (start < 0 || total != size || !agrees(response, size)) {
                 throw new RegistryException(
                         ErrorKind.INVALID_INPUT,
                         "registry " + session.endpoint().registry() + " sends a blob " + digest
@@ -55,6 +55,12 @@ record Blobs(Sessions sessions) {
             response.close();
             throw problem instanceof IOException known ? known : new IOException("invalid Content-Length");
         }
+    }
+
+    /// Whether the whole that a part is said to belong to has the right size; servers may leave it open as `*`.
+    private static boolean agrees(Response response, long size) {
+        String range = response.status() == 206 ? response.header("Content-Range") : null;
+        return range == null || range.endsWith("/*") || range.endsWith("/" + size);
     }
 
     /// The offset at which the body begins; -1 when it is not where it was asked to. A server may ignore the range and send all.

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads variables that give hosts for hosts: `docker.io=one.example,two.example/path;quay.io=three.example`.
 final class HostLists {
+    private static final Pattern PATH = Pattern.compile("(?:/[a-z0-9][a-z0-9._-]*+)++/?+|/");
+
     private HostLists() {}
 
     static Map<String, List<String>> parse(String variable, Map<String, String> environment) {
@@ -38,6 +41,10 @@ final class HostLists {
                 if (!Hosts.isHostAndPort(host)) {
                     throw new IllegalArgumentException(
                             variable + " names '" + Printable.of(host) + "', which is not a host; leave out https://");
+                }
+                if (slash >= 0 && !PATH.matcher(item.substring(slash)).matches()) {
+                    throw new IllegalArgumentException(
+                            variable + " names '" + Printable.of(item) + "', whose path is not one of an image");
                 }
                 String canonical = Hosts.canonical(host.toLowerCase(Locale.ROOT));
                 out.add(slash < 0 ? canonical : canonical + item.substring(slash));

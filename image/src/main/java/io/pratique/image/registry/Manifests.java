@@ -39,7 +39,7 @@ record Manifests(Sessions sessions) {
     }
 
     private static Body read(Session session, String version, @Nullable Digest digest, Instant deadline) throws IOException {
-        try (Response response = get(session, version, deadline)) {
+        try (Response response = get(session, version)) {
             String what = "the manifest of registry " + session.endpoint().registry();
             byte[] bytes = session.read(response, Documents.MAX_SIZE, what, deadline);
             String stated = response.header("Docker-Content-Digest");
@@ -53,9 +53,9 @@ record Manifests(Sessions sessions) {
         }
     }
 
-    private static Response get(Session session, String version, Instant deadline) throws IOException {
+    private static Response get(Session session, String version) throws IOException {
         try {
-            return session.get("manifests/" + version, Map.of("Accept", ACCEPT), deadline);
+            return session.getOnce("manifests/" + version, Map.of("Accept", ACCEPT));
         } catch (RegistryException refused) {
             if (refused.kind() != ErrorKind.NOT_FOUND) {
                 throw refused;

@@ -1,25 +1,24 @@
 package io.pratique.image.registry;
 
 import io.pratique.image.registry.http.Proxies;
-import java.nio.file.Path;
+import io.pratique.image.registry.http.TlsTrust;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the user said about registries, in the environment and by options.
 ///
 /// @param mirrors for each registry the mirrors to ask first, in order
 /// @param realms for each registry the hosts of token services that may see its credentials
 /// @param insecure the registries for which plain HTTP and unverified TLS are allowed
-/// @param authorities a PEM file of certificates to trust in addition
+/// @param trust whose certificates are believed
 /// @param environment holds credentials: it is never printed
 public record RegistrySettings(
         Map<String, List<String>> mirrors,
         Map<String, List<String>> realms,
         Set<String> insecure,
-        @Nullable Path authorities,
+        TlsTrust trust,
         Proxies proxies,
         Map<String, String> environment) {
     public static final String PREFIX = "PRATIQUE_REGISTRY";
@@ -36,12 +35,11 @@ public record RegistrySettings(
     /// @param insecure whether the user called this registry insecure on the command line
     /// @throws IllegalArgumentException naming the variable that cannot be understood
     public static RegistrySettings of(Map<String, String> environment, boolean insecure, String registry) {
-        String authorities = environment.getOrDefault(PREFIX + "_CA", "");
         return new RegistrySettings(
                 HostLists.parse(PREFIX + "_MIRRORS", environment),
                 HostLists.parse(PREFIX + "_AUTH_REALMS", environment),
                 insecure(environment.getOrDefault(PREFIX + "_INSECURE", ""), insecure, registry),
-                authorities.isEmpty() ? null : Path.of(authorities),
+                TlsTrust.of(environment),
                 Proxies.of(environment),
                 environment);
     }

@@ -5,7 +5,6 @@ import io.pratique.image.MissingLayerException;
 import io.pratique.image.manifest.ImageResolver;
 import io.pratique.image.registry.http.HttpTransport;
 import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.TlsTrust;
 import io.pratique.image.registry.http.Waiting;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
@@ -50,8 +49,7 @@ public final class RegistryTarget implements ImageTarget {
             Duration idleTimeout,
             Waiting waiting)
             throws IOException {
-        var trust = new TlsTrust(settings.authorities());
-        var transport = new HttpTransport(settings.proxies(), trust, CONNECT_TIMEOUT, idleTimeout);
+        var transport = new HttpTransport(settings.proxies(), settings.trust(), CONNECT_TIMEOUT, idleTimeout);
         boolean done = false;
         try {
             Sessions sessions = Sessions.of(reference, settings, transport, waiting, RandomGenerator.getDefault());

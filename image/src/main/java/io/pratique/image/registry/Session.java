@@ -35,13 +35,13 @@ final class Session {
         String registry = endpoint.registry();
         String location = endpoint.location();
         var guard = new EgressGuard(Hosts.name(location), settings.proxies(), InetAddress::getAllByName);
-        this.redirects = new Redirects(transport, guard, location, endpoint.insecure(), endpoint.plain());
+        this.redirects = new Redirects(transport, guard, location, endpoint.insecure());
         List<String> realms = settings.realms().getOrDefault(registry, List.of());
         this.authorizer = new Authorizer(
                 endpoint.repository(),
                 () -> credentials.find(registry, endpoint.repository()),
                 new RealmRule(registry, location, endpoint.plain(), realms, guard),
-                new TokenService(registry, redirects, retry.waiting()));
+                new TokenService(registry, redirects, retry));
     }
 
     Endpoint endpoint() {
@@ -57,13 +57,16 @@ final class Session {
     /// @param path below the repository: `manifests/latest`
     /// @return a response of status 200 or 206
     Response get(String path, Map<String, String> headers, Instant deadline) throws IOException {
-        return retry.run(deadline, () -> {
-            try {
-                return attempt(path, headers);
-            } catch (IOException problem) {
-                throw Transient.explain(problem, endpoint.registry());
-            }
-        });
+        return retry.run(deadline, () -> getOnce(path, headers));
+    }
+
+    /// Like [#get], for callers that repeat the request themselves.
+    Response getOnce(String path, Map<String, String> headers) throws IOException {
+        try {
+            return attempt(path, headers);
+        } catch (IOException problem) {
+            throw Transient.explain(problem, endpoint.registry());
+        }
     }
 
     /// Reads the whole body of a response; see [Response#read].

@@ -52,12 +52,13 @@ public final class Authorizer {
     }
 
     private @Nullable String fresh(List<Challenge> challenges) throws IOException {
+        boolean basic = challenges.stream().anyMatch(challenge -> challenge.scheme().equals("basic"));
         for (Challenge challenge : challenges) {
-            if (challenge.scheme().equals("bearer")) {
+            boolean usable = challenge.parameters().containsKey("realm") || !basic;
+            if (challenge.scheme().equals("bearer") && usable) {
                 return bearer(challenge);
             }
         }
-        boolean basic = challenges.stream().anyMatch(challenge -> challenge.scheme().equals("basic"));
         return basic && credential instanceof Credential.Password password ? password.header() : null;
     }
 

@@ -54,6 +54,7 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            process.getInputStream().close();
         }
     }
 

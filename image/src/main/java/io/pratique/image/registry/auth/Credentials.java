@@ -35,7 +35,7 @@ public final class Credentials {
     ///
     /// @param registry as references name it
     public @Nullable Credential find(String registry, String repository) throws IOException {
-        String owner = variable("PRATIQUE_REGISTRY").toLowerCase(Locale.ROOT);
+        String owner = variable("PRATIQUE_REGISTRY_HOST").toLowerCase(Locale.ROOT);
         if (registry.equals(owner.isEmpty() ? asked : Hosts.canonical(owner))) {
             Credential override = override();
             if (override != null) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides which token service may be asked, since it sees the credentials (distribution CVE-2026-33540, oras-go CVE-2026-48978).
 ///
-/// The service must be on the registry's own host or in the same registered domain, or be allowed by name; it must speak HTTPS unless the
-/// registry itself need not.
+/// The service must be on the registry's own host or in the same registered domain, or be allowed by name. It must speak HTTPS, unless the
+/// registry itself need not and the service is on the same host or on this machine.
 ///
 /// @param registry as references name it
 /// @param location host and port of the registry
@@ -34,7 +34,8 @@ public record RealmRule(String registry, String location, boolean plain, List<St
     public URI check(@Nullable String realm) throws RegistryException {
         URI url = parse(realm);
         String host = url.getHost();
-        if (!"https".equalsIgnoreCase(url.getScheme()) && !plain) {
+        boolean own = host.equalsIgnoreCase(Hosts.name(location));
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !(plain && (own || Hosts.isLoopback(host)))) {
             throw refused("names a token service without HTTPS; refused, since credentials could be read on the way");
         }
         if (isAllowed(url)) {

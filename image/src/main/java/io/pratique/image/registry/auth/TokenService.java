@@ -3,7 +3,7 @@ package io.pratique.image.registry.auth;
 import io.pratique.image.registry.http.HttpTransport.Response;
 import io.pratique.image.registry.http.Redirects;
 import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.Waiting;
+import io.pratique.image.registry.http.Retry;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.ErrorKind;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Gets bearer tokens (distribution project, "Token Authentication" and "OAuth2 Token Authentication").
 ///
 /// @param registry for messages
-public record TokenService(String registry, Redirects redirects, Waiting waiting) {
+public record TokenService(String registry, Redirects redirects, Retry retry) {
     private static final int MAX_ANSWER = 1 << 20;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -76,14 +76,31 @@ public record TokenService(String registry, Redirects redirects, Waiting waiting
                             : "the token service of registry " + registry + " refuses the credentials; log in again");
         }
         if (status != 200) {
-            RegistryException.Wait retry = status == 429 || status >= 500 ? new RegistryException.Wait(null) : null;
-            throw new RegistryException(
-                    ErrorKind.IO, "the token service of registry " + registry + " fails with HTTP status " + status, retry, null);
+            throw failed(response);
         }
-        Instant deadline = waiting.now().plus(LONGEST);
-        byte[] body = response.read(MAX_ANSWER, "the token of registry " + registry, waiting, deadline);
-        JsonValue answer = Json.parse(body);
-        String token = answer.text("token", answer.text("access_token", ""));
+        Instant deadline = retry.waiting().now().plus(LONGEST);
+        return token(response.read(MAX_ANSWER, "the token of registry " + registry, retry.waiting(), deadline));
+    }
+
+    private RegistryException failed(Response response) {
+        int status = response.status();
+        boolean passing = status == 429 || status >= 500;
+        return new RegistryException(
+                ErrorKind.IO,
+                "the token service of registry " + registry + " fails with HTTP status " + status,
+                passing ? new RegistryException.Wait(retry.retryAfter(response.header("Retry-After"))) : null,
+                null);
+    }
+
+    private String token(byte[] body) throws RegistryException {
+        String token = "";
+        try {
+            JsonValue answer = Json.parse(body);
+            token = answer.text("token", "");
+            token = token.isEmpty() ? answer.text("access_token", "") : token;
+        } catch (IOException malformed) {
+            // said below, without the cause: it could quote the token
+        }
         if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new RegistryException(
                     ErrorKind.IO, "the token service of registry " + registry + " gives no usable token");

@@ -2,6 +2,7 @@ package io.pratique.image.registry.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Set;
 
 /// Which part of the network an address belongs to. A registry may send a client only where the registry itself is, or to public addresses.
 final class Addresses {
@@ -16,6 +17,13 @@ final class Addresses {
         /// Not the address of a host: unspecified, multicast, reserved.
         NOWHERE
     }
+
+    /// Metadata services outside the link-local networks: Alibaba Cloud's, Oracle Cloud's, Azure's, Amazon's over IPv6.
+    private static final Set<InetAddress> METADATA = Set.of(
+            InetAddress.ofLiteral("100.100.100.200"),
+            InetAddress.ofLiteral("192.0.0.192"),
+            InetAddress.ofLiteral("168.63.129.16"),
+            InetAddress.ofLiteral("fd00:ec2::254"));
 
     private Addresses() {}
 
@@ -37,7 +45,7 @@ final class Addresses {
         if (address.isLoopbackAddress()) {
             return Zone.LOOPBACK;
         }
-        if (address.isLinkLocalAddress()) {
+        if (address.isLinkLocalAddress() || METADATA.contains(address)) {
             return Zone.LINK_LOCAL;
         }
         boolean carrier = first == 100 && (second & 0xc0) == 64;
@@ -53,7 +61,7 @@ final class Addresses {
         if (address.isLoopbackAddress()) {
             return Zone.LOOPBACK;
         }
-        if (address.isLinkLocalAddress()) {
+        if (address.isLinkLocalAddress() || METADATA.contains(address)) {
             return Zone.LINK_LOCAL;
         }
         boolean uniqueLocal = (bytes[0] & 0xfe) == 0xfc;

@@ -4,8 +4,11 @@ import io.pratique.model.ErrorKind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Decides whether a host that a registry names may be contacted: a public one, or one in the same part of the network as the registry itself.
+/// Link-local addresses and the metadata services of clouds never may.
 ///
 /// Names are resolved before the connection is made; the JVM keeps the answer for 30 seconds, so that the connection goes to the address that
 /// was checked.
@@ -37,7 +40,8 @@ public final class EgressGuard {
         }
         for (InetAddress address : addresses(url, host)) {
             Addresses.Zone zone = Addresses.zone(address);
-            boolean allowed = zone == Addresses.Zone.PUBLIC || (zone != Addresses.Zone.NOWHERE && zone == registryZone(url));
+            boolean near = zone == Addresses.Zone.PRIVATE || zone == Addresses.Zone.LOOPBACK;
+            boolean allowed = zone == Addresses.Zone.PUBLIC || (near && zone == registryZone(url));
             if (!allowed) {
                 throw new RegistryException(
                         ErrorKind.UNAUTHORIZED,
@@ -47,12 +51,13 @@ public final class EgressGuard {
         }
     }
 
+    /// Where all addresses of the registry are; nowhere when they lie in several parts of the network.
     private Addresses.Zone registryZone(URI url) throws RegistryException {
-        Addresses.Zone zone = Addresses.Zone.PUBLIC;
+        Set<Addresses.Zone> zones = EnumSet.noneOf(Addresses.Zone.class);
         for (InetAddress address : addresses(url, registryHost)) {
-            zone = Addresses.zone(address);
+            zones.add(Addresses.zone(address));
         }
-        return zone;
+        return zones.size() == 1 ? zones.iterator().next() : Addresses.Zone.NOWHERE;
     }
 
     /// Behind a proxy a name may be known to the proxy alone; then there is nothing to check here.

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends single HTTP requests, through the proxy where there is one. Redirects and challenges are the callers' business.
@@ -83,11 +88,12 @@ public final class HttpTransport implements Closeable {
     /// @param form the body of a POST; null for a GET
     /// @param verified false to take any certificate
     public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(idleTimeout).header("User-Agent", "pratique");
+        HttpRequest.Builder request = request(url).header("User-Agent", "pratique");
         try {
             headers.forEach(request::header);
         } catch (IllegalArgumentException malformed) {
-            throw new IOException("a header for " + url.getHost() + " holds characters that HTTP does not allow");
+            throw new RegistryException(
+                    ErrorKind.USAGE, "the credentials for " + url.getHost() + " hold characters that HTTP does not allow");
         }
         String proxyAuthorization = proxies.authorization(url);
         if (proxyAuthorization != null) {
@@ -100,13 +106,34 @@ public final class HttpTransport implements Closeable {
         return exchange(client(verified), request.build());
     }
 
-    private Response exchange(HttpClient client, HttpRequest request) throws IOException {
+    /// Registries may redirect to anything that looks like a URL, for example to port 99999.
+    private static HttpRequest.Builder request(URI url) throws RegistryException {
+        boolean usable = url.getPort() < 1 << 16 && url.getPort() != 0;
         try {
-            HttpResponse<BodyStream> response = client.send(request, info -> new BodyStream(idleTimeout));
+            if (usable) {
+                return HttpRequest.newBuilder(url);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // said below
+        }
+        throw new RegistryException(ErrorKind.IO, "a registry leads to something that is no HTTP URL");
+    }
+
+    /// The timeout is kept here, since the request's own may come to count the body as well.
+    private Response exchange(HttpClient client, HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<BodyStream>> sent = client.sendAsync(request, info -> new BodyStream(idleTimeout));
+        try {
+            HttpResponse<BodyStream> response = sent.get(idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Response(request.uri(), response.statusCode(), response.headers(), response.body());
+        } catch (TimeoutException silent) {
+            sent.cancel(true);
+            throw new SocketTimeoutException("no response for " + idleTimeout.toSeconds() + " s");
         } catch (InterruptedException interrupted) {
+            sent.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException problem ? problem : new IOException(failed.getCause());
         }
     }
 

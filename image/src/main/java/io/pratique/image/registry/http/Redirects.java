@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param location host and port of the registry
 /// @param insecure whether the registry may be plain HTTP or show any certificate
-/// @param plain whether redirects to plain HTTP are followed: the registry is insecure, or this machine itself
-public record Redirects(HttpTransport transport, EgressGuard guard, String location, boolean insecure, boolean plain) {
+public record Redirects(HttpTransport transport, EgressGuard guard, String location, boolean insecure) {
     private static final int MOST = 5;
 
     public Response get(URI url, Map<String, String> headers, @Nullable String authorization) throws IOException {
@@ -64,7 +63,7 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
         if (next.getHost() == null || next.getRawUserInfo() != null || !(http || "https".equalsIgnoreCase(next.getScheme()))) {
             throw refused("redirects to something that is no HTTP URL");
         }
-        if (http && !plain) {
+        if (http && !"http".equalsIgnoreCase(current.getScheme())) {
             throw refused("redirects from HTTPS to plain HTTP; refused");
         }
         guard.check(next, "redirect");

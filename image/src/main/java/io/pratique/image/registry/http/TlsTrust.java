@@ -1,5 +1,6 @@
 package io.pratique.image.registry.http;
 
+import io.pratique.model.ErrorKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -10,6 +11,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -20,47 +25,69 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose certificates are believed.
 ///
-/// @param authorities a PEM file of certificates to trust beside the JVM's own; null for none
-public record TlsTrust(@Nullable Path authorities) {
+/// @param authorities PEM files of certificates to trust beside the JVM's own, each with the variable that names it
+public record TlsTrust(Map<String, Path> authorities) {
+    private static final List<String> VARIABLES = List.of("PRATIQUE_REGISTRY_CA", "SSL_CERT_FILE");
     private static final long MAX_FILE = 16 << 20;
+
+    public TlsTrust {
+        authorities = Map.copyOf(authorities);
+    }
+
+    public static TlsTrust of(Map<String, String> environment) {
+        Map<String, Path> authorities = new HashMap<>();
+        for (String variable : VARIABLES) {
+            String file = environment.getOrDefault(variable, "").strip();
+            if (!file.isEmpty()) {
+                authorities.put(variable, Path.of(file));
+            }
+        }
+        return new TlsTrust(authorities);
+    }
 
     /// A context that verifies certificates; null where the JVM's default will do.
     @Nullable SSLContext verifying() throws IOException {
-        if (authorities == null) {
+        if (authorities.isEmpty()) {
             return null;
         }
         try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            add(store, List.of(known()));
+            for (Map.Entry<String, Path> authority : authorities.entrySet()) {
+                add(store, read(authority.getKey(), authority.getValue()));
+            }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store(authorities));
+            factory.init(store);
             return context(factory.getTrustManagers());
-        } catch (GeneralSecurityException | IOException problem) {
-            throw new IOException(
-                    "PRATIQUE_REGISTRY_CA: cannot read certificates from " + authorities
-                            + "; it must be a PEM file",
-                    problem);
+        } catch (GeneralSecurityException problem) {
+            throw new IOException("this JVM offers no TLS", problem);
         }
     }
 
-    private static KeyStore store(Path file) throws GeneralSecurityException, IOException {
-        if (Files.size(file) > MAX_FILE) {
-            throw new IOException("larger than 16 MiB");
-        }
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        int count = 0;
-        for (X509Certificate known : known()) {
-            store.setCertificateEntry("known-" + count++, known);
-        }
-        int before = count;
-        try (InputStream in = Files.newInputStream(file)) {
-            for (Certificate added : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("added-" + count++, added);
+    private static Collection<? extends Certificate> read(String variable, Path file) throws RegistryException {
+        try {
+            if (Files.size(file) > MAX_FILE) {
+                throw new IOException("larger than 16 MiB");
             }
+            try (InputStream in = Files.newInputStream(file)) {
+                Collection<? extends Certificate> found =
+                        CertificateFactory.getInstance("X.509").generateCertificates(in);
+                if (found.isEmpty()) {
+                    throw new IOException("no certificate in the file");
+                }
+                return found;
+            }
+        } catch (GeneralSecurityException | IOException problem) {
+            throw new RegistryException(
+                    ErrorKind.USAGE, variable + ": cannot read certificates from " + file + "; it must be a PEM file", problem);
         }
-        if (count == before) {
-            throw new IOException("no certificate in the file");
+    }
+
+    private static void add(KeyStore store, Collection<? extends Certificate> certificates) throws GeneralSecurityException {
+        for (Certificate certificate : certificates) {
+            store.setCertificateEntry("certificate-" + store.size(), certificate);
         }
-        return store;
     }
 
     private static X509Certificate[] known() throws GeneralSecurityException {
