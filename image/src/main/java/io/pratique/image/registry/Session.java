@@ -87,9 +87,13 @@ final class Session {
             response.discard();
             String fresh = authorizer.answer(response.headers().allValues("WWW-Authenticate"), used);
             if (fresh == null) {
-                throw Statuses.unauthorized(endpoint, used != null);
+                throw Statuses.unauthorized(endpoint, authorizer.hasCredential());
             }
             response = redirects.get(url, headers, fresh);
+            if (response.status() == 401 && Redirects.sameOrigin(base, response.url())) {
+                response.discard();
+                throw Statuses.unauthorized(endpoint, authorizer.hasCredential());
+            }
         }
         return Statuses.require(response, endpoint, retry);
     }

@@ -47,7 +47,7 @@ final class Statuses {
         };
     }
 
-    /// @param shown whether a credential or token was shown
+    /// @param shown whether a credential of the user was shown
     static RegistryException unauthorized(Endpoint endpoint, boolean shown) {
         String registry = endpoint.registry();
         return new RegistryException(

@@ -34,6 +34,11 @@ public final class Authorizer {
         return header;
     }
 
+    /// Whether the user has a credential for the registry; false before the first challenge.
+    public synchronized boolean hasCredential() {
+        return credential != null;
+    }
+
     /// The header that answers a challenge; null when there is nothing new to say, so that the refusal stands.
     ///
     /// @param headers the values of `WWW-Authenticate`

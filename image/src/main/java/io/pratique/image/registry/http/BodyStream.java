@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a response as a stream that fails when nothing arrives for the idle timeout; the JDK's own stream would wait for ever.
@@ -41,6 +42,12 @@ public final class BodyStream extends InputStream implements HttpResponse.BodySu
 
     BodyStream(Duration idleTimeout) {
         this.idleTimeout = idleTimeout;
+    }
+
+    static BodyStream empty() {
+        var empty = new BodyStream(Duration.ZERO);
+        empty.onComplete();
+        return empty;
     }
 
     @Override
@@ -85,7 +92,7 @@ public final class BodyStream extends InputStream implements HttpResponse.BodySu
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        java.util.Objects.checkFromIndexSize(offset, length, target.length);
+        Objects.checkFromIndexSize(offset, length, target.length);
         if (length == 0) {
             return 0;
         }

@@ -40,6 +40,7 @@ public final class HttpTransport implements Closeable {
         this.trust = trust;
         this.connectTimeout = connectTimeout;
         this.idleTimeout = idleTimeout;
+        allowBasicForTunnels();
     }
 
     /// A response whose body is still to be read; closing it early gives up the connection.
@@ -124,7 +125,7 @@ public final class HttpTransport implements Closeable {
         CompletableFuture<HttpResponse<BodyStream>> sent = client.sendAsync(request, info -> new BodyStream(idleTimeout));
         try {
             HttpResponse<BodyStream> response = sent.get(idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Response(request.uri(), response.statusCode(), response.headers(), response.body());
+            return new Response(request.uri(), response.statusCode(), response.headers(), body(response));
         } catch (TimeoutException silent) {
             sent.cancel(true);
             throw new SocketTimeoutException("no response for " + idleTimeout.toSeconds() + " s");
@@ -137,12 +138,17 @@ public final class HttpTransport implements Closeable {
         }
     }
 
+    /// The JDK gives no body, against its documentation, where a proxy refuses the tunnel.
+    private static BodyStream body(HttpResponse<BodyStream> response) {
+        @Nullable BodyStream body = response.body();
+        return body == null ? BodyStream.empty() : body;
+    }
+
     private synchronized HttpClient client(boolean verified) throws IOException {
         HttpClient present = verified ? verifying : unverifying;
         if (present != null) {
             return present;
         }
-        allowBasicForTunnels();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -161,7 +167,7 @@ public final class HttpTransport implements Closeable {
         return made;
     }
 
-    /// The JDK does not send Basic credentials to a proxy for a tunnel unless this property, read once, is empty.
+    /// The JDK does not send Basic credentials to a proxy for a tunnel unless this property is empty. It is read once, with the first request.
     private static void allowBasicForTunnels() {
         String property = "jdk.http.auth.tunneling.disabledSchemes";
         if (System.getProperty(property) == null) {

@@ -55,7 +55,11 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
     private URI next(URI current, @Nullable String location) throws RegistryException {
         URI next;
         try {
-            next = current.resolve(new URI(location == null ? "" : location));
+            URI target = new URI(location == null ? "" : location);
+            if (target.toString().isEmpty()) {
+                throw refused("redirects without saying where to");
+            }
+            next = current.resolve(target);
         } catch (URISyntaxException malformed) {
             throw refused("redirects to something that is no URL");
         }

@@ -1,0 +1,102 @@
+package io.pratique.image.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/// The registry of the distribution project, running on this machine, filled by skopeo. Where either is absent the test is skipped.
+record RealRegistry(Process process, int port, Path folder) implements AutoCloseable {
+    private static final int ATTEMPTS = 300;
+
+    /// @param htpasswd a line of an htpasswd file (bcrypt); empty for a registry that anybody may use
+    static RealRegistry start(Path folder, String htpasswd) throws IOException, InterruptedException {
+        requireInstalled("docker-registry");
+        requireInstalled("skopeo");
+        int port = freePort();
+        Files.writeString(folder.resolve("htpasswd"), htpasswd + "\n");
+        String auth = htpasswd.isEmpty()
+                ? ""
+                : "auth:\n  htpasswd:\n    realm: test\n    path: " + folder.resolve("htpasswd") + "\n";
+        Path config = Files.writeString(folder.resolve("config.yml"), """
+                version: 0.1
+                log:
+                  level: error
+                storage:
+                  filesystem:
+                    rootdirectory: %s
+                http:
+                  addr: 127.0.0.1:%d
+                %s""".formatted(folder.resolve("storage"), port, auth));
+        Process process = new ProcessBuilder("docker-registry", "serve", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        var registry = new RealRegistry(process, port, folder);
+        registry.awaitAnswer();
+        return registry;
+    }
+
+    String host() {
+        return "localhost:" + port;
+    }
+
+    /// Copies an OCI layout's only image.
+    void push(Path layout, String name, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("skopeo", "--insecure-policy", "copy", "--all", "--dest-tls-verify=false"));
+        Collections.addAll(command, options);
+        command.add("oci:" + layout);
+        command.add("docker://" + host() + "/" + name);
+        Process copy = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(copy.getInputStream().readAllBytes(), UTF_8);
+        if (copy.waitFor() != 0) {
+            throw new IOException("skopeo: " + said);
+        }
+    }
+
+    private void awaitAnswer() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host() + "/v2/")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < ATTEMPTS && process.isAlive(); i++) {
+                try {
+                    client.send(request, HttpResponse.BodyHandlers.discarding());
+                    return;
+                } catch (IOException notYet) {
+                    process.waitFor(100, TimeUnit.MILLISECONDS);
+                }
+            }
+        }
+        close();
+        throw new IOException("docker-registry does not start: " + Files.readString(folder.resolve("log")));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void requireInstalled(String program) {
+        boolean found = List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+        Assumptions.assumeTrue(found, () -> "skipped: " + program + " is not installed");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
