@@ -40,8 +40,7 @@ final class Assessments {
     private static ScanResult scan(ScanRequest request, Surroundings around, Progress progress) throws IOException {
         SourceOptions from =
                 new SourceOptions(request.platform(), request.insecure(), request.limits(), around.environment());
-        ScanOptions how =
-                new ScanOptions(Analyzers.ALL, request.limits(), request.threads(), request.skip(), progress);
+        ScanOptions how = new ScanOptions(Analyzers.ALL, request.limits(), request.threads(), request.skip(), progress);
         try (Target target = ImageSources.open(request.target(), from)) {
             return new Scanner(how).scan(target);
         }

@@ -22,7 +22,8 @@ final class CommandTree {
         return create(command -> true);
     }
 
-    /// What it takes to understand a command line: in full only the commands that it names, since most of the time goes into their options.
+    /// What it takes to understand a command line: in full only the commands that it names, since most of the time goes
+    /// into their options.
     static CommandLine create(String[] arguments) {
         Set<String> words = new HashSet<>(List.of(arguments));
         return create(command -> words.contains(command.name()));
@@ -48,7 +49,8 @@ final class CommandTree {
 
     private static CommandSpec spec(Command command, Predicate<Command> full) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(command.name());
-        UsageMessageSpec usage = spec.usageMessage().description(command.summary()).hidden(command.hidden());
+        UsageMessageSpec usage =
+                spec.usageMessage().description(command.summary()).hidden(command.hidden());
         if (!full.test(command)) {
             return spec;
         }

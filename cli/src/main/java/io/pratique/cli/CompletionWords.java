@@ -43,7 +43,9 @@ final class CompletionWords {
         if (parameters.isEmpty()) {
             return new Value.None();
         }
-        return spec.name().equals("scan") ? new Value.File(candidates(parameters.getFirst())) : value(parameters.getFirst());
+        return spec.name().equals("scan")
+                ? new Value.File(candidates(parameters.getFirst()))
+                : value(parameters.getFirst());
     }
 
     private static Value value(ArgSpec argument) {

@@ -36,7 +36,8 @@ final class DbBuildCommand implements Command {
         return List.of(
                 new Example("pratique db build --feeds feeds", "for all scans to come"),
                 new Example("pratique db build --feeds feeds --output my.db", "to be used with --db my.db"),
-                new Example("pratique db build --feeds feeds --snapshot --output s.zst", "what ships with the program"));
+                new Example(
+                        "pratique db build --feeds feeds --snapshot --output s.zst", "what ships with the program"));
     }
 
     @Override
@@ -86,18 +87,22 @@ final class DbBuildCommand implements Command {
         out.append(String.format(Locale.ROOT, "%-20s %9s %9s%n", "feed", "records", "left out"));
         for (FeedReport feed : summary.feeds()) {
             switch (feed.outcome()) {
-                case READ, FAILED -> out.append(String.format(
-                        Locale.ROOT,
-                        "%-20s %9d %9d%s%n",
-                        feed.id(),
-                        feed.items(),
-                        feed.problems(),
-                        feed.failure().map(reason -> "  failed: " + Lines.single(reason)).orElse("")));
+                case READ, FAILED ->
+                    out.append(String.format(
+                            Locale.ROOT,
+                            "%-20s %9d %9d%s%n",
+                            feed.id(),
+                            feed.items(),
+                            feed.problems(),
+                            feed.failure()
+                                    .map(reason -> "  failed: " + Lines.single(reason))
+                                    .orElse("")));
                 case ABSENT, NOT_BUNDLED -> {}
             }
         }
         out.append(Lines.single("wrote " + output + ": a database of " + summary.bytes() + " bytes, generation "
-                        + summary.generation().id() + ", up to " + summary.generation().built()))
+                        + summary.generation().id() + ", up to "
+                        + summary.generation().built()))
                 .append('\n');
         return out.toString();
     }

@@ -50,7 +50,10 @@ final class DbInfoCommand implements Command {
             out.append(String.format("  %-16s %9d%n", Lines.single(feed.id()), feed.advisories()));
         }
         out.append("ecosystems\n");
-        database.ecosystems().forEach(ecosystem -> out.append("  ").append(Lines.single(ecosystem.toString())).append('\n'));
+        database.ecosystems()
+                .forEach(ecosystem -> out.append("  ")
+                        .append(Lines.single(ecosystem.toString()))
+                        .append('\n'));
         return out.toString();
     }
 }

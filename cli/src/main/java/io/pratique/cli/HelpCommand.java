@@ -39,7 +39,8 @@ final class HelpCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
-        List<String> words = parsed.hasMatchedPositional(0) ? parsed.matchedPositional(0).getValue() : List.of();
+        List<String> words =
+                parsed.hasMatchedPositional(0) ? parsed.matchedPositional(0).getValue() : List.of();
         CommandLine asked = CommandTree.create();
         for (String word : words) {
             CommandLine below = asked.getSubcommands().get(word);

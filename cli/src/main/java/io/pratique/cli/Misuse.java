@@ -27,7 +27,9 @@ final class Misuse {
             return "option " + name(misuse) + " is given more than once";
         }
         String message = String.valueOf(misuse.getMessage());
-        return message.isEmpty() ? "invalid command line" : message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+        return message.isEmpty()
+                ? "invalid command line"
+                : message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
     }
 
     private static String name(ParameterException misuse) {

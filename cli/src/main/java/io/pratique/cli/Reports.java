@@ -16,7 +16,7 @@ final class Reports {
         if (explained == null) {
             return out -> request.format().write(assessment, out, options);
         }
-        return out -> out.write(Explanation.of(assessment, store, explained, options.colour())
-                .getBytes(StandardCharsets.UTF_8));
+        return out -> out.write(
+                Explanation.of(assessment, store, explained, options.colour()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -25,14 +25,18 @@ final class ScanOptionSpecs {
     private static String[] target() {
         String prefixes = ImageSources.ALL.stream().map(ImageSource::id).collect(Collectors.joining(":, ", "", ":"));
         return new String[] {
-            "An image reference, an archive or a folder. What it is, is told by its form; these prefixes force it: " + prefixes
+            "An image reference, an archive or a folder. What it is, is told by its form; these prefixes force it: "
+                    + prefixes
         };
     }
 
     private static void report(CommandSpec spec) {
         List<String> formats = ScanRequest.formats();
         spec.addOption(Options.choice(
-                "--format", "FORMAT", formats, "One of " + String.join(", ", formats) + "; default " + formats.getFirst() + "."));
+                "--format",
+                "FORMAT",
+                formats,
+                "One of " + String.join(", ", formats) + "; default " + formats.getFirst() + "."));
         spec.addOption(Options.value("--output", Options.FILE, "Write the report there, whole or not at all."));
         spec.addOption(Options.values(
                 "--severity",
@@ -42,28 +46,47 @@ final class ScanOptionSpecs {
         spec.addOption(Options.flag("--only-fixed", "Keep only findings that an update ends."));
         spec.addOption(Options.choice(
                 "--fail-on", "SEVERITY", ScanRequest.SEVERITIES, "Exit code 1 when a finding is this bad or worse."));
-        spec.addOption(Options.flag("--allow-incomplete", "With --fail-on: let a scan pass that could not read everything."));
+        spec.addOption(
+                Options.flag("--allow-incomplete", "With --fail-on: let a scan pass that could not read everything."));
         spec.addOption(Options.value("--explain", "ID", "Instead of the report, tell how this problem was evaluated."));
         spec.addOption(Options.flag("--quiet", "No progress on standard error."));
         spec.addOption(Options.flag("--no-color", "No colour; also by $NO_COLOR."));
     }
 
     private static void source(CommandSpec spec) {
-        spec.addOption(Options.value("--platform", "OS/ARCH", "Of an image for several platforms take this one; default: this machine's, else the only one."));
+        spec.addOption(Options.value(
+                "--platform",
+                "OS/ARCH",
+                "Of an image for several platforms take this one; default: this machine's, else the only one."));
         spec.addOption(Options.flag("--insecure", "Allow plain HTTP and unverified TLS for the registry of TARGET."));
-        spec.addOption(Options.values("--skip", "PATTERN", List.of(), "Leave out paths of a folder, as 'home/**'; may be repeated."));
+        spec.addOption(Options.values(
+                "--skip", "PATTERN", List.of(), "Leave out paths of a folder, as 'home/**'; may be repeated."));
         spec.addOption(Databases.option());
-        spec.addOption(Options.value("--threads", "N", "How many layers or files to read at once; default: one for each processor, at most 8."));
+        spec.addOption(Options.value(
+                "--threads",
+                "N",
+                "How many layers or files to read at once; default: one for each processor, at most 8."));
     }
 
     private static void limits(CommandSpec spec) {
         Limits standard = Limits.DEFAULT;
         spec.addOption(Options.value("--max-entries", "N", "Files in a target; default " + standard.entries() + "."));
-        spec.addOption(Options.value("--max-layer-size", "SIZE", "Uncompressed bytes of a layer; default " + mib(standard.layerSize()) + "."));
-        spec.addOption(Options.value("--max-ratio", "N", "Uncompressed bytes for each stored byte; default " + standard.ratio() + "."));
-        spec.addOption(Options.value("--max-file-size", "SIZE", "Bytes of a file that is read as a whole; default " + mib(standard.fileSize()) + "."));
-        spec.addOption(Options.value("--max-header-size", "SIZE", "Bytes of a header in an archive; default " + mib(standard.headerSize()) + "."));
-        spec.addOption(Options.value("--max-nesting", "N", "Archives inside archives; default " + standard.nesting() + "."));
+        spec.addOption(Options.value(
+                "--max-layer-size",
+                "SIZE",
+                "Uncompressed bytes of a layer; default " + mib(standard.layerSize()) + "."));
+        spec.addOption(Options.value(
+                "--max-ratio", "N", "Uncompressed bytes for each stored byte; default " + standard.ratio() + "."));
+        spec.addOption(Options.value(
+                "--max-file-size",
+                "SIZE",
+                "Bytes of a file that is read as a whole; default " + mib(standard.fileSize()) + "."));
+        spec.addOption(Options.value(
+                "--max-header-size",
+                "SIZE",
+                "Bytes of a header in an archive; default " + mib(standard.headerSize()) + "."));
+        spec.addOption(
+                Options.value("--max-nesting", "N", "Archives inside archives; default " + standard.nesting() + "."));
     }
 
     private static String mib(long bytes) {

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What lies around a command: its streams, its environment and the terminal. Given to it, so that tests run commands inside their own process.
+/// What lies around a command: its streams, its environment and the terminal. Given to it, so that tests run commands
+/// inside their own process.
 ///
 /// @param out standard output, unbuffered
 /// @param terminals which of `out` and `err` are terminals
@@ -52,7 +53,8 @@ public record Surroundings(
         return terminals.contains("err");
     }
 
-    /// By which day things are past or to come: today, or the day that `SOURCE_DATE_EPOCH` names (reproducible-builds.org).
+    /// By which day things are past or to come: today, or the day that `SOURCE_DATE_EPOCH` names
+    /// (reproducible-builds.org).
     public LocalDate today() {
         try {
             String second = variable("SOURCE_DATE_EPOCH");
@@ -60,7 +62,9 @@ public record Surroundings(
             return LocalDate.ofInstant(time, ZoneOffset.UTC);
         } catch (NumberFormatException | DateTimeException unreadable) {
             throw new PratiqueException(
-                    ErrorKind.USAGE, "SOURCE_DATE_EPOCH is no number of seconds since 1970; correct or unset it", unreadable);
+                    ErrorKind.USAGE,
+                    "SOURCE_DATE_EPOCH is no number of seconds since 1970; correct or unset it",
+                    unreadable);
         }
     }
 
@@ -77,7 +81,9 @@ public record Surroundings(
         if (!forced.isEmpty() && !forced.equals("0")) {
             return true;
         }
-        return outIsTerminal() && !variable("CLICOLOR").equals("0") && !variable("TERM").equals("dumb");
+        return outIsTerminal()
+                && !variable("CLICOLOR").equals("0")
+                && !variable("TERM").equals("dumb");
     }
 
     /// Tells the user one line: text from outside cannot bring its own lines or control the terminal.

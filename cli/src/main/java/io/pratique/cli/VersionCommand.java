@@ -30,7 +30,8 @@ final class VersionCommand implements Command {
     @Override
     public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
         String text = "pratique " + Version.text() + "\n"
-                + "java " + System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor") + ")\n"
+                + "java " + System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor")
+                + ")\n"
                 + "system " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n";
         return Cli.print(text, around);
     }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Does once what users do often, on small images that come with the program, so that an AOT cache recorded meanwhile has what a scan loads.
+/// Does once what users do often, on small images that come with the program, so that an AOT cache recorded meanwhile
+/// has what a scan loads.
 /// Needs no network and discards all output.
 final class WarmUpCommand implements Command {
     /// Small images of three distributions, and advisories of every kind of feed for the packages in them.

@@ -66,7 +66,8 @@ class CliReferenceTest {
     void hasEveryExitCode() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(Arrays.stream(ExitCode.values())).allSatisfy(code -> assertThat(page).contains("\n| " + code.number() + " | "));
+        assertThat(Arrays.stream(ExitCode.values()))
+                .allSatisfy(code -> assertThat(page).contains("\n| " + code.number() + " | "));
     }
 
     @Test
@@ -74,9 +75,12 @@ class CliReferenceTest {
         var used = new TreeSet<String>();
         used.addAll(variables(Project.root().resolve("pratique")));
         try (Stream<Path> modules = Files.list(Project.root())) {
-            for (Path sources : modules.map(module -> module.resolve("src/main/java")).filter(Files::isDirectory).toList()) {
+            for (Path sources : modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(sources)) {
-                    for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                            .toList()) {
                         used.addAll(variables(file));
                     }
                 }

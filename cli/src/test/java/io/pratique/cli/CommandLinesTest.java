@@ -40,7 +40,8 @@ class CommandLinesTest {
     @BeforeAll
     static void unpackSamples() throws IOException {
         Samples.unpack(folder);
-        assertThat(run("db", "build", "--feeds", "@/feeds", "--output", "@/my.db").code())
+        assertThat(run("db", "build", "--feeds", "@/feeds", "--output", "@/my.db")
+                        .code())
                 .isEqualTo(ExitCode.SUCCESS);
         Files.writeString(folder.resolve("text.txt"), "no database, no image");
         byte[] damaged = Files.readAllBytes(folder.resolve("my.db"));
@@ -111,25 +112,79 @@ class CommandLinesTest {
                 line("scan-table", "scan", "@/alpine.tar", "--db", "@/my.db"),
                 line("scan-json", "scan", "@/almalinux.tar", "--db", "@/my.db", "--format", "json"),
                 line("scan-cyclonedx", "scan", "@/alpine.tar", "--db", "@/my.db", "--format=cyclonedx"),
-                line("scan-folder", "scan", "dir:@/folder", "--db", "@/my.db", "--skip", "usr/lib/**", "--format", "json"),
-                line("scan-severity", "scan", "@/debian.tar", "--db", "@/my.db", "--severity", "low,HIGH", "--format", "json"),
+                line(
+                        "scan-folder",
+                        "scan",
+                        "dir:@/folder",
+                        "--db",
+                        "@/my.db",
+                        "--skip",
+                        "usr/lib/**",
+                        "--format",
+                        "json"),
+                line(
+                        "scan-severity",
+                        "scan",
+                        "@/debian.tar",
+                        "--db",
+                        "@/my.db",
+                        "--severity",
+                        "low,HIGH",
+                        "--format",
+                        "json"),
                 line("scan-only-fixed", "scan", "@/debian.tar", "--db", "@/my.db", "--only-fixed", "--format", "json"),
-                line("scan-fail-on", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "high", "--format", "json"),
-                line("scan-fail-on-passes", "scan", "@/debian.tar", "--db", "@/my.db", "--fail-on", "critical", "--format", "json"),
+                line(
+                        "scan-fail-on",
+                        "scan",
+                        "@/debian.tar",
+                        "--db",
+                        "@/my.db",
+                        "--fail-on",
+                        "high",
+                        "--format",
+                        "json"),
+                line(
+                        "scan-fail-on-passes",
+                        "scan",
+                        "@/debian.tar",
+                        "--db",
+                        "@/my.db",
+                        "--fail-on",
+                        "critical",
+                        "--format",
+                        "json"),
                 line("scan-fail-on-undecided", scanIncomplete()),
                 line("scan-allow-incomplete", scanIncomplete("--allow-incomplete")),
                 line("scan-explain", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "cve-2024-90004"),
                 line("scan-explain-absent", "scan", "@/alpine.tar", "--db", "@/my.db", "--explain", "CVE-2024-90002"),
                 line("scan-absent", "scan", "@/absent.tar"),
                 line("scan-absent-json", "scan", "@/absent.tar", "--format", "json", "--db", "@/my.db"),
-                line("scan-limited", "scan", "@/alpine.tar", "--db", "@/my.db", "--max-entries", "2", "--format", "json"),
+                line(
+                        "scan-limited",
+                        "scan",
+                        "@/alpine.tar",
+                        "--db",
+                        "@/my.db",
+                        "--max-entries",
+                        "2",
+                        "--format",
+                        "json"),
                 line("scan-database-absent", "scan", "@/alpine.tar", "--db", "@/absent.db"),
                 line("scan-database-foreign", "scan", "@/alpine.tar", "--db", "@/text.txt"));
     }
 
     private static String[] scanIncomplete(String... more) {
         Stream<String> words = Stream.of(
-                "scan", "@/alpine.tar", "--db", "@/my.db", "--fail-on", "high", "--severity", "low", "--format", "json");
+                "scan",
+                "@/alpine.tar",
+                "--db",
+                "@/my.db",
+                "--fail-on",
+                "high",
+                "--severity",
+                "low",
+                "--format",
+                "json");
         return Stream.concat(words, Stream.of(more)).toArray(String[]::new);
     }
 
@@ -153,7 +208,8 @@ class CommandLinesTest {
 
     private static String text(Line line, TestRun run) throws IOException {
         String out = WHOLE.contains(line.name()) || !run.out().startsWith("{") ? run.out() : brief(run.out());
-        return "$ pratique " + Lines.single(String.join(" ", line.arguments())) + "\nexit code " + run.code().number()
+        return "$ pratique " + Lines.single(String.join(" ", line.arguments())) + "\nexit code "
+                + run.code().number()
                 + "\n--- standard output\n"
                 + out.replace(folder.toString(), "@").replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
                 + "--- standard error\n" + run.err().replace(folder.toString(), "@");
@@ -165,8 +221,14 @@ class CommandLinesTest {
         var out = new StringBuilder("status " + report.text("status") + "\n");
         out.append(report.get("packages").items().size()).append(" packages\n");
         for (JsonValue finding : report.get("findings").items()) {
-            out.append(finding.text("id")).append(' ').append(finding.text("severity")).append(' ');
-            out.append(finding.text("state")).append(' ').append(finding.text("purl")).append('\n');
+            out.append(finding.text("id"))
+                    .append(' ')
+                    .append(finding.text("severity"))
+                    .append(' ');
+            out.append(finding.text("state"))
+                    .append(' ')
+                    .append(finding.text("purl"))
+                    .append('\n');
         }
         for (JsonValue problem : report.get("problems").items()) {
             out.append("problem: ").append(problem.text("message")).append('\n');

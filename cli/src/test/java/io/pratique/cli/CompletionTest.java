@@ -75,28 +75,30 @@ class CompletionTest {
                 .toList();
     }
 
-    /// The command line after a press of the tabulator: a shell of its own behind a pseudo-terminal, which says what its line became.
+    /// The command line after a press of the tabulator: a shell of its own behind a pseudo-terminal, which says what
+    /// its line became.
     private String zsh(String line) throws Exception {
         Path said = folder.resolve("said");
         Files.deleteIfExists(said);
-        String inside =
-                """
+        String inside = """
                 PS1=; unsetopt beep; autoload -Uz compinit; compinit -u -D; source ./script
                 tell() { print -r -- "$BUFFER" >said; exit }; zle -N tell; bindkey '^X' tell; bindkey '^I' complete-word
                 """;
         Files.writeString(folder.resolve(".zshrc"), inside);
-        String outside =
-                """
+        String outside = """
                 zmodload zsh/zpty; export ZDOTDIR=$PWD; zpty inner zsh -i; zpty -w -n inner "pratique %s"$'\\t\\x18'
                 while zpty -r inner line; do :; done; true
                 """;
         run("zsh", "-f", "-c", outside.formatted(line));
-        return Files.readString(said).stripTrailing().concat(Files.readString(said).contains(" \n") ? " " : "");
+        return Files.readString(said)
+                .stripTrailing()
+                .concat(Files.readString(said).contains(" \n") ? " " : "");
     }
 
     private List<String> run(String shell, String... arguments) throws IOException, InterruptedException {
         assumeTrue(
-                Stream.of(System.getenv("PATH").split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, shell))),
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, shell))),
                 () -> "skipped: " + shell + " is absent");
         TestRun script = TestRun.in(folder, "completion", shell);
         assertThat(script.code()).isEqualTo(ExitCode.SUCCESS);

@@ -29,18 +29,21 @@ class DatabasesTest {
     void aBuiltDatabaseIsPreferred() {
         build();
 
-        assertThat(info(Map.of())).contains(home.resolve(".local/share/pratique/advisories.db").toString());
+        assertThat(info(Map.of()))
+                .contains(home.resolve(".local/share/pratique/advisories.db").toString());
     }
 
     @Test
     void dataHasItsOwnPlace() {
-        Map<String, String> environment = Map.of("XDG_DATA_HOME", home.resolve("data").toString());
+        Map<String, String> environment =
+                Map.of("XDG_DATA_HOME", home.resolve("data").toString());
         String feeds = home.resolve("feeds").toString();
 
         TestRun build = TestRun.in(home, environment, Set.of(), "db", "build", "--feeds", feeds);
 
         assertThat(build.code()).isEqualTo(ExitCode.SUCCESS);
-        assertThat(info(environment)).contains(home.resolve("data/pratique/advisories.db").toString());
+        assertThat(info(environment))
+                .contains(home.resolve("data/pratique/advisories.db").toString());
         assertThat(info(Map.of())).contains("shipped");
     }
 
@@ -59,7 +62,14 @@ class DatabasesTest {
     void withoutAHomeTheOutputMustBeNamed() {
         Map<String, String> none = Map.of("HOME", "");
 
-        TestRun run = TestRun.in(home, none, Set.of(), "db", "build", "--feeds", home.resolve("feeds").toString());
+        TestRun run = TestRun.in(
+                home,
+                none,
+                Set.of(),
+                "db",
+                "build",
+                "--feeds",
+                home.resolve("feeds").toString());
 
         assertThat(run.code()).isEqualTo(ExitCode.MISUSE);
         assertThat(run.err()).contains("--output");
@@ -67,7 +77,8 @@ class DatabasesTest {
 
     private void build(String... more) {
         String[] words = new String[4 + more.length];
-        System.arraycopy(new String[] {"db", "build", "--feeds", home.resolve("feeds").toString()}, 0, words, 0, 4);
+        System.arraycopy(
+                new String[] {"db", "build", "--feeds", home.resolve("feeds").toString()}, 0, words, 0, 4);
         System.arraycopy(more, 0, words, 4, more.length);
         assertThat(TestRun.in(home, words).code()).isEqualTo(ExitCode.SUCCESS);
     }

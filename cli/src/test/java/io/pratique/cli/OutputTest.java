@@ -48,7 +48,8 @@ class OutputTest {
     void leavesAnOldReportInPlaceWhenTheScanFails() throws IOException {
         Path report = Files.writeString(folder.resolve("report.txt"), "old");
 
-        TestRun run = run(Map.of(), Set.of(), "scan", folder.resolve("absent").toString(), "--output", report.toString());
+        TestRun run =
+                run(Map.of(), Set.of(), "scan", folder.resolve("absent").toString(), "--output", report.toString());
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(Files.readString(report)).isEqualTo("old");
@@ -57,7 +58,13 @@ class OutputTest {
     @Test
     void leavesNothingBesideAReport() throws IOException {
         Path place = Files.createDirectory(folder.resolve("place"));
-        run(Map.of(), Set.of(), "scan", image, "--output", place.resolve("report").toString());
+        run(
+                Map.of(),
+                Set.of(),
+                "scan",
+                image,
+                "--output",
+                place.resolve("report").toString());
 
         try (Stream<Path> files = Files.list(place)) {
             assertThat(files).containsExactly(place.resolve("report"));
@@ -81,16 +88,21 @@ class OutputTest {
         try (OutputStream full = new FileOutputStream("/dev/full")) {
             TestRun toOutput = TestRun.to(full, folder, Map.of(), Set.of(), "scan", image);
             assertThat(toOutput.code()).isEqualTo(ExitCode.FAILURE);
-            assertThat(toOutput.err()).startsWith("pratique: cannot write to standard output: ").hasLineCount(1);
+            assertThat(toOutput.err())
+                    .startsWith("pratique: cannot write to standard output: ")
+                    .hasLineCount(1);
         }
         TestRun toFile = run(Map.of(), Set.of(), "scan", image, "--output", "/dev/full");
         assertThat(toFile.code()).isEqualTo(ExitCode.FAILURE);
-        assertThat(toFile.err()).startsWith("pratique: cannot write /dev/full: ").hasLineCount(1);
+        assertThat(toFile.err())
+                .startsWith("pratique: cannot write /dev/full: ")
+                .hasLineCount(1);
     }
 
     @Test
     void aReaderThatWentAwayIsNoFailureAndKeepsTheVerdict() throws IOException {
-        for (var expected : Map.of("unknown", ExitCode.FINDINGS, "critical", ExitCode.SUCCESS).entrySet()) {
+        for (var expected : Map.of("unknown", ExitCode.FINDINGS, "critical", ExitCode.SUCCESS)
+                .entrySet()) {
             Path feeds = folder.resolve("feeds");
             Path database = folder.resolve("my.db");
             run(Map.of(), Set.of(), "db", "build", "--feeds", feeds.toString(), "--output", database.toString());
@@ -99,8 +111,16 @@ class OutputTest {
             try (OutputStream closed = Channels.newOutputStream(pipe.sink())) {
                 String debian = folder.resolve("debian.tar").toString();
                 TestRun run = TestRun.to(
-                        closed, folder, Map.of(), Set.of(),
-                        "scan", debian, "--db", database.toString(), "--fail-on", expected.getKey());
+                        closed,
+                        folder,
+                        Map.of(),
+                        Set.of(),
+                        "scan",
+                        debian,
+                        "--db",
+                        database.toString(),
+                        "--fail-on",
+                        expected.getKey());
                 assertThat(run).isEqualTo(new TestRun(expected.getValue(), "", ""));
             }
         }
@@ -109,13 +129,18 @@ class OutputTest {
     @Test
     void coloursOnlyATerminalThatWantsThem() {
         assertThat(run(Map.of(), Set.of("out"), "scan", image).out()).contains(ESCAPE);
-        assertThat(run(Map.of("CLICOLOR_FORCE", "1"), Set.of(), "scan", image).out()).contains(ESCAPE);
+        assertThat(run(Map.of("CLICOLOR_FORCE", "1"), Set.of(), "scan", image).out())
+                .contains(ESCAPE);
         assertThat(List.of(
                         run(Map.of(), Set.of("err"), "scan", image).out(),
-                        run(Map.of("NO_COLOR", "1"), Set.of("out"), "scan", image).out(),
-                        run(Map.of("TERM", "dumb"), Set.of("out"), "scan", image).out(),
-                        run(Map.of("CLICOLOR", "0"), Set.of("out"), "scan", image).out(),
-                        run(Map.of(), Set.of("out"), "scan", image, "--no-color").out()))
+                        run(Map.of("NO_COLOR", "1"), Set.of("out"), "scan", image)
+                                .out(),
+                        run(Map.of("TERM", "dumb"), Set.of("out"), "scan", image)
+                                .out(),
+                        run(Map.of("CLICOLOR", "0"), Set.of("out"), "scan", image)
+                                .out(),
+                        run(Map.of(), Set.of("out"), "scan", image, "--no-color")
+                                .out()))
                 .noneMatch(text -> text.contains(ESCAPE));
     }
 

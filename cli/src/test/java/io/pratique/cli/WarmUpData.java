@@ -30,7 +30,9 @@ final class WarmUpData {
         files.put("alpine.tar", alpine().build().layout().archive());
         files.put("debian.tar", debian().build().dockerArchive("harbour:1").oldLayout());
         files.put("almalinux.tar", almaLinux().build().layout().archive());
-        files.put("folder/etc/os-release", release("debian", "12", "Debian GNU/Linux 12 (bookworm)").getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "folder/etc/os-release",
+                release("debian", "12", "Debian GNU/Linux 12 (bookworm)").getBytes(StandardCharsets.UTF_8));
         add(files, "folder/", ANALYZERS.resolve("language-python-installed/dist-info/image"));
         add(files, "folder/", ANALYZERS.resolve("os-dpkg/states/image"));
         add(files, "feeds/", OWN.resolve("feeds"));

@@ -56,9 +56,10 @@ class WarmUpTest {
         Map<String, ExitCode> ends =
                 WarmUpCommand.runAll(folder, new Surroundings(out, print, home, Set.of("out", "err"), 100));
 
-        assertThat(ends).allSatisfy((run, end) -> assertThat(end)
-                .as(run + " said " + err)
-                .isEqualTo(EXPECTED.getOrDefault(run, ExitCode.SUCCESS)));
+        assertThat(ends)
+                .allSatisfy((run, end) -> assertThat(end)
+                        .as(run + " said " + err)
+                        .isEqualTo(EXPECTED.getOrDefault(run, ExitCode.SUCCESS)));
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("lib-quay", "libmooring1", "quay-tools", "stdlib", "rope", "pilot", "ship-log-book");
     }

@@ -118,7 +118,14 @@ record Installation(Path folder, Path home) {
         var builder = new ProcessBuilder(
                 Stream.concat(Stream.of(as.toString()), Stream.of(arguments)).toList());
         Map<String, String> all = new TreeMap<>(Map.of(
-                "HOME", home.toString(), "PATH", "/usr/bin:/bin", "PRATIQUE_JAVA", jdk().toString(), "PRATIQUE_AOT", "off"));
+                "HOME",
+                home.toString(),
+                "PATH",
+                "/usr/bin:/bin",
+                "PRATIQUE_JAVA",
+                jdk().toString(),
+                "PRATIQUE_AOT",
+                "off"));
         all.putAll(environment);
         all.values().removeIf(String::isEmpty);
         builder.environment().clear();

@@ -59,7 +59,8 @@ class LauncherBuildTest {
         assertThat(again.err()).isEmpty();
         assertThat(Files.readAllLines(calls))
                 .singleElement()
-                .satisfies(call -> assertThat(call).startsWith(installation.folder() + " ").contains("package"));
+                .satisfies(call ->
+                        assertThat(call).startsWith(installation.folder() + " ").contains("package"));
     }
 
     @Test

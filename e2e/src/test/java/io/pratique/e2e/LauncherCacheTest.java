@@ -69,7 +69,9 @@ class LauncherCacheTest {
             assertThat(ended.out()).startsWith("pratique ");
             assertThat(ended.err()).isEmpty();
         }
-        assertThat(installation.caches()).hasSize(1).allMatch(file -> file.toString().endsWith(".aot"));
+        assertThat(installation.caches())
+                .hasSize(1)
+                .allMatch(file -> file.toString().endsWith(".aot"));
     }
 
     @Test
@@ -122,7 +124,8 @@ class LauncherCacheTest {
             zip.putNextEntry(new ZipEntry("io/pratique/cli/Main.class"));
             Files.copy(folder.resolve("new/io/pratique/cli/Main.class"), zip);
         }
-        return Files.move(built, installation.folder().resolve("lib/pratique.jar"), StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(
+                built, installation.folder().resolve("lib/pratique.jar"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test

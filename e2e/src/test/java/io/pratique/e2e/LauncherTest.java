@@ -51,7 +51,10 @@ class LauncherTest {
         Path chain = Files.createSymbolicLink(folder.resolve("home/chain"), Path.of("../relative"));
 
         for (Path link : List.of(direct, relative, chain)) {
-            assertThat(installation.run(Map.of(), link, Path.of("/"), "--version").out()).startsWith(VERSION);
+            assertThat(installation
+                            .run(Map.of(), link, Path.of("/"), "--version")
+                            .out())
+                    .startsWith(VERSION);
         }
     }
 
@@ -82,9 +85,17 @@ class LauncherTest {
         Path named = Installation.jdk(folder.resolve("jdk 26"), "26", "26+1");
         Installation.script(named.resolve("bin/java"), "echo named");
 
-        assertThat(installation.run(Map.of("PRATIQUE_JAVA", named.toString()), "version").out()).isEqualTo("named\n");
-        assertThat(installation.run(Map.of("PRATIQUE_JAVA", named + "/bin/java"), "version").out()).isEqualTo("named\n");
-        assertThat(installation.run(Map.of("PRATIQUE_JAVA", "", "JAVA_HOME", named.toString()), "version").out())
+        assertThat(installation
+                        .run(Map.of("PRATIQUE_JAVA", named.toString()), "version")
+                        .out())
+                .isEqualTo("named\n");
+        assertThat(installation
+                        .run(Map.of("PRATIQUE_JAVA", named + "/bin/java"), "version")
+                        .out())
+                .isEqualTo("named\n");
+        assertThat(installation
+                        .run(Map.of("PRATIQUE_JAVA", "", "JAVA_HOME", named.toString()), "version")
+                        .out())
                 .isEqualTo("named\n");
     }
 
@@ -94,7 +105,8 @@ class LauncherTest {
         String path = old.resolve("bin") + ":" + Installation.jdk().resolve("bin") + ":/usr/bin:/bin";
 
         Ended named = installation.run(Map.of("PRATIQUE_JAVA", old.toString()), "--version");
-        Ended home = installation.run(Map.of("PRATIQUE_JAVA", "", "JAVA_HOME", old.toString(), "PATH", path), "--version");
+        Ended home =
+                installation.run(Map.of("PRATIQUE_JAVA", "", "JAVA_HOME", old.toString(), "PATH", path), "--version");
 
         assertThat(named.code()).isEqualTo(3);
         assertThat(named.err()).contains("PRATIQUE_JAVA", "17").hasLineCount(1);
@@ -106,7 +118,10 @@ class LauncherTest {
         Path jvms = Files.createDirectory(folder.resolve("jvms"));
         hideTheJdksOfThisMachine(jvms);
         Map<String, String> old = Map.of(
-                "PRATIQUE_JAVA", "", "PATH", Installation.jdk(folder.resolve("17"), "17.0.2", "17+8") + "/bin:" + tools());
+                "PRATIQUE_JAVA",
+                "",
+                "PATH",
+                Installation.jdk(folder.resolve("17"), "17.0.2", "17+8") + "/bin:" + tools());
 
         Ended none = installation.run(old, "--version");
         Installation.jdk(jvms.resolve("temurin-25"), "25.0.1", "25.0.1+9");
@@ -130,7 +145,8 @@ class LauncherTest {
     /// A folder with the tools that the launcher may use, and no java.
     private Path tools() throws IOException {
         Path tools = Files.createDirectory(folder.resolve("tools"));
-        for (String tool : List.of("sh", "readlink", "find", "mkdir", "mv", "rm", "sed", "stty", "ls", "tail", "touch", "nice")) {
+        for (String tool :
+                List.of("sh", "readlink", "find", "mkdir", "mv", "rm", "sed", "stty", "ls", "tail", "touch", "nice")) {
             for (Path place : List.of(Path.of("/usr/bin", tool), Path.of("/bin", tool))) {
                 if (Files.exists(place) && !Files.exists(tools.resolve(tool))) {
                     Files.createSymbolicLink(tools.resolve(tool), place);
@@ -143,7 +159,13 @@ class LauncherTest {
     @Test
     void aReadOnlyInstallationIsLeftAsItIs() throws Exception {
         List<Path> before = files();
-        Ended lock = installation.run(Map.of(), Path.of("/bin/chmod"), folder, "-R", "a-w", installation.folder().toString());
+        Ended lock = installation.run(
+                Map.of(),
+                Path.of("/bin/chmod"),
+                folder,
+                "-R",
+                "a-w",
+                installation.folder().toString());
         assertThat(lock.code()).isZero();
 
         Ended ended = installation.run(Map.of("PRATIQUE_AOT", "now"), "version");
@@ -151,7 +173,13 @@ class LauncherTest {
         assertThat(ended.out()).as(ended.err()).startsWith(VERSION);
         assertThat(files()).isEqualTo(before);
         assertThat(installation.caches()).hasSize(1);
-        installation.run(Map.of(), Path.of("/bin/chmod"), folder, "-R", "u+w", installation.folder().toString());
+        installation.run(
+                Map.of(),
+                Path.of("/bin/chmod"),
+                folder,
+                "-R",
+                "u+w",
+                installation.folder().toString());
     }
 
     @Test
@@ -160,7 +188,10 @@ class LauncherTest {
         Map<String, String> nowhere = Map.of("HOME", file.toString(), "PRATIQUE_AOT", "now");
 
         assertThat(installation.run(nowhere, "version").out()).startsWith(VERSION);
-        assertThat(installation.run(Map.of("HOME", "", "PRATIQUE_AOT", "now"), "version").out()).startsWith(VERSION);
+        assertThat(installation
+                        .run(Map.of("HOME", "", "PRATIQUE_AOT", "now"), "version")
+                        .out())
+                .startsWith(VERSION);
     }
 
     @Test

@@ -38,9 +38,11 @@ public final class Bash implements Shell {
                   COMPREPLY=($(compgen -W "$words" -- "$cur"))
                 }
                 complete -F _pratique pratique
-                """
-                .formatted(
-                        root.all().filter(words -> !words.path().isEmpty()).map(Bash::path).collect(Collectors.joining(" | ")),
+                """.formatted(
+                        root.all()
+                                .filter(words -> !words.path().isEmpty())
+                                .map(Bash::path)
+                                .collect(Collectors.joining(" | ")),
                         lines(root.all().flatMap(Bash::values)),
                         lines(root.all().map(Bash::options)),
                         lines(root.all().flatMap(Bash::parameter)));

@@ -30,11 +30,10 @@ public final class Fish implements Shell {
                   test "$path" = "$argv[1]"
                 end
                 complete -c pratique -f
-                """
-                        .formatted(root.all()
-                                .filter(words -> !words.path().isEmpty())
-                                .map(words -> String.join("/", words.path()))
-                                .collect(Collectors.joining(" ")))
+                """.formatted(root.all()
+                        .filter(words -> !words.path().isEmpty())
+                        .map(words -> String.join("/", words.path()))
+                        .collect(Collectors.joining(" ")))
                 + root.all().flatMap(Fish::lines).map(line -> line + "\n").collect(Collectors.joining());
     }
 
@@ -43,9 +42,8 @@ public final class Fish implements Shell {
         Stream<String> commands = words.children().stream()
                 .map(child -> start + " -a " + child.name() + " -d " + quoted(child.description()));
         Stream<String> options = words.options().stream().map(option -> start + option(option));
-        Stream<String> parameter = words.parameter() instanceof Value.None
-                ? Stream.of()
-                : Stream.of(start + value(words.parameter()));
+        Stream<String> parameter =
+                words.parameter() instanceof Value.None ? Stream.of() : Stream.of(start + value(words.parameter()));
         return Stream.of(commands, options, parameter).flatMap(lines -> lines);
     }
 

@@ -49,7 +49,12 @@ public final class OutputFile {
         long process = ProcessHandle.current().pid();
         Path aside = file.resolveSibling("." + file.getFileName() + "." + process + ".tmp");
         try {
-            fill(aside, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            fill(
+                    aside,
+                    content,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(aside);
