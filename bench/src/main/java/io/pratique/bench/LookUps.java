@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Opens a database and looks up each line of a file: an ecosystem, a tab and a package name. One process, so that opening counts.
+/// Opens a database and looks up each line of a file: an ecosystem, a tab and a package name. One process, so that
+/// opening counts.
 public final class LookUps {
     private LookUps() {}
 
@@ -19,7 +20,8 @@ public final class LookUps {
             long found = 0;
             for (String line : names) {
                 int tab = line.indexOf('\t');
-                found += database.candidates(Ecosystem.parse(line.substring(0, tab)), line.substring(tab + 1)).size();
+                found += database.candidates(Ecosystem.parse(line.substring(0, tab)), line.substring(tab + 1))
+                        .size();
             }
             long done = System.nanoTime();
             System.out.printf(

@@ -27,7 +27,15 @@ public class MavenVersionBenchmark {
             VersionSchemes.forPurlType("maven").orElseThrow();
 
     private final String[] versions = {
-        "2.17.1", "2.9.10.8", "5.3.0.RELEASE", "1.0-alpha-3", "31.1-jre", "1.0.0-SNAPSHOT", "4.1.100.Final", "20231013", "1.2.0-rc.1"
+        "2.17.1",
+        "2.9.10.8",
+        "5.3.0.RELEASE",
+        "1.0-alpha-3",
+        "31.1-jre",
+        "1.0.0-SNAPSHOT",
+        "4.1.100.Final",
+        "20231013",
+        "1.2.0-rc.1"
     };
 
     @Benchmark

@@ -1,4 +1,5 @@
-/// Measures what the program wrote itself against the library that would do the same; bench/README.md has the figures.
+/// Measures what the program wrote itself against the library that would do the same; bench/README.md has the
+/// figures.
 ///
 /// Benchmarks of package-private classes lie in the packages of these classes.
 @NullMarked

@@ -22,7 +22,8 @@ final class CommandTree {
         return create(command -> true);
     }
 
-    /// What it takes to understand a command line: in full only the commands that it names, since most of the time goes
+    /// What it takes to understand a command line: in full only the commands that it names, since most of the time
+    /// goes
     /// into their options.
     static CommandLine create(String[] arguments) {
         Set<String> words = new HashSet<>(List.of(arguments));

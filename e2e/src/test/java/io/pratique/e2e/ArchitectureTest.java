@@ -53,42 +53,66 @@ class ArchitectureTest {
     void chaptersDependOnEarlierOnesOnly() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("model").definedBy("io.pratique.model..")
-                .layer("json").definedBy("io.pratique.json..")
-                .layer("image").definedBy("io.pratique.image..")
-                .layer("sbom").definedBy("io.pratique.sbom..")
-                .layer("advisory").definedBy("io.pratique.advisory..")
-                .layer("match").definedBy("io.pratique.match..")
-                .layer("report").definedBy("io.pratique.report..")
-                .layer("cli").definedBy("io.pratique.cli..")
-                .whereLayer("model").mayNotAccessAnyLayer()
-                .whereLayer("json").mayNotAccessAnyLayer()
-                .whereLayer("image").mayOnlyAccessLayers("model", "json")
-                .whereLayer("sbom").mayOnlyAccessLayers("model", "json", "image")
-                .whereLayer("advisory").mayOnlyAccessLayers("model", "json")
-                .whereLayer("match").mayOnlyAccessLayers("model", "json", "advisory")
-                .whereLayer("report").mayOnlyAccessLayers("model", "json", "match", "advisory")
-                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+                .layer("model")
+                .definedBy("io.pratique.model..")
+                .layer("json")
+                .definedBy("io.pratique.json..")
+                .layer("image")
+                .definedBy("io.pratique.image..")
+                .layer("sbom")
+                .definedBy("io.pratique.sbom..")
+                .layer("advisory")
+                .definedBy("io.pratique.advisory..")
+                .layer("match")
+                .definedBy("io.pratique.match..")
+                .layer("report")
+                .definedBy("io.pratique.report..")
+                .layer("cli")
+                .definedBy("io.pratique.cli..")
+                .whereLayer("model")
+                .mayNotAccessAnyLayer()
+                .whereLayer("json")
+                .mayNotAccessAnyLayer()
+                .whereLayer("image")
+                .mayOnlyAccessLayers("model", "json")
+                .whereLayer("sbom")
+                .mayOnlyAccessLayers("model", "json", "image")
+                .whereLayer("advisory")
+                .mayOnlyAccessLayers("model", "json")
+                .whereLayer("match")
+                .mayOnlyAccessLayers("model", "json", "advisory")
+                .whereLayer("report")
+                .mayOnlyAccessLayers("model", "json", "match", "advisory")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
                 .check(program);
     }
 
     @Test
     void onlyTheCommandsSpeakToTheTerminalAndEndTheProcess() {
         noClasses()
-                .that().resideOutsideOfPackage("io.pratique.cli..")
-                .should().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
-                .orShould().callMethod(System.class, "exit", int.class)
+                .that()
+                .resideOutsideOfPackage("io.pratique.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
                 .check(program);
     }
 
     @Test
     void nothingButTheCommandsReadsTheClock() {
         noClasses()
-                .that().resideOutsideOfPackages("io.pratique.cli..", "io.pratique.image.registry.http..")
-                .should().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(java.time.Instant.class, "now")
-                .orShould().callMethod(java.time.LocalDate.class, "now")
+                .that()
+                .resideOutsideOfPackages("io.pratique.cli..", "io.pratique.image.registry.http..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
                 .check(program);
     }
 
@@ -101,7 +125,8 @@ class ArchitectureTest {
     void everyPackageSaysWhatItIsAndIsNullMarked() {
         var bare = new ArrayList<String>();
         for (JavaClass one : program) {
-            if (!one.getPackage().isAnnotatedWith(NullMarked.class) && !one.getPackageName().equals("picocli")) {
+            if (!one.getPackage().isAnnotatedWith(NullMarked.class)
+                    && !one.getPackageName().equals("picocli")) {
                 bare.add(one.getPackageName());
             }
         }
@@ -126,14 +151,22 @@ class ArchitectureTest {
     @Test
     void pluginsAreFinal() {
         classes()
-                .that().implement(Analyzer.class)
-                .or().implement(Feed.class)
-                .or().implement(VersionScheme.class)
-                .or().implement(ReportFormat.class)
-                .or().implement(ImageSource.class)
-                .and().areNotInterfaces()
-                .and().doNotHaveModifier(JavaModifier.ABSTRACT)
-                .should().haveModifier(JavaModifier.FINAL)
+                .that()
+                .implement(Analyzer.class)
+                .or()
+                .implement(Feed.class)
+                .or()
+                .implement(VersionScheme.class)
+                .or()
+                .implement(ReportFormat.class)
+                .or()
+                .implement(ImageSource.class)
+                .and()
+                .areNotInterfaces()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
                 .check(program);
     }
 

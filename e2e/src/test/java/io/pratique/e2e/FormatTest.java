@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// Every source file is formatted. `-Dformat.update=true` formats them.
 ///
-/// A test and not a plugin of the build, because the formatter needs the compiler of JDK 25 where Maven may run on another; see
+/// A test and not a plugin of the build, because the formatter needs the compiler of JDK 25 where Maven may run on
+/// another; see
 /// docs/adr/formatting-as-a-test.md.
 class FormatTest {
     @Test
@@ -39,7 +40,8 @@ class FormatTest {
         }
 
         assertThat(unformatted)
-                .as("run: mvn -Dfast test -pl e2e -am -Dtest=FormatTest -Dformat.update=true -Dsurefire.failIfNoSpecifiedTests=false")
+                .as(
+                        "run: mvn -Dfast test -pl e2e -am -Dtest=FormatTest -Dformat.update=true -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(List.of());
     }
 

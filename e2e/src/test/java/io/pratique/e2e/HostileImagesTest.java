@@ -28,7 +28,8 @@ class HostileImagesTest {
 
     record Case(String name, String expected, String claim) {
         /// Name and version of the packages that must be found; null where the list does not say.
-        @org.jspecify.annotations.Nullable List<String> packages() {
+        @org.jspecify.annotations.Nullable
+        List<String> packages() {
             Matcher found = PACKAGES.matcher(claim);
             if (claim.contains("or typed error") || !found.find()) {
                 return null;
@@ -62,7 +63,11 @@ class HostileImagesTest {
 
         assertThat(canaries()).isEqualTo(canaries);
         assertThat(run.err()).doesNotContain("\tat ").doesNotContain("Exception");
-        assertThat(run.out()).doesNotContain(Files.readString(Path.of("/etc/passwd")).lines().findFirst().orElseThrow());
+        assertThat(run.out())
+                .doesNotContain(Files.readString(Path.of("/etc/passwd"))
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
         boolean complained = !report.text("status", "").equals("complete");
         if (complained) {
             assertThat(report.get("problems").items()).as("why").isNotEmpty();

@@ -53,7 +53,9 @@ class SharedImagesTest {
 
     private static List<Path> list(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(Shared.path("images"))) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         }
     }
 

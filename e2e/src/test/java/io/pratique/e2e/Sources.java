@@ -18,7 +18,8 @@ final class Sources {
                     .filter(Files::isDirectory)
                     .flatMap(Sources::walk)
                     .filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !file.toString().contains("/fixtures/") && !file.toString().contains("/templates/"))
+                    .filter(file -> !file.toString().contains("/fixtures/")
+                            && !file.toString().contains("/templates/"))
                     .sorted()
                     .toList();
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seeds sound inputs to begin from
 public record FuzzTarget(String name, Seeds seeds, Parser parser) {
 
-    /// Reads the input whole and returns what it says. Whatever it throws beside the exceptions below is a finding, and
+    /// Reads the input whole and returns what it says. Whatever it throws beside the exceptions below is a finding,
+    /// and
     /// so is what its own assertions say.
     @FunctionalInterface
     public interface Parser {

@@ -1,6 +1,7 @@
 package io.pratique.image;
 
-/// The name and nature of a regular file in an image: all that an analyzer needs to decide whether it wants the contents.
+/// The name and nature of a regular file in an image: all that an analyzer needs to decide whether it wants the
+/// contents.
 ///
 /// @param path from the root, `/` between the parts, no leading slash, no `.` or `..` parts
 /// @param size in bytes

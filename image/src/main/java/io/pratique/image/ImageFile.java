@@ -12,7 +12,8 @@ public interface ImageFile {
         return entry().path();
     }
 
-    /// The contents from the beginning, to be read once; it need not be closed. Calling this after [#content] starts again.
+    /// The contents from the beginning, to be read once; it need not be closed. Calling this after [#content]
+    /// starts again.
     InputStream open() throws IOException;
 
     /// The whole contents, for formats that need random access; read-only, position 0.
@@ -22,7 +23,8 @@ public interface ImageFile {
     /// @throws LimitException when the file is larger than [Limits#fileSize]
     ByteBuffer content() throws IOException;
 
-    /// Whether this file is shown a second time, to an analyzer that asked for its whole contents after it had begun to stream them.
+    /// Whether this file is shown a second time, to an analyzer that asked for its whole contents after it had
+    /// begun to stream them.
     default boolean rereading() {
         return false;
     }

@@ -12,7 +12,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/// Parses JSON (RFC 8259) with limits: nesting at most 100, numbers at most 1,000 digits, strings at most 20 million characters.
+/// Parses JSON (RFC 8259) with limits: nesting at most 100, numbers at most 1,000 digits, strings at most 20
+/// million characters.
 ///
 /// Of duplicate members the last one counts.
 public final class Json {

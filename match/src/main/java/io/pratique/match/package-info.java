@@ -1,4 +1,5 @@
-/// Chapter 4: from packages and advisories to findings. Pure: the same inventory and the same advisories give the same findings.
+/// Chapter 4: from packages and advisories to findings. Pure: the same inventory and the same advisories give the
+/// same findings.
 @NullMarked
 package io.pratique.match;
 

@@ -25,7 +25,9 @@ public class MemoryStore implements AdvisoryStore {
     }
 
     public MemoryStore with(String ecosystem, String name, Candidate candidate) {
-        candidates.computeIfAbsent(ecosystem + " " + name, key -> new ArrayList<>()).add(candidate);
+        candidates
+                .computeIfAbsent(ecosystem + " " + name, key -> new ArrayList<>())
+                .add(candidate);
         return covering(ecosystem);
     }
 

@@ -81,7 +81,8 @@ final class FileFindings implements Consumer<Discovery> {
         return unfinished;
     }
 
-    @Nullable Distro distro() {
+    @Nullable
+    Distro distro() {
         return system == null ? null : system.distro();
     }
 
@@ -100,10 +101,6 @@ final class FileFindings implements Consumer<Discovery> {
     }
 
     boolean empty() {
-        return installed.isEmpty()
-                && owned.isEmpty()
-                && problems.isEmpty()
-                && unfinished.isEmpty()
-                && system == null;
+        return installed.isEmpty() && owned.isEmpty() && problems.isEmpty() && unfinished.isEmpty() && system == null;
     }
 }

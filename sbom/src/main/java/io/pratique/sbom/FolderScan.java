@@ -61,7 +61,9 @@ final class FolderScan {
         problems.addAll(unreadable);
         if (unreadableCount > NAMED) {
             problems.add(new ScanProblem(
-                    ScanProblem.Kind.UNREADABLE, "", "and " + (unreadableCount - NAMED) + " more places that cannot be read"));
+                    ScanProblem.Kind.UNREADABLE,
+                    "",
+                    "and " + (unreadableCount - NAMED) + " more places that cannot be read"));
         }
         return new ScanResult(
                 target.name(),
@@ -97,7 +99,8 @@ final class FolderScan {
         FolderLinks.resolve(target.root(), path, mounts, options.limits())
                 .filter(file -> !analysis.wanting(file.entry()).containsAll(wanting))
                 .ifPresent(file -> {
-                    var renamed = new FileEntry(path, file.entry().size(), file.entry().mode());
+                    var renamed = new FileEntry(
+                            path, file.entry().size(), file.entry().mode());
                     analyze(new LocalFile(file.file(), renamed, options.limits()), wanting);
                 });
     }

@@ -28,7 +28,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Scans an image: its layers each for itself and several at once, then what is left of their files when they lie one on the other.
+/// Scans an image: its layers each for itself and several at once, then what is left of their files when they lie
+/// one on the other.
 final class ImageScan {
     private final ImageTarget target;
     private final ScanOptions options;
@@ -45,9 +46,11 @@ final class ImageScan {
 
     ScanResult run() throws IOException {
         List<Layer> layers = target.image().layers();
-        options.progress().expect(layers.stream().anyMatch(layer -> layer.size() < 0)
-                ? -1
-                : layers.stream().mapToLong(Layer::size).sum());
+        options.progress()
+                .expect(
+                        layers.stream().anyMatch(layer -> layer.size() < 0)
+                                ? -1
+                                : layers.stream().mapToLong(Layer::size).sum());
         List<LayerFindings> read = new ArrayList<>(inParallel(layers));
         Sbom nothing = new Sbom(null, List.of());
         List<ScanProblem> problems = new ArrayList<>();
@@ -61,7 +64,8 @@ final class ImageScan {
         read.forEach(layer -> layer.files().forEach((entry, file) -> {
             @Nullable String place = merged.place(layer.layer().index(), entry);
             if (place != null) {
-                inventory.add(file, place, purl -> FirstLayers.of(read, layer.layer().index(), file.path(), purl));
+                inventory.add(
+                        file, place, purl -> FirstLayers.of(read, layer.layer().index(), file.path(), purl));
             }
         }));
         var again = new SecondReading(target, options, analysis, memory, merged, read);
@@ -84,17 +88,18 @@ final class ImageScan {
     }
 
     static ScanProblem problem(Layer layer, Throwable failure) {
-        ScanProblem.Kind kind =
-                switch (failure) {
-                    case MissingLayerException missing -> ScanProblem.Kind.MISSING;
-                    case UnsupportedLayerException unsupported -> ScanProblem.Kind.UNSUPPORTED;
-                    case LimitException limit -> ScanProblem.Kind.LIMIT;
-                    default -> ScanProblem.Kind.UNREADABLE;
-                };
-        return new ScanProblem(kind, "layer " + (layer.index() + 1) + " " + layer.digest(), ScanProblem.describe(failure));
+        ScanProblem.Kind kind = switch (failure) {
+            case MissingLayerException missing -> ScanProblem.Kind.MISSING;
+            case UnsupportedLayerException unsupported -> ScanProblem.Kind.UNSUPPORTED;
+            case LimitException limit -> ScanProblem.Kind.LIMIT;
+            default -> ScanProblem.Kind.UNREADABLE;
+        };
+        return new ScanProblem(
+                kind, "layer " + (layer.index() + 1) + " " + layer.digest(), ScanProblem.describe(failure));
     }
 
-    /// Reads all layers, the largest first so that none is left to be read alone at the end; the results are in the order of the image.
+    /// Reads all layers, the largest first so that none is left to be read alone at the end; the results are in the
+    /// order of the image.
     private List<LayerFindings> inParallel(List<Layer> layers) throws IOException {
         Map<Integer, Future<LayerFindings>> tasks = new HashMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(Math.clamp(layers.size(), 1, options.threads()), task -> {
@@ -126,7 +131,8 @@ final class ImageScan {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
         } catch (ExecutionException failure) {
-            throw new IOException(ScanProblem.describe(failure.getCause() == null ? failure : failure.getCause()), failure);
+            throw new IOException(
+                    ScanProblem.describe(failure.getCause() == null ? failure : failure.getCause()), failure);
         }
     }
 

@@ -29,7 +29,8 @@ final class InventoryBuilder {
     private @Nullable Distro distro;
     private int rank = -1;
 
-    private record Placed(Component component, String path, @Nullable Layer layer) {}
+    private record Placed(
+            Component component, String path, @Nullable Layer layer) {}
 
     private record Key(PackageUrl purl, @Nullable String owner) {
         // Written out: what the compiler generates for records is linked anew in every process.
@@ -47,7 +48,8 @@ final class InventoryBuilder {
     /// Says which layer first had a package that a file lists.
     @FunctionalInterface
     interface FirstLayer {
-        @Nullable Layer of(PackageUrl purl);
+        @Nullable
+        Layer of(PackageUrl purl);
     }
 
     /// Adds what a file says.
@@ -75,14 +77,17 @@ final class InventoryBuilder {
         Map<Key, Component> components = new LinkedHashMap<>();
         Map<Key, Set<Origin>> origins = new LinkedHashMap<>();
         for (Placed found : placed) {
-            Component component = found.component().withPurl(inDistribution(found.component().purl()));
-            @Nullable String owner = DISTRIBUTION_TYPES.contains(component.type()) ? null : owned.owner(file(found.path()));
+            Component component =
+                    found.component().withPurl(inDistribution(found.component().purl()));
+            @Nullable
+            String owner = DISTRIBUTION_TYPES.contains(component.type()) ? null : owned.owner(file(found.path()));
             var key = new Key(component.purl(), owner);
             components.merge(key, component.withOwner(owner), InventoryBuilder::richer);
             origins.computeIfAbsent(key, any -> new TreeSet<>(ORIGINS)).add(new Origin(found.layer(), found.path()));
         }
         List<Component> all = new ArrayList<>(components.size());
-        components.forEach((key, component) -> all.add(component.withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))));
+        components.forEach(
+                (key, component) -> all.add(component.withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))));
         return new Sbom(distro, all);
     }
 
@@ -96,7 +101,8 @@ final class InventoryBuilder {
         return inside < 0 ? path : path.substring(0, inside);
     }
 
-    /// Packages of a distribution are named within it: `pkg:deb/debian/…?distro=debian-12` (purl types deb, apk and rpm).
+    /// Packages of a distribution are named within it: `pkg:deb/debian/…?distro=debian-12` (purl types deb, apk and
+    /// rpm).
     private PackageUrl inDistribution(PackageUrl purl) {
         if (distro == null || purl.namespace() != null || !DISTRIBUTION_TYPES.contains(purl.type())) {
             return purl;

@@ -49,7 +49,8 @@ final class LayerFindings {
     }
 
     /// The file met at a path, the last one where there are several.
-    @Nullable FileFindings file(String path) {
+    @Nullable
+    FileFindings file(String path) {
         return byPath.get(path);
     }
 

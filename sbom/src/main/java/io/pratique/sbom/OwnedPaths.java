@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The files that packages of the distribution brought, and which package it was.
 ///
-/// A machine has hundreds of thousands of them and only a few are ever asked for, so that of each path only a 64-bit hash is kept. The folders that
+/// A machine has hundreds of thousands of them and only a few are ever asked for, so that of each path only a
+/// 64-bit hash is kept. The folders that
 /// merged-/usr systems join (`/bin` and `/usr/bin`, file-hierarchy(7)) count as one.
 final class OwnedPaths {
     private static final String[] MERGED = {"bin/", "sbin/", "lib/", "lib32/", "lib64/", "libx32/"};
@@ -48,7 +49,8 @@ final class OwnedPaths {
     }
 
     /// The package that brought a file, null where none did.
-    @Nullable String owner(String path) {
+    @Nullable
+    String owner(String path) {
         sort();
         int at = Arrays.binarySearch(hashes, 0, count, hash(path));
         return at < 0 ? null : owners.get(ownerOf[at]);

@@ -10,8 +10,7 @@ import java.util.List;
 ///
 /// @param threads how many layers or files are read at once, at least 1
 /// @param skip patterns of paths below a folder that are left out: `*` stays within a name, `**` crosses folders
-public record ScanOptions(
-        List<Analyzer> analyzers, Limits limits, int threads, List<String> skip, Progress progress) {
+public record ScanOptions(List<Analyzer> analyzers, Limits limits, int threads, List<String> skip, Progress progress) {
     public ScanOptions {
         analyzers = List.copyOf(analyzers);
         skip = List.copyOf(skip);

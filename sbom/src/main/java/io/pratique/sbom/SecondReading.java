@@ -21,7 +21,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Reads some layers once more, for files whose contents turned out to be wanted after they had passed: the targets of links that bear the name of
+/// Reads some layers once more, for files whose contents turned out to be wanted after they had passed: the targets
+/// of links that bear the name of
 /// something wanted, and files that an analyzer has to see whole. Most images need none of it.
 final class SecondReading {
     private final ImageTarget target;
@@ -92,7 +93,8 @@ final class SecondReading {
     }
 
     private void wish(int layer, int entry, Wish wish) {
-        List<Wish> same = wishes.computeIfAbsent(layer, any -> new HashMap<>()).computeIfAbsent(entry, any -> new ArrayList<>());
+        List<Wish> same =
+                wishes.computeIfAbsent(layer, any -> new HashMap<>()).computeIfAbsent(entry, any -> new ArrayList<>());
         if (same.stream().noneMatch(other -> other.path().equals(wish.path()))) {
             same.add(wish);
         }
@@ -128,7 +130,9 @@ final class SecondReading {
     }
 
     private void analyze(ImageFile file, Wish wish, List<Granted> found) {
-        var renamed = new Renamed(file, new FileEntry(wish.path(), file.entry().size(), file.entry().mode()));
+        var renamed = new Renamed(
+                file,
+                new FileEntry(wish.path(), file.entry().size(), file.entry().mode()));
         List<Analyzer> unfinished = wish.analyzers();
         if (!wish.again()) {
             FileFindings first = analysis.analyzeWhole(renamed, wish.analyzers());

@@ -1,4 +1,5 @@
-/// Chapter 2: from files to packages. Analyzers find out what each file says; the scanner runs them over a target and puts an inventory together.
+/// Chapter 2: from files to packages. Analyzers find out what each file says; the scanner runs them over a target
+/// and puts an inventory together.
 @NullMarked
 package io.pratique.sbom;
 

@@ -26,12 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Images of which not everything can be read: nothing of it may look clean.
 class BrokenImageScanTest {
-    private static final byte[] TAR = new TarWriter().file(STATUS, status("b 1").getBytes(UTF_8)).finish();
+    private static final byte[] TAR =
+            new TarWriter().file(STATUS, status("b 1").getBytes(UTF_8)).finish();
     private static final byte[] ZIPPED = Compression.GZIP.apply(TAR);
 
     @Test
     void isIncompleteWhereALayerIsNotOffered() throws IOException {
-        ScanResult result = scan(MemoryImage.of(sound().layer(l -> l.file("x", "y")).build(), 1));
+        ScanResult result =
+                scan(MemoryImage.of(sound().layer(l -> l.file("x", "y")).build(), 1));
         assertThat(result.status()).isEqualTo(ScanStatus.INCOMPLETE);
         assertThat(kinds(result)).containsExactly(Kind.MISSING);
         assertThat(result.problems().getFirst().where()).startsWith("layer 2 sha256:");
@@ -62,9 +64,13 @@ class BrokenImageScanTest {
 
     @Test
     void keepsWhatPrecedesTheEndOfALayerThatIsCutOff() throws IOException {
-        byte[] tar = new TarWriter().file(STATUS, status("b 1").getBytes(UTF_8)).file("rest", new byte[9000]).unfinished();
+        byte[] tar = new TarWriter()
+                .file(STATUS, status("b 1").getBytes(UTF_8))
+                .file("rest", new byte[9000])
+                .unfinished();
         byte[] cut = Arrays.copyOf(tar, tar.length - 4096);
-        ScanResult result = scan(image().rawLayer(Compression.NONE.layerType(), cut, cut, "", "cut").layer(l -> l.file("x", "y")));
+        ScanResult result = scan(image().rawLayer(Compression.NONE.layerType(), cut, cut, "", "cut")
+                .layer(l -> l.file("x", "y")));
         assertThat(result.status()).isEqualTo(ScanStatus.INCOMPLETE);
         assertThat(kinds(result)).containsExactly(Kind.UNREADABLE);
         assertThat(packages(result)).containsExactly("b 1");
@@ -76,20 +82,26 @@ class BrokenImageScanTest {
         ScanResult result = scan(stored(stored(image(), cut), cut));
         assertThat(result.status()).isEqualTo(ScanStatus.FAILED);
         assertThat(kinds(result)).containsOnly(Kind.UNREADABLE);
-        assertThat(result.problems()).extracting(ScanProblem::where).anyMatch(layer(1)).anyMatch(layer(2));
+        assertThat(result.problems())
+                .extracting(ScanProblem::where)
+                .anyMatch(layer(1))
+                .anyMatch(layer(2));
         assertThat(scan(stored(sound(), cut)).status()).isEqualTo(ScanStatus.INCOMPLETE);
     }
 
     @Test
     void believesNothingWhereALayerIsNotTheOnePromised() throws IOException {
-        byte[] changed = Compression.GZIP.apply(new TarWriter().file(STATUS, status("c 9").getBytes(UTF_8)).finish());
+        byte[] changed = Compression.GZIP.apply(
+                new TarWriter().file(STATUS, status("c 9").getBytes(UTF_8)).finish());
         ImageBuilder image = sound().layer(Compression.GZIP, TAR, "ADD b");
         String promised = io.pratique.testing.image.Blob.of(ZIPPED).digest().toString();
         String other = io.pratique.testing.image.Blob.of(changed).digest().toString();
         ScanResult wrongBlob = scan(image.editManifest(text -> text.replace(promised, other)));
         assertThat(wrongBlob.status()).isEqualTo(ScanStatus.FAILED);
         assertThat(wrongBlob.sbom().components()).isEmpty();
-        assertThat(wrongBlob.problems()).singleElement().satisfies(problem -> assertThat(problem.where()).startsWith("layer 2 "));
+        assertThat(wrongBlob.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).startsWith("layer 2 "));
     }
 
     @Test
@@ -104,7 +116,8 @@ class BrokenImageScanTest {
 
     @Test
     void believesNothingWhereALayerHasAnotherLength() throws IOException {
-        ScanResult result = scan(sound().editManifest(text -> text.replaceFirst("(\"layers\":\\[.*?\"size\":)\\d+", "$17")));
+        ScanResult result =
+                scan(sound().editManifest(text -> text.replaceFirst("(\"layers\":\\[.*?\"size\":)\\d+", "$17")));
         assertThat(result.status()).isEqualTo(ScanStatus.FAILED);
         assertThat(result.problems()).isNotEmpty();
     }
@@ -112,10 +125,18 @@ class BrokenImageScanTest {
     @Test
     void isIncompleteWhereALimitIsReached() throws IOException {
         Limits all = Limits.DEFAULT;
-        limited(new Limits(3, all.layerSize(), all.ratio(), all.fileSize(), all.headerSize(), all.nesting()), "--max-entries");
-        limited(new Limits(all.entries(), 400_000, all.ratio(), all.fileSize(), all.headerSize(), all.nesting()), "--max-layer-size");
-        limited(new Limits(all.entries(), all.layerSize(), all.ratio(), 50, all.headerSize(), all.nesting()), "--max-file-size");
-        limited(new Limits(all.entries(), all.layerSize(), all.ratio(), all.fileSize(), 600, all.nesting()), "--max-header-size");
+        limited(
+                new Limits(3, all.layerSize(), all.ratio(), all.fileSize(), all.headerSize(), all.nesting()),
+                "--max-entries");
+        limited(
+                new Limits(all.entries(), 400_000, all.ratio(), all.fileSize(), all.headerSize(), all.nesting()),
+                "--max-layer-size");
+        limited(
+                new Limits(all.entries(), all.layerSize(), all.ratio(), 50, all.headerSize(), all.nesting()),
+                "--max-file-size");
+        limited(
+                new Limits(all.entries(), all.layerSize(), all.ratio(), all.fileSize(), 600, all.nesting()),
+                "--max-header-size");
     }
 
     private static void limited(Limits limits, String option) throws IOException {
@@ -139,9 +160,11 @@ class BrokenImageScanTest {
             image.layer(l -> l.file("a", "1").file("b", "2").file("c", "3"));
         }
         Limits few = new Limits(14, 1 << 20, 1000, 1 << 20, 1 << 20, 1);
-        assertThat(kinds(scan(MemoryImage.of(image.build()), Scans.limited(few)))).containsExactly(Kind.LIMIT);
+        assertThat(kinds(scan(MemoryImage.of(image.build()), Scans.limited(few))))
+                .containsExactly(Kind.LIMIT);
         Limits enough = new Limits(15, 1 << 20, 1000, 1 << 20, 1 << 20, 1);
-        assertThat(scan(MemoryImage.of(image.build()), Scans.limited(enough)).problems()).isEmpty();
+        assertThat(scan(MemoryImage.of(image.build()), Scans.limited(enough)).problems())
+                .isEmpty();
     }
 
     @Test
@@ -157,8 +180,11 @@ class BrokenImageScanTest {
 
     @Test
     void namesSomeOfManyMalformedRecordsAndCountsTheRest() throws IOException {
-        ScanResult result = scan(image().layer(l -> l.file("lib/apk/db/installed", "P:\nV:x\n\n".repeat(50) + "no field\n".repeat(50))));
-        assertThat(result.problems()).hasSizeLessThan(22).anyMatch(problem -> problem.message().equals("and 80 more problems"));
+        ScanResult result = scan(
+                image().layer(l -> l.file("lib/apk/db/installed", "P:\nV:x\n\n".repeat(50) + "no field\n".repeat(50))));
+        assertThat(result.problems())
+                .hasSizeLessThan(22)
+                .anyMatch(problem -> problem.message().equals("and 80 more problems"));
     }
 
     private static Predicate<String> layer(int number) {

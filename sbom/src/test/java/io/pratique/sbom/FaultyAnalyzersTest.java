@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever happens in one analyzer ends only that one, for that one file, and is told.
 class FaultyAnalyzersTest {
-    private static final BuiltImage IMAGE = image().layer(l -> l.file("a/PKG", "x 1").file(STATUS, status("a 1")).file("b/PKG", "y 1"))
+    private static final BuiltImage IMAGE = image().layer(
+                    l -> l.file("a/PKG", "x 1").file(STATUS, status("a 1")).file("b/PKG", "y 1"))
             .build();
 
     static Stream<Arguments> faults() {
@@ -71,7 +72,8 @@ class FaultyAnalyzersTest {
     void areToldOfAFolder(Throwable fault, Kind kind, String message, @TempDir Path root) throws IOException {
         Files.createDirectories(root.resolve(STATUS).getParent());
         Files.writeString(root.resolve(STATUS), status("a 1"));
-        ScanResult result = new Scanner(Scans.options(TestAnalyzer.failing(fault))).scan(new FolderTarget("x", root, false));
+        ScanResult result =
+                new Scanner(Scans.options(TestAnalyzer.failing(fault))).scan(new FolderTarget("x", root, false));
         assertThat(result.problems()).containsExactly(new ScanProblem(kind, STATUS, message));
         assertThat(packages(result)).containsExactly("a 1");
     }
@@ -81,10 +83,13 @@ class FaultyAnalyzersTest {
         Files.writeString(root.resolve("name"), "x");
         Files.writeString(root.resolve("PKG"), "x 1");
         ScanResult folder = new Scanner(Scans.options(new Unwilling())).scan(new FolderTarget("x", root, false));
-        assertThat(folder.problems()).containsExactly(new ScanProblem(Kind.UNREADABLE, "name", "an analyzer failed: odd name"));
+        assertThat(folder.problems())
+                .containsExactly(new ScanProblem(Kind.UNREADABLE, "name", "an analyzer failed: odd name"));
         assertThat(packages(folder)).containsExactly("x 1");
 
-        BuiltImage image = image().layer(l -> l.file("name", "x")).layer(l -> l.file("PKG", "x 1")).build();
+        BuiltImage image = image().layer(l -> l.file("name", "x"))
+                .layer(l -> l.file("PKG", "x 1"))
+                .build();
         ScanResult result = scan(MemoryImage.of(image), Scans.options(new Unwilling()));
         assertThat(kinds(result)).containsExactly(Kind.UNREADABLE);
         assertThat(packages(result)).containsExactly("x 1");
@@ -96,14 +101,16 @@ class FaultyAnalyzersTest {
             out.accept(new Discovery.Installed(TestAnalyzer.component("first 1")));
             throw new IOException("then it broke");
         });
-        ScanResult result = scan(MemoryImage.of(image().layer(l -> l.file("z/PART", "")).build()), Scans.options(partly));
+        ScanResult result =
+                scan(MemoryImage.of(image().layer(l -> l.file("z/PART", "")).build()), Scans.options(partly));
         assertThat(packages(result)).containsExactly("first 1");
         assertThat(result.status()).isEqualTo(ScanStatus.INCOMPLETE);
     }
 
     @Test
     void getTheWholeContentsOnceTheyAskForThem(@TempDir Path root) throws IOException {
-        BuiltImage image = image().layer(l -> l.file("a/WHOLE", "w 1").file("opt/other", "linked 1").symlink("b/WHOLE", "/opt/other"))
+        BuiltImage image = image().layer(l ->
+                        l.file("a/WHOLE", "w 1").file("opt/other", "linked 1").symlink("b/WHOLE", "/opt/other"))
                 .layer(l -> l.file("hidden/WHOLE", "h 1"))
                 .layer(l -> l.whiteout("hidden/WHOLE"))
                 .build();
@@ -113,7 +120,8 @@ class FaultyAnalyzersTest {
         assertThat(Scans.component(result, "w").path()).isEqualTo("a/WHOLE");
 
         Files.writeString(root.resolve("WHOLE"), "w 1");
-        assertThat(packages(new Scanner(Scans.options(whole())).scan(new FolderTarget("x", root, false)))).containsExactly("w 1");
+        assertThat(packages(new Scanner(Scans.options(whole())).scan(new FolderTarget("x", root, false))))
+                .containsExactly("w 1");
     }
 
     @Test
@@ -121,15 +129,18 @@ class FaultyAnalyzersTest {
         var greedy = new TestAnalyzer("test/greedy", "WHOLE", (file, out) -> {
             throw new NeedsContentException();
         });
-        ScanResult result = scan(MemoryImage.of(image().layer(l -> l.file("a/WHOLE", "w 1")).build()), Scans.options(greedy));
+        ScanResult result =
+                scan(MemoryImage.of(image().layer(l -> l.file("a/WHOLE", "w 1")).build()), Scans.options(greedy));
         assertThat(result.problems())
-                .containsExactly(new ScanProblem(Kind.UNREADABLE, "a/WHOLE", "test/greedy asked twice for the whole contents"));
+                .containsExactly(
+                        new ScanProblem(Kind.UNREADABLE, "a/WHOLE", "test/greedy asked twice for the whole contents"));
     }
 
     @Test
     void areNotCalledWhereAFileDoesNotFitIntoMemory() {
         var analysis = new FileAnalysis(List.of());
-        FileFindings findings = analysis.analyzeWhole(new Huge(), List.of(TestAnalyzer.failing(new AssertionError("called"))));
+        FileFindings findings =
+                analysis.analyzeWhole(new Huge(), List.of(TestAnalyzer.failing(new AssertionError("called"))));
         assertThat(findings.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Kind.LIMIT);
             assertThat(problem.message()).contains("-Xmx");
@@ -141,7 +152,8 @@ class FaultyAnalyzersTest {
             if (!file.rereading()) {
                 throw new NeedsContentException();
             }
-            out.accept(new Discovery.Installed(TestAnalyzer.component(UTF_8.decode(file.content()).toString())));
+            out.accept(new Discovery.Installed(
+                    TestAnalyzer.component(UTF_8.decode(file.content()).toString())));
         });
     }
 

@@ -82,8 +82,8 @@ class FolderScanTest {
     void leavesOutWhatTheUserSkips() throws IOException {
         file("srv/app/PKG", "x 1");
         file("srv/other/PKG", "y 1");
-        var options = new ScanOptions(
-                List.of(TestAnalyzer.language()), Limits.DEFAULT, 2, List.of("srv/app"), Progress.NONE);
+        var options =
+                new ScanOptions(List.of(TestAnalyzer.language()), Limits.DEFAULT, 2, List.of("srv/app"), Progress.NONE);
         ScanResult result = new Scanner(options).scan(folder());
         assertThat(packages(result)).containsExactly("y 1");
         assertThat(result.status()).isEqualTo(ScanStatus.COMPLETE);
@@ -95,19 +95,24 @@ class FolderScanTest {
         ScanResult result = scan(new FolderTarget("PKG", file, true));
         assertThat(packages(result)).containsExactly("x 1");
         assertThat(component(result, "x").path()).isEqualTo(file.toString().substring(1));
-        assertThat(scan(new FolderTarget("other", file("other", "x 1"), true)).sbom().components()).isEmpty();
+        assertThat(scan(new FolderTarget("other", file("other", "x 1"), true))
+                        .sbom()
+                        .components())
+                .isEmpty();
     }
 
     @Test
     void namesAHundredUnreadablePlacesAndCountsTheRest() throws Exception {
-        String script = "cd \"$0\"; n=$(printf '%0200d' 0); for i in $(seq 18); do mkdir $n && cd $n; done; n=$(printf '%0240d' 0);"
-                + " mkdir $n; cd $n; for i in $(seq 103); do mkdir $n$i; done";
+        String script =
+                "cd \"$0\"; n=$(printf '%0200d' 0); for i in $(seq 18); do mkdir $n && cd $n; done; n=$(printf '%0240d' 0);"
+                        + " mkdir $n; cd $n; for i in $(seq 103); do mkdir $n$i; done";
         run("bash", "-c", script, root.toString());
         ScanResult result = scan(folder());
         run("rm", "-rf", root.resolve("0".repeat(200)).toString());
         assertThat(result.status()).isEqualTo(ScanStatus.INCOMPLETE);
         assertThat(kinds(result)).hasSize(101).containsOnly(Kind.UNREADABLE);
-        assertThat(result.problems()).contains(new ScanProblem(Kind.UNREADABLE, "", "and 3 more places that cannot be read"));
+        assertThat(result.problems())
+                .contains(new ScanProblem(Kind.UNREADABLE, "", "and 3 more places that cannot be read"));
     }
 
     @Test
@@ -117,7 +122,8 @@ class FolderScanTest {
             Files.deleteIfExists(file);
             seen.open();
         });
-        ScanResult result = new Scanner(new ScanOptions(List.of(late), Limits.DEFAULT, 1, List.of(), Progress.NONE)).scan(folder());
+        ScanResult result =
+                new Scanner(new ScanOptions(List.of(late), Limits.DEFAULT, 1, List.of(), Progress.NONE)).scan(folder());
         assertThat(result.problems())
                 .containsExactly(new ScanProblem(Kind.UNREADABLE, "a/PKG", "test/late: vanished while it was read"));
     }

@@ -29,7 +29,8 @@ class ImageScanTest {
     @ParameterizedTest
     @EnumSource(Compression.class)
     void readsLayersOfEveryCompression(Compression compression) throws IOException {
-        ScanResult result = scan(image().layer(compression, l -> l.file("etc/os-release", DEBIAN).file(STATUS, status("a 1"))));
+        ScanResult result = scan(
+                image().layer(compression, l -> l.file("etc/os-release", DEBIAN).file(STATUS, status("a 1"))));
         assertThat(result.status()).isEqualTo(ScanStatus.COMPLETE);
         assertThat(result.problems()).isEmpty();
         assertThat(result.digest()).isNotNull();
@@ -68,22 +69,28 @@ class ImageScanTest {
                 for (int j = 0; j < all.length; j++) {
                     all[j] = "p" + j + " " + (j % 7 == 0 ? number : 1);
                 }
-                l.file(STATUS, status(all) + "Version: 1\n\n").file(FOLDER + "d" + number, "Package: d" + number + "\nVersion: 1\n");
-                l.file("filler", new byte[(12 - number) * 10_000]).file("srv/" + number + "/PKG", "lib" + number + " 1");
-                l.hardLink("srv/again/" + number + "/PKG", "srv/" + number + "/PKG").symlink("opt/PKG", "/srv/0/PKG");
-                l.file("var/lib/dpkg/info/p1.list", "/srv/" + number + "\n/srv/" + number + "/PKG\n").whiteout(FOLDER + "d" + (number - 1));
+                l.file(STATUS, status(all) + "Version: 1\n\n")
+                        .file(FOLDER + "d" + number, "Package: d" + number + "\nVersion: 1\n");
+                l.file("filler", new byte[(12 - number) * 10_000])
+                        .file("srv/" + number + "/PKG", "lib" + number + " 1");
+                l.hardLink("srv/again/" + number + "/PKG", "srv/" + number + "/PKG")
+                        .symlink("opt/PKG", "/srv/0/PKG");
+                l.file("var/lib/dpkg/info/p1.list", "/srv/" + number + "\n/srv/" + number + "/PKG\n")
+                        .whiteout(FOLDER + "d" + (number - 1));
             });
         }
         byte[] tar = new byte[1024];
         byte[] stored = Compression.GZIP.apply(tar);
-        return image.rawLayer(Compression.GZIP.layerType(), java.util.Arrays.copyOf(stored, stored.length - 9), tar, "", "cut");
+        return image.rawLayer(
+                Compression.GZIP.layerType(), java.util.Arrays.copyOf(stored, stored.length - 9), tar, "", "cut");
     }
 
     @Test
     void takesAwayWhatWhiteoutsHide() throws IOException {
         ScanResult result = scan(image().layer(ImageScanTest::distroless).layer(l -> l.whiteout(FOLDER + "a")));
         assertThat(packages(result)).containsExactly("b 1");
-        assertThat(packages(scan(image().layer(ImageScanTest::distroless).layer(l -> l.whiteout("var/lib"))))).isEmpty();
+        assertThat(packages(scan(image().layer(ImageScanTest::distroless).layer(l -> l.whiteout("var/lib")))))
+                .isEmpty();
         assertThat(result.status()).isEqualTo(ScanStatus.COMPLETE);
     }
 
@@ -96,7 +103,8 @@ class ImageScanTest {
 
     @Test
     void forgetsProblemsOfFilesThatAreGone() throws IOException {
-        ScanResult result = scan(image().layer(l -> l.file(STATUS, "Version: 1\n\n")).layer(l -> l.file(STATUS, status("a 1"))));
+        ScanResult result =
+                scan(image().layer(l -> l.file(STATUS, "Version: 1\n\n")).layer(l -> l.file(STATUS, status("a 1"))));
         assertThat(result.problems()).isEmpty();
         assertThat(packages(result)).containsExactly("a 1");
     }
@@ -120,7 +128,8 @@ class ImageScanTest {
         Origin origin = component(result, "second").origins().getFirst();
         assertThat(origin.path()).isEqualTo(STATUS);
         assertThat(origin.layer().createdBy()).isEqualTo("ADD layer 2");
-        assertThat(origin.layer().digest()).isEqualTo(result.image().layers().get(2).diffId());
+        assertThat(origin.layer().digest())
+                .isEqualTo(result.image().layers().get(2).diffId());
     }
 
     @Test
@@ -138,7 +147,9 @@ class ImageScanTest {
                         .file("srv/PKG", "own 1")
                         .file("lib/merged/PKG", "merged 1"))
                 .layer(l -> l.file(STATUS, status("python3-owned 1"))
-                        .file("var/lib/dpkg/info/python3-owned.list", "/.\n/usr/lib/python3/PKG\n/usr/lib/merged/PKG\n")));
+                        .file(
+                                "var/lib/dpkg/info/python3-owned.list",
+                                "/.\n/usr/lib/python3/PKG\n/usr/lib/merged/PKG\n")));
         assertThat(component(result, "owned").owner()).isEqualTo("python3-owned");
         assertThat(component(result, "merged").owner()).isEqualTo("python3-owned");
         assertThat(component(result, "own").owner()).isNull();
@@ -150,14 +161,19 @@ class ImageScanTest {
         ScanResult result = scan(image().layer(l -> l.file("b/PKG", "x 1").file("c/PKG", "x 1"))
                 .layer(l -> l.file("a/PKG", "x 1").file("c/PKG", "x 1")));
         assertThat(packages(result)).containsExactly("x 1");
-        assertThat(component(result, "x").origins()).extracting(Origin::path).containsExactly("a/PKG", "b/PKG", "c/PKG");
-        assertThat(component(result, "x").origins()).extracting(origin -> origin.layer().index()).containsExactly(1, 0, 0);
+        assertThat(component(result, "x").origins())
+                .extracting(Origin::path)
+                .containsExactly("a/PKG", "b/PKG", "c/PKG");
+        assertThat(component(result, "x").origins())
+                .extracting(origin -> origin.layer().index())
+                .containsExactly(1, 0, 0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/opt/db", "../../../opt/db", "/opt/./..//opt/db", "/../../opt/db"})
     void readsAPackageDatabaseThroughASymbolicLink(String target) throws IOException {
-        ScanResult result = scan(image().layer(l -> l.file("opt/db", status("a 1"))).layer(l -> l.symlink(STATUS, target)));
+        ScanResult result =
+                scan(image().layer(l -> l.file("opt/db", status("a 1"))).layer(l -> l.symlink(STATUS, target)));
         assertThat(packages(result)).containsExactly("a 1");
         assertThat(layer(result, "a")).isZero();
         assertThat(result.problems()).isEmpty();
@@ -165,7 +181,8 @@ class ImageScanTest {
 
     @Test
     void readsAPackageDatabaseThroughAHardLink() throws IOException {
-        ScanResult result = scan(image().layer(l -> l.file("opt/db", status("a 1")).hardLink(STATUS, "opt/db")));
+        ScanResult result =
+                scan(image().layer(l -> l.file("opt/db", status("a 1")).hardLink(STATUS, "opt/db")));
         assertThat(packages(result)).containsExactly("a 1");
     }
 
@@ -200,10 +217,12 @@ class ImageScanTest {
 
     @Test
     void prefersOsReleaseOverOlderFiles() throws IOException {
-        ScanResult result = scan(image().layer(l -> l.file("etc/debian_version", "13.1\n").file("etc/os-release", DEBIAN)));
+        ScanResult result =
+                scan(image().layer(l -> l.file("etc/debian_version", "13.1\n").file("etc/os-release", DEBIAN)));
         assertThat(result.sbom().distro().version()).isEqualTo("12");
-        ScanResult without = scan(image().layer(l -> l.file("etc/debian_version", "13.1\n").file("etc/os-release", DEBIAN))
-                .layer(l -> l.whiteout("etc/os-release")));
+        ScanResult without =
+                scan(image().layer(l -> l.file("etc/debian_version", "13.1\n").file("etc/os-release", DEBIAN))
+                        .layer(l -> l.whiteout("etc/os-release")));
         assertThat(without.sbom().distro().version()).isEqualTo("13");
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record MemoryImage(Image image, BuiltImage built, Set<Integer> missing) implements ImageTarget {
     static MemoryImage of(BuiltImage built, Integer... missing) {
         var manifest = (Manifest) Documents.parse(built.manifest().bytes(), (@Nullable String) null);
-        Image image = Images.assemble("test", manifest, ImageConfigs.parse(built.config().bytes()));
+        Image image = Images.assemble(
+                "test", manifest, ImageConfigs.parse(built.config().bytes()));
         return new MemoryImage(image, built, Set.of(missing));
     }
 

@@ -24,17 +24,20 @@ import org.junit.jupiter.api.TestFactory;
 /// Package URLs against the specification's own tests and type definitions.
 class PackageUrlConformanceTest {
     /// Types whose packages the analyzers find; what other types forbid is not checked when they are written.
-    private static final Set<String> FOUND_HERE = Set.of("", "apk", "deb", "generic", "golang", "maven", "npm", "pypi", "rpm");
+    private static final Set<String> FOUND_HERE =
+            Set.of("", "apk", "deb", "generic", "golang", "maven", "npm", "pypi", "rpm");
 
     @TestFactory
     Stream<DynamicTest> buildsWhatTheSpecificationTestsExpect() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path file : files("tests")) {
-            for (JsonValue test : Json.parse(Files.readAllBytes(file)).get("tests").items()) {
+            for (JsonValue test :
+                    Json.parse(Files.readAllBytes(file)).get("tests").items()) {
                 boolean refused = test.get("expected_failure").isTrue();
                 String type = test.get("input").text("type", "");
                 if (test.text("test_type", "").equals("build") && (!refused || FOUND_HERE.contains(type))) {
-                    tests.add(dynamicTest(file.getFileName() + " " + test.text("description", ""), () -> check(test, refused)));
+                    tests.add(dynamicTest(
+                            file.getFileName() + " " + test.text("description", ""), () -> check(test, refused)));
                 }
             }
         }
@@ -44,8 +47,9 @@ class PackageUrlConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> foldsCaseWhereTheTypeDefinitionSaysSo() throws IOException {
-        return files("types").stream().filter(file -> file.toString().endsWith("-definition.json")).map(file -> dynamicTest(
-                file.getFileName().toString(), () -> {
+        return files("types").stream()
+                .filter(file -> file.toString().endsWith("-definition.json"))
+                .map(file -> dynamicTest(file.getFileName().toString(), () -> {
                     JsonValue definition = Json.parse(Files.readAllBytes(file));
                     String type = definition.text("type", "");
                     var purl = PackageUrl.of(type, "Name/Space", "NaMe", "1.RC");
@@ -58,7 +62,8 @@ class PackageUrlConformanceTest {
     /// That of Go modules calls names case-sensitive, and then says in words that they "shall be lowercased".
     private static String cased(JsonValue definition, String part, String text) {
         JsonValue rules = definition.get(part + "_definition");
-        boolean said = definition.text("type", "").equals("golang") && rules.text("note", "").contains("shall be lowercased");
+        boolean said = definition.text("type", "").equals("golang")
+                && rules.text("note", "").contains("shall be lowercased");
         boolean lower = said || rules.get("case_sensitive").equals(new JsonValue.Bool(false));
         return lower ? text.toLowerCase(Locale.ROOT) : text;
     }
@@ -86,7 +91,9 @@ class PackageUrlConformanceTest {
 
     private static List<Path> files(String folder) throws IOException {
         try (Stream<Path> files = Files.walk(Shared.conformance("purl").resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -14,7 +14,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Scans for tests, by two threads and the standard limits unless told otherwise, with all analyzers of the distributions and one of a language.
+/// Scans for tests, by two threads and the standard limits unless told otherwise, with all analyzers of the
+/// distributions and one of a language.
 final class Scans {
     static final String STATUS = "var/lib/dpkg/status";
     static final String DEBIAN = "ID=debian\nVERSION_ID=\"12\"\n";
@@ -58,7 +59,9 @@ final class Scans {
         var text = new StringBuilder();
         for (String one : packages) {
             int blank = one.indexOf(' ');
-            text.append("Package: ").append(one, 0, blank).append("\nStatus: install ok installed\nArchitecture: amd64\nVersion:");
+            text.append("Package: ")
+                    .append(one, 0, blank)
+                    .append("\nStatus: install ok installed\nArchitecture: amd64\nVersion:");
             text.append(one.substring(blank)).append("\n\n");
         }
         return text.toString();
@@ -66,7 +69,9 @@ final class Scans {
 
     /// Each package as `name version`.
     static List<String> packages(ScanResult result) {
-        return result.sbom().components().stream().map(one -> one.name() + " " + one.version()).toList();
+        return result.sbom().components().stream()
+                .map(one -> one.name() + " " + one.version())
+                .toList();
     }
 
     static Component component(ScanResult result, String name) {

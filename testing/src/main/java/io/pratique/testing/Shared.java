@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Assumptions;
 
-/// Other people's data, which lies beside the project in `../shared` and is never copied into it. Where it is absent, tests that ask for it are skipped.
+/// Other people's data, which lies beside the project in `../shared` and is never copied into it. Where it is
+/// absent, tests that ask for it are skipped.
 public final class Shared {
     private Shared() {}
 
@@ -36,14 +37,15 @@ public final class Shared {
         Path done = folder.resolve(".unpacked");
         try {
             Files.createDirectories(folder);
-            try (FileChannel lock = FileChannel.open(
-                    folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel lock =
+                    FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
                 if (!Files.exists(done)) {
                     Process process = new ProcessBuilder("bash", script.toString(), "--feeds", folder.toString())
                             .redirectErrorStream(true)
                             .start();
-                    String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                    String said = new String(
+                            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                     int code = process.waitFor();
                     Assumptions.assumeTrue(code == 0, () -> "skipped: ../shared/unpack failed: " + said);
                     Files.createFile(done);

@@ -18,7 +18,8 @@ import java.util.StringTokenizer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Alpine's secdb: per release and source package, which version fixed what. Problems that are not fixed are not in it.
+/// Alpine's secdb: per release and source package, which version fixed what. Problems that are not fixed are not in
+/// it.
 public final class AlpineFeed implements Feed {
     @Override
     public String id() {
@@ -83,7 +84,8 @@ public final class AlpineFeed implements Feed {
         return new Advisory(id, List.of(), List.of(), id(), null, List.of(affected), null, null, null, url);
     }
 
-    /// The problems in a list of strings that may each hold several ids: `CVE-2017-10917 (+XSA-221)`. Ids of other authorities beside a CVE are
+    /// The problems in a list of strings that may each hold several ids: `CVE-2017-10917 (+XSA-221)`. Ids of other
+    /// authorities beside a CVE are
     /// left out, since one of theirs often answers several CVEs.
     private static Set<String> ids(List<String> texts) {
         Set<String> out = new LinkedHashSet<>();

@@ -46,7 +46,9 @@ public final class AzureLinuxFeed implements Feed {
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(data)) {
-            files = list.filter(file -> file.toString().endsWith("-oval.xml")).sorted().toList();
+            files = list.filter(file -> file.toString().endsWith("-oval.xml"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             String name = file.getFileName().toString();
@@ -56,7 +58,8 @@ public final class AzureLinuxFeed implements Feed {
                     throw new IOException("not a release's definitions, or too large");
                 }
                 OvalDocument document = OvalDocument.read(in);
-                document.definitions().forEach(definition -> definition(document, definition, ecosystem, out, problems));
+                document.definitions()
+                        .forEach(definition -> definition(document, definition, ecosystem, out, problems));
             } catch (IOException problem) {
                 problems.accept(Problems.line(name, problem));
             }

@@ -16,7 +16,8 @@ final class CvssScores {
     private final Map<String, Double> known = new HashMap<>();
 
     /// The rating a vector stands for; null where it is not a valid vector.
-    @Nullable Rating rate(@Nullable String vector, String source) {
+    @Nullable
+    Rating rate(@Nullable String vector, String source) {
         if (vector == null || vector.length() > LENGTH_LIMIT) {
             return null;
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private Dates() {}
 
-    /// The moment, or null for absent, unreadable and placeholder dates (the year 1 of golang/vulndb, the epoch of nodejs/security-wg).
+    /// The moment, or null for absent, unreadable and placeholder dates (the year 1 of golang/vulndb, the epoch of
+    /// nodejs/security-wg).
     static @Nullable Instant instant(@Nullable String text) {
         if (text == null || text.length() < 10 || text.length() > 40) {
             return null;

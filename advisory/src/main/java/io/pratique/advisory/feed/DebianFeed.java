@@ -105,7 +105,12 @@ public final class DebianFeed implements Feed {
         String fixed = said.text("fixed_version", "");
         VersionRange range = state == FixState.FIXED ? VersionRange.before(fixed) : VersionRange.ALL;
         return new Affected(
-                new Ecosystem("Debian", release), source, List.of(range), List.of(), state, rating(said.text("urgency", "")));
+                new Ecosystem("Debian", release),
+                source,
+                List.of(range),
+                List.of(),
+                state,
+                rating(said.text("urgency", "")));
     }
 
     /// `fixed_version` 0 says that the release never had the problem.

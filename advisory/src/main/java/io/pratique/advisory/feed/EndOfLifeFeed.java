@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// When releases of distributions stop getting fixes, from endoflife.date: pages whose YAML front matter lists the releases.
+/// When releases of distributions stop getting fixes, from endoflife.date: pages whose YAML front matter lists the
+/// releases.
 public final class EndOfLifeFeed implements Feed {
     /// Pages to the `ID` of os-release(5).
     private static final Map<String, String> DISTRIBUTIONS = Map.ofEntries(
@@ -71,7 +72,8 @@ public final class EndOfLifeFeed implements Feed {
         return text.substring(0, end).getBytes(StandardCharsets.UTF_8);
     }
 
-    /// `eol` ends the fixes that everyone gets, `eoes` those for payment, except in Debian, whose long-term support is open to all.
+    /// `eol` ends the fixes that everyone gets, `eoes` those for payment, except in Debian, whose long-term support
+    /// is open to all.
     private static void release(String distribution, JsonValue release, Consumer<FeedItem> out) {
         String name = release.text("releaseCycle");
         LocalDate end = distribution.equals("debian") ? Dates.day(release.text("eoes")) : null;

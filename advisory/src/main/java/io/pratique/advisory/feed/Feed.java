@@ -18,7 +18,8 @@ public interface Feed {
     /// Whether its licence lets the facts in it ship with the program.
     boolean bundled();
 
-    /// Where its data may lie below a folder of feeds, laid out as the feed's own host or repository has it. The first that exists is read, so
+    /// Where its data may lie below a folder of feeds, laid out as the feed's own host or repository has it. The
+    /// first that exists is read, so
     /// that a feed which several places offer is never read twice.
     List<Path> locations();
 

@@ -15,13 +15,15 @@ public final class GolangFeed implements Feed {
             return record.get("database_specific").text("url", "https://pkg.go.dev/vuln/" + id);
         }
 
-        /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions", which would report fixed
+        /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions",
+        /// which would report fixed
         /// ones too (go.dev/doc/security/vuln/database).
         @Override
         public List<VersionRange> ranges(JsonValue affected) {
             List<VersionRange> ranges = OsvRanges.read(affected.get("ranges"));
             if (ranges.stream().allMatch(VersionRange.ALL::equals)) {
-                List<VersionRange> custom = OsvRanges.read(affected.get("ecosystem_specific").get("custom_ranges"));
+                List<VersionRange> custom =
+                        OsvRanges.read(affected.get("ecosystem_specific").get("custom_ranges"));
                 return custom.isEmpty() ? ranges : custom;
             }
             return ranges;

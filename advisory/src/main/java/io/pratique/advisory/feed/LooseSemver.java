@@ -2,7 +2,8 @@ package io.pratique.advisory.feed;
 
 import org.jspecify.annotations.Nullable;
 
-/// Versions of npm packages as people write them, in the form of semver.org: `1.12` is 1.12.0, `1.9.0b1` is 1.9.0-b1, `1.3.0-*` begins at 1.3.0-0.
+/// Versions of npm packages as people write them, in the form of semver.org: `1.12` is 1.12.0, `1.9.0b1` is
+/// 1.9.0-b1, `1.3.0-*` begins at 1.3.0-0.
 final class LooseSemver {
     private LooseSemver() {}
 

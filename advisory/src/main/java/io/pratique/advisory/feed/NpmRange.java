@@ -30,7 +30,9 @@ record NpmRange(List<VersionRange> ranges, List<String> versions) {
         String last = null;
         String operator = "";
         boolean stretch = false;
-        for (var tokens = new StringTokenizer(clause.replace("<", " <").replace(">", " >").replace("=", "= "), " \t"); tokens.hasMoreTokens(); ) {
+        for (var tokens = new StringTokenizer(
+                        clause.replace("<", " <").replace(">", " >").replace("=", "= "), " \t");
+                tokens.hasMoreTokens(); ) {
             String token = tokens.nextToken();
             if (token.equals("*")) {
                 stretch = true;
@@ -45,7 +47,8 @@ record NpmRange(List<VersionRange> ranges, List<String> versions) {
                     case "", "=" -> versions.add(version);
                     default -> throw new IOException("an unknown comparator");
                 }
-                stretch |= !operation(token, operator).isEmpty() && !operation(token, operator).equals("=");
+                stretch |= !operation(token, operator).isEmpty()
+                        && !operation(token, operator).equals("=");
                 operator = "";
             }
         }
@@ -74,8 +77,12 @@ record NpmRange(List<VersionRange> ranges, List<String> versions) {
     /// The ranges, ending at the patched version where one range and one patched version `>=X` belong together.
     List<VersionRange> fixedBy(String patched) {
         @Nullable String from = patched.startsWith(">=") ? patched.substring(2).strip() : null;
-        boolean simple = from != null && from.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
-        if (simple && ranges.size() == 1 && versions.isEmpty() && ranges.getFirst().fixed() == null) {
+        boolean simple =
+                from != null && from.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
+        if (simple
+                && ranges.size() == 1
+                && versions.isEmpty()
+                && ranges.getFirst().fixed() == null) {
             return List.of(new VersionRange(ranges.getFirst().introduced(), from, null));
         }
         return ranges;

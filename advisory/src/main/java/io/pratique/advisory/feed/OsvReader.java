@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one record of the OSV schema (ossf.github.io/osv-schema).
 ///
-/// Packages of other ecosystems in a record are left out, and so are ranges of commits, which no installed package shows.
+/// Packages of other ecosystems in a record are left out, and so are ranges of commits, which no installed package
+/// shows.
 final class OsvReader {
     /// What a database says in its own way.
     interface Dialect {
@@ -33,7 +34,8 @@ final class OsvReader {
             return OsvRanges.read(affected.get("ranges"));
         }
 
-        @Nullable String url(JsonValue record, String id);
+        @Nullable
+        String url(JsonValue record, String id);
     }
 
     private final String feed;

@@ -14,13 +14,20 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// What OVAL 5 definitions about rpm packages say: definitions refer to tests, tests to an object (a package name) and a state (a version).
+/// What OVAL 5 definitions about rpm packages say: definitions refer to tests, tests to an object (a package name)
+/// and a state (a version).
 final class OvalDocument {
     private static final int COUNT_LIMIT = 2_000_000;
     private static final int TEXT_LIMIT = 100_000;
 
     record Definition(
-            String id, String problem, @Nullable String url, String patchable, String date, String severity, List<String> tests) {}
+            String id,
+            String problem,
+            @Nullable String url,
+            String patchable,
+            String date,
+            String severity,
+            List<String> tests) {}
 
     record Condition(String name, String operation, String evr) {}
 
@@ -39,7 +46,8 @@ final class OvalDocument {
 
     private OvalDocument() {}
 
-    /// Document type declarations are refused: they serve to read other files or to blow the parser up. The text is decoded here, since the
+    /// Document type declarations are refused: they serve to read other files or to blow the parser up. The text is
+    /// decoded here, since the
     /// parser prints bytes that are not UTF-8 to the console.
     static OvalDocument read(InputStream in) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -58,7 +66,8 @@ final class OvalDocument {
             }
             return document;
         } catch (XMLStreamException malformed) {
-            throw new IOException("invalid XML at line " + malformed.getLocation().getLineNumber(), malformed);
+            throw new IOException(
+                    "invalid XML at line " + malformed.getLocation().getLineNumber(), malformed);
         } catch (RuntimeException malformed) {
             // The parser has no words for some errors in what it skips, and says so with an unchecked type.
             throw new IOException("invalid XML", malformed);
@@ -138,14 +147,15 @@ final class OvalDocument {
     private void end(String element) {
         String id = value("id");
         switch (element) {
-            case "definition" -> definitions.add(new Definition(
-                    id,
-                    value("problem"),
-                    current.get("url"),
-                    value("patchable"),
-                    value("advisory_date"),
-                    value("severity"),
-                    List.copyOf(criteria)));
+            case "definition" ->
+                definitions.add(new Definition(
+                        id,
+                        value("problem"),
+                        current.get("url"),
+                        value("patchable"),
+                        value("advisory_date"),
+                        value("severity"),
+                        List.copyOf(criteria)));
             case "rpminfo_test" -> tests.put(id, new Test(value("object"), value("state")));
             case "rpminfo_object" -> objects.put(id, value("name"));
             case "rpminfo_state" -> states.put(id, new State(value("operation"), value("evr")));

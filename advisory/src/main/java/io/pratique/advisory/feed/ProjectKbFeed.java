@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// SAP's Project KB: which versions of Java archives hold the code of a problem, found one by one. It knows no ranges.
+/// SAP's Project KB: which versions of Java archives hold the code of a problem, found one by one. It knows no
+/// ranges.
 public final class ProjectKbFeed implements Feed {
     private static final Ecosystem MAVEN = new Ecosystem("Maven", "");
     private static final String PREFIX = "pkg:maven/";

@@ -30,6 +30,7 @@ public final class PypiFeed implements Feed {
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         var reader = new OsvReader(id(), "PyPI", (record, id) -> "https://osv.dev/vulnerability/" + id);
-        RecordFiles.each(data, ".json", (name, record) -> out.accept(new FeedItem.Entry(reader.read(record))), problems);
+        RecordFiles.each(
+                data, ".json", (name, record) -> out.accept(new FeedItem.Entry(reader.read(record))), problems);
     }
 }

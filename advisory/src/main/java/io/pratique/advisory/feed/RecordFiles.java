@@ -12,7 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Feeds that keep one record in one file: a folder of files, or a zip archive of them. One record is in memory at a time.
+/// Feeds that keep one record in one file: a folder of files, or a zip archive of them. One record is in memory at
+/// a time.
 final class RecordFiles {
     /// The largest record of any known feed is below 3 MB.
     static final int RECORD_LIMIT = 16 << 20;
@@ -26,7 +27,8 @@ final class RecordFiles {
         void read(String name, byte[] record) throws IOException;
     }
 
-    /// Reads every file whose name ends in `suffix`, in a stable order; a record that fails is told to `problems` and left out.
+    /// Reads every file whose name ends in `suffix`, in a stable order; a record that fails is told to `problems`
+    /// and left out.
     static void each(Path data, String suffix, Reader reader, Consumer<String> problems) throws IOException {
         if (Files.isDirectory(data)) {
             folder(data, suffix, reader, problems);
@@ -37,7 +39,8 @@ final class RecordFiles {
         }
     }
 
-    private static void folder(Path folder, String suffix, Reader reader, Consumer<String> problems) throws IOException {
+    private static void folder(Path folder, String suffix, Reader reader, Consumer<String> problems)
+            throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder, 12)) {
             files = walk.filter(file -> file.toString().endsWith(suffix))

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The repositories of RetireJS, as far as they speak of npm packages.
 ///
-/// `npmrepository.json` is about npm. `jsrepository.json` is about libraries in browsers: what it says of one holds for the npm package that its
-/// `npmname` names, or for the package of the same name where the problem has a GitHub advisory, since those are written about packages.
+/// `npmrepository.json` is about npm. `jsrepository.json` is about libraries in browsers: what it says of one holds
+/// for the npm package that its
+/// `npmname` names, or for the package of the same name where the problem has a GitHub advisory, since those are
+/// written about packages.
 public final class RetireJsFeed implements Feed {
     private static final Ecosystem NPM = new Ecosystem("npm", "");
 
@@ -69,7 +71,8 @@ public final class RetireJsFeed implements Feed {
         String npmName = about.text("npmname");
         for (JsonValue problem : about.get("vulnerabilities").items()) {
             JsonValue names = problem.get("identifiers");
-            boolean known = names.text("githubID") != null || !names.get("CVE").strings().isEmpty();
+            boolean known = names.text("githubID") != null
+                    || !names.get("CVE").strings().isEmpty();
             // CWE-1104, "unmaintained", is a remark on a release series and no problem in itself.
             boolean remark = !known && problem.get("cwe").strings().contains("CWE-1104");
             boolean sameName = npm || names.text("githubID") != null;

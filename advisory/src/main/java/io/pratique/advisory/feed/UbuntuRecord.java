@@ -40,7 +40,8 @@ final class UbuntuRecord {
     }
 
     /// The CVSS vector as NVD gives it, where there is one.
-    @Nullable String vector() {
+    @Nullable
+    String vector() {
         return vector;
     }
 
@@ -95,7 +96,8 @@ final class UbuntuRecord {
                 "https://ubuntu.com/security/" + id());
     }
 
-    /// What holds for a release without expanded maintenance; where that is all the record speaks of, what follows from it.
+    /// What holds for a release without expanded maintenance; where that is all the record speaks of, what follows
+    /// from it.
     private Stream<Affected> released(Place place, String feed) {
         UbuntuStatus own = standard.get(place);
         UbuntuStatus expanded = maintained.get(place);
@@ -103,8 +105,7 @@ final class UbuntuRecord {
         return status == null ? Stream.empty() : affected(UbuntuReleases.plain(place.release), place, status, feed);
     }
 
-    private Stream<Affected> affected(
-            Ecosystem ecosystem, Place place, UbuntuStatus status, String feed) {
+    private Stream<Affected> affected(Ecosystem ecosystem, Place place, UbuntuStatus status, String feed) {
         return status.state() == null
                 ? Stream.empty()
                 : Stream.of(new Affected(

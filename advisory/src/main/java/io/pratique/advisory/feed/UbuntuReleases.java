@@ -56,7 +56,8 @@ final class UbuntuReleases {
         return NUMBERS.get(codename);
     }
 
-    /// The number of the release that an archive of expanded maintenance belongs to: of `trusty/esm`, and of `esm-infra/focal` as later files
+    /// The number of the release that an archive of expanded maintenance belongs to: of `trusty/esm`, and of
+    /// `esm-infra/focal` as later files
     /// write it. Null for anything else, and for `esm-apps`, whose packages are outside the support of the release.
     static @Nullable String maintained(String archive) {
         if (archive.endsWith("/esm")) {

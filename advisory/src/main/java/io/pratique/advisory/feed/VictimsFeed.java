@@ -39,7 +39,10 @@ public final class VictimsFeed implements Feed {
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         RecordFiles.each(
-                data, ".yaml", (name, record) -> out.accept(new FeedItem.Entry(advisory(Yaml.parse(record)))), problems);
+                data,
+                ".yaml",
+                (name, record) -> out.accept(new FeedItem.Entry(advisory(Yaml.parse(record)))),
+                problems);
     }
 
     private Advisory advisory(JsonValue record) throws IOException {
@@ -55,7 +58,16 @@ public final class VictimsFeed implements Feed {
             }
         }
         return new Advisory(
-                "CVE-" + cve, List.of(), List.of(), id(), rating(record.text("cvss_v2")), affected, null, null, null, null);
+                "CVE-" + cve,
+                List.of(),
+                List.of(),
+                id(),
+                rating(record.text("cvss_v2")),
+                affected,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static @Nullable Affected affected(JsonValue item) {

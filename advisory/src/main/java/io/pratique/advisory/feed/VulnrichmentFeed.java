@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// CVSS ratings of CVEs, by their numbering authority or by CISA, from CISA's repository of CVE JSON 5 records.
 ///
-/// Per CVE it gives one rating: that of the newest CVSS version, of equal ones the numbering authority's before CISA's.
+/// Per CVE it gives one rating: that of the newest CVSS version, of equal ones the numbering authority's before
+/// CISA's.
 public final class VulnrichmentFeed implements Feed {
     private static final List<String> VERSIONS = List.of("cvssV4_0", "cvssV3_1", "cvssV3_0", "cvssV2_0");
 

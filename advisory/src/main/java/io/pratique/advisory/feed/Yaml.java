@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Reads the first document of a YAML text as the JSON it amounts to, every scalar as the text that stands there: `1.10` stays `1.10`.
+/// Reads the first document of a YAML text as the JSON it amounts to, every scalar as the text that stands there:
+/// `1.10` stays `1.10`.
 ///
 /// Aliases are refused, nesting is limited: neither occurs in feeds, both serve to blow a parser up.
 final class Yaml {
@@ -34,8 +35,9 @@ final class Yaml {
             throw new IOException("YAML of more than " + LENGTH_LIMIT + " bytes");
         }
         try {
-            Iterator<Event> events =
-                    new Parse(SETTINGS).parseInputStream(new ByteArrayInputStream(text)).iterator();
+            Iterator<Event> events = new Parse(SETTINGS)
+                    .parseInputStream(new ByteArrayInputStream(text))
+                    .iterator();
             while (events.hasNext()) {
                 if (events.next().getEventId() == Event.ID.DocumentStart) {
                     return value(events, events.next(), 0);
@@ -61,7 +63,8 @@ final class Yaml {
     }
 
     private static JsonValue scalar(ScalarEvent scalar) {
-        boolean absent = scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"));
+        boolean absent = scalar.isPlain()
+                && (scalar.getValue().isEmpty() || scalar.getValue().equals("null"));
         return absent ? JsonValue.NULL : new JsonValue.Str(scalar.getValue());
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A database file, memory-mapped. Opening reads the header alone.
 ///
-/// The file may be damaged or hostile: whatever it holds, methods return or throw [PratiqueException], in bounded time and memory. Whether the
+/// The file may be damaged or hostile: whatever it holds, methods return or throw [PratiqueException], in bounded
+/// time and memory. Whether the
 /// contents are those that were written is asked with [#verify].
 public final class AdvisoryDatabase implements AdvisoryStore {
     private final DatabaseReader reader;
@@ -40,7 +41,9 @@ public final class AdvisoryDatabase implements AdvisoryStore {
             throw new PratiqueException(ErrorKind.NOT_FOUND, "no advisory database at " + path, absent);
         } catch (IOException problem) {
             throw new PratiqueException(
-                    ErrorKind.IO, "cannot read the advisory database " + path + ": " + ScanProblem.describe(problem), problem);
+                    ErrorKind.IO,
+                    "cannot read the advisory database " + path + ": " + ScanProblem.describe(problem),
+                    problem);
         }
     }
 

@@ -17,5 +17,6 @@ public interface AdvisoryStore extends Closeable {
     boolean covers(Ecosystem ecosystem);
 
     /// The last day a release of an operating system gets fixes; null when unknown.
-    @Nullable LocalDate endOfLife(String distro, String release);
+    @Nullable
+    LocalDate endOfLife(String distro, String release);
 }

@@ -57,7 +57,9 @@ final class AtomicFile {
 
     private static void sweep(Path folder, String prefix, Instant now) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                folder, file -> file.getFileName().toString().startsWith(prefix) && file.toString().endsWith(".tmp"))) {
+                folder,
+                file -> file.getFileName().toString().startsWith(prefix)
+                        && file.toString().endsWith(".tmp"))) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(ABANDONED))) {
                     Files.deleteIfExists(file);

@@ -8,7 +8,6 @@ import io.pratique.model.ScanProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,8 @@ public final class DatabaseBuild {
         NOT_BUNDLED
     }
 
-    /// Reads every feed that is there. A record or a feed that cannot be read is logged and left out; it never ends the build.
+    /// Reads every feed that is there. A record or a feed that cannot be read is logged and left out; it never ends
+    /// the build.
     ///
     /// @param feeds a folder with `mirror` and `upstream` inside, or one that holds such a folder as `feeds`
     /// @param log told what is read and what is left out, one line each
@@ -66,7 +66,8 @@ public final class DatabaseBuild {
         }
         if (reports.stream().noneMatch(report -> report.outcome() == Outcome.READ)) {
             throw new PratiqueException(
-                    ErrorKind.NOT_FOUND, "no feed could be read below " + feeds + "; it should hold mirror/ or upstream/");
+                    ErrorKind.NOT_FOUND,
+                    "no feed could be read below " + feeds + "; it should hold mirror/ or upstream/");
         }
         try {
             builder.write(output);
@@ -94,14 +95,11 @@ public final class DatabaseBuild {
         }
         int[] counts = new int[2];
         try {
-            feed.read(
-                    data,
-                    item -> counts[0] += builder.accept(feed.id(), item) ? 1 : 0,
-                    problem -> {
-                        if (++counts[1] <= NAMED_LIMIT) {
-                            log.accept(feed.id() + ": left out " + problem);
-                        }
-                    });
+            feed.read(data, item -> counts[0] += builder.accept(feed.id(), item) ? 1 : 0, problem -> {
+                if (++counts[1] <= NAMED_LIMIT) {
+                    log.accept(feed.id() + ": left out " + problem);
+                }
+            });
             return new FeedReport(feed.id(), Outcome.READ, counts[0], counts[1], Optional.empty());
         } catch (IOException | RuntimeException problem) {
             // Whatever is wrong with one feed or its reader, the others go in.
@@ -116,7 +114,9 @@ public final class DatabaseBuild {
                     case READ -> ": " + report.items() + " records, " + report.problems() + " left out";
                     case ABSENT -> ": absent, skipped";
                     case NOT_BUNDLED -> ": not bundled, skipped";
-                    case FAILED -> ": failed after " + report.items() + " records: " + report.failure().orElse("");
+                    case FAILED ->
+                        ": failed after " + report.items() + " records: "
+                                + report.failure().orElse("");
                 };
     }
 }

@@ -53,7 +53,8 @@ public final class DatabaseBuilder {
     /// Takes an item in.
     ///
     /// @param feed the id of the feed that gave it
-    /// @return whether it counts: not when it is withdrawn, says nothing about a package, or has a name of absurd length
+    /// @return whether it counts: not when it is withdrawn, says nothing about a package, or has a name of absurd
+    ///     length
     public boolean accept(String feed, FeedItem item) {
         return switch (item) {
             case FeedItem.Entry(Advisory advisory) -> {
@@ -81,7 +82,11 @@ public final class DatabaseBuilder {
             return false;
         }
         var head = share(new Entry.Head(
-                advisory.id(), share(advisory.feed()), shareNullable(advisory.rating()), advisory.url(), problems(advisory)));
+                advisory.id(),
+                share(advisory.feed()),
+                shareNullable(advisory.rating()),
+                advisory.url(),
+                problems(advisory)));
         for (var perPackage : grouped(head, advisory).entrySet()) {
             Map<String, List<Entry>> names =
                     entries.computeIfAbsent(perPackage.getKey().ecosystem.toString(), key -> new HashMap<>());
@@ -105,7 +110,11 @@ public final class DatabaseBuilder {
             Ecosystem ecosystem = affected.ecosystem();
             var key = new Key(ecosystem, PackageNames.normalise(ecosystem.name(), affected.name()));
             var entry = new Entry(
-                    head, share(affected.ranges()), affected.versions(), affected.state(), shareNullable(affected.rating()));
+                    head,
+                    share(affected.ranges()),
+                    affected.versions(),
+                    affected.state(),
+                    shareNullable(affected.rating()));
             List<Entry> said = out.computeIfAbsent(key, absent -> new ArrayList<>(1));
             Entry same = said.stream().filter(entry::joins).findFirst().orElse(null);
             if (same == null) {
@@ -117,7 +126,8 @@ public final class DatabaseBuilder {
         return out;
     }
 
-    /// An advisory that covers problems speaks of each of them; any other speaks of one, which is the CVE if it names exactly one.
+    /// An advisory that covers problems speaks of each of them; any other speaks of one, which is the CVE if it
+    /// names exactly one.
     private List<Entry.Problem> problems(Advisory advisory) {
         if (!advisory.covers().isEmpty()) {
             return advisory.covers().stream()

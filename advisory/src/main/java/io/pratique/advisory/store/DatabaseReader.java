@@ -153,9 +153,12 @@ final class DatabaseReader {
     }
 
     /// A release is also found by its leading parts: `9.4` by `9`, `3.18.4` by `3.18`.
-    @Nullable LocalDate endOfLife(String distro, String release) {
+    @Nullable
+    LocalDate endOfLife(String distro, String release) {
         byte[] wanted = distro.getBytes(StandardCharsets.UTF_8);
-        for (String asked = release; !asked.isEmpty(); asked = asked.substring(0, Math.max(0, asked.lastIndexOf('.')))) {
+        for (String asked = release;
+                !asked.isEmpty();
+                asked = asked.substring(0, Math.max(0, asked.lastIndexOf('.')))) {
             LocalDate date = endOfLife(wanted, asked.getBytes(StandardCharsets.UTF_8));
             if (date != null) {
                 return date;

@@ -40,10 +40,11 @@ final class DatabaseWriter {
     private void layOut() {
         strings.write(part(Part.STRING_OFFSETS), part(Part.STRINGS));
         contents.entries().forEach(this::ecosystem);
-        contents.endOfLife().forEach((release, date) -> part(Part.END_OF_LIFE)
-                .int32(strings.number(release.distro()))
-                .int32(strings.number(release.release()))
-                .int32((int) date.toEpochDay()));
+        contents.endOfLife()
+                .forEach((release, date) -> part(Part.END_OF_LIFE)
+                        .int32(strings.number(release.distro()))
+                        .int32(strings.number(release.release()))
+                        .int32((int) date.toEpochDay()));
         part(Part.GENERATION)
                 .int64(contents.built().getEpochSecond())
                 .varint(contents.feeds().size());
@@ -65,7 +66,8 @@ final class DatabaseWriter {
                 .int32(sorted.size());
         sorted.forEach((name, entries) -> {
             part(Part.KEYS).int32(name).int32(part(Part.ENTRIES).size());
-            List<Entry> distinct = entries.stream().distinct().sorted(Entry.ORDER).toList();
+            List<Entry> distinct =
+                    entries.stream().distinct().sorted(Entry.ORDER).toList();
             part(Part.ENTRIES).varint(distinct.size());
             distinct.forEach(this::entry);
         });

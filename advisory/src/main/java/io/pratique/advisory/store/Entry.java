@@ -10,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What is written under a key: an advisory's word on a package.
 record Entry(
-        Head head, List<VersionRange> ranges, List<String> versions, FixState state, @Nullable Rating rating) {
+        Head head,
+        List<VersionRange> ranges,
+        List<String> versions,
+        FixState state,
+        @Nullable Rating rating) {
 
-    static final Comparator<Entry> ORDER = Comparator.comparing((Entry entry) -> entry.head().id())
+    static final Comparator<Entry> ORDER = Comparator.comparing(
+                    (Entry entry) -> entry.head().id())
             .thenComparing(entry -> entry.head().feed())
             .thenComparing(Entry::toString);
 
     /// An advisory without its packages.
-    record Head(String id, String feed, @Nullable Rating rating, @Nullable String url, List<Problem> problems) {}
+    record Head(
+            String id,
+            String feed,
+            @Nullable Rating rating,
+            @Nullable String url,
+            List<Problem> problems) {}
 
     /// A problem under the names that one advisory gives it.
     record Problem(String id, List<String> aliases) {}

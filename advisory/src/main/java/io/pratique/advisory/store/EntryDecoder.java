@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes what one key has: per entry one candidate for each problem that its advisory answers. Used for one look-up.
+/// Decodes what one key has: per entry one candidate for each problem that its advisory answers. Used for one
+/// look-up.
 final class EntryDecoder {
     /// Rough bytes one look-up may decode; the largest real one (a distribution's kernel) takes some 10 MB.
     private static final int BUDGET = 256 << 20;
@@ -93,8 +94,8 @@ final class EntryDecoder {
         int count = cursor.count();
         List<VersionRange> ranges = new ArrayList<>(Math.min(count, 64));
         for (int left = count; left > 0; left--) {
-            ranges.add(new VersionRange(
-                    optional(cursor.varint()), optional(cursor.varint()), optional(cursor.varint())));
+            ranges.add(
+                    new VersionRange(optional(cursor.varint()), optional(cursor.varint()), optional(cursor.varint())));
         }
         return List.copyOf(ranges);
     }

@@ -12,14 +12,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The newest date that data can truthfully bear. Some records state dates in the future, which must not become the date of the database.
+/// The newest date that data can truthfully bear. Some records state dates in the future, which must not become the
+/// date of the database.
 final class FeedDates {
     private static final int SOURCE_LIMIT = 1 << 16;
 
     private FeedDates() {}
 
-    /// The newest `commit_date` in the `SOURCE` files of the feeds kept as repositories; where there is none, the newest time of a file or
-    /// folder that lies directly in a feed's folder. Neither asks the clock, so that the same feeds give the same date.
+    /// The newest `commit_date` in the `SOURCE` files of the feeds kept as repositories; where there is none, the
+    /// newest time of a file or
+    /// folder that lies directly in a feed's folder. Neither asks the clock, so that the same feeds give the same
+    /// date.
     static Instant newest(Path feeds) {
         Instant committed = newest(feeds.resolve("upstream"), FeedDates::committed);
         return committed.equals(Instant.EPOCH) ? newest(feeds.resolve("mirror"), FeedDates::touched) : committed;
@@ -43,7 +46,9 @@ final class FeedDates {
             return newest;
         } catch (IOException problem) {
             throw new io.pratique.model.PratiqueException(
-                    io.pratique.model.ErrorKind.IO, "cannot read " + folder + ": " + ScanProblem.describe(problem), problem);
+                    io.pratique.model.ErrorKind.IO,
+                    "cannot read " + folder + ": " + ScanProblem.describe(problem),
+                    problem);
         }
     }
 

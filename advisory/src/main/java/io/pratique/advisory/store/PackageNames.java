@@ -26,6 +26,8 @@ final class PackageNames {
                 out.append(c);
             }
         }
-        return separated ? out.append('-').toString().toLowerCase(Locale.ROOT) : out.toString().toLowerCase(Locale.ROOT);
+        return separated
+                ? out.append('-').toString().toLowerCase(Locale.ROOT)
+                : out.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,7 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/// A database compressed for shipping: its header in a skippable frame, so that its hash is known without decompressing anything, then all of it
+/// A database compressed for shipping: its header in a skippable frame, so that its hash is known without
+/// decompressing anything, then all of it
 /// in one zstd frame. The `zstd` command unpacks it as well (RFC 8878, sections 3.1.1 and 3.1.2).
 final class PackedDatabase {
     private static final int SKIPPABLE = 0x184D_2A50;
@@ -74,7 +75,9 @@ final class PackedDatabase {
             throw new IOException("a packed advisory database of " + length + " bytes");
         }
         ByteBuffer contents = ByteBuffer.wrap(unpacked((int) length));
-        if (contents.limit() != length || length < Format.HEADER || !hash(contents).equals(hash)) {
+        if (contents.limit() != length
+                || length < Format.HEADER
+                || !hash(contents).equals(hash)) {
             throw new IOException("the packed advisory database is damaged");
         }
         Format.verify(contents);
@@ -98,7 +101,10 @@ final class PackedDatabase {
 
     private static void write(byte[] contents, FileChannel channel) throws IOException {
         ByteBuffer prefix = ByteBuffer.allocate(PREFIX).order(ByteOrder.LITTLE_ENDIAN);
-        prefix.putInt(SKIPPABLE).putInt(Format.HEADER).put(contents, 0, Format.HEADER).rewind();
+        prefix.putInt(SKIPPABLE)
+                .putInt(Format.HEADER)
+                .put(contents, 0, Format.HEADER)
+                .rewind();
         AtomicFile.fully(channel, prefix);
         // Always the compressor in Java: the native one, where there is one, gives other bytes.
         try (var out = new ZstdJavaOutputStream(new Unclosed(Channels.newOutputStream(channel)))) {

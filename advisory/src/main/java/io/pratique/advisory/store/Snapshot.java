@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The advisories that ship with the program, so that the first scan needs no network.
 ///
-/// They lie on the class path, compressed. The first use unpacks them into the user's cache under a name that carries the hash of the contents;
+/// They lie on the class path, compressed. The first use unpacks them into the user's cache under a name that
+/// carries the hash of the contents;
 /// from then on opening is mapping that file. Any number of processes may do so at once.
 public final class Snapshot {
-    /// What the resource holds, told here since opening the program's archives to learn it would take longer than all look-ups of a scan.
+    /// What the resource holds, told here since opening the program's archives to learn it would take longer than
+    /// all look-ups of a scan.
     static final String HASH = "d4a3d05fc67c25d6d5770c39124bb03c8d545bbead59d85bf5df48d4deb0d9c6";
 
     static final long LENGTH = 2_966_706;
@@ -25,7 +27,8 @@ public final class Snapshot {
 
     private Snapshot() {}
 
-    /// Opens the shipped advisories, kept unpacked in the cache folder that the environment names. Where it cannot be written, a temporary file
+    /// Opens the shipped advisories, kept unpacked in the cache folder that the environment names. Where it cannot
+    /// be written, a temporary file
     /// serves.
     ///
     /// @throws PratiqueException when the program comes without a snapshot, or with a damaged one
@@ -50,7 +53,8 @@ public final class Snapshot {
         }
     }
 
-    /// `PRATIQUE_CACHE`, else `pratique` in `XDG_CACHE_HOME`, else `.cache/pratique` in `HOME`; null where there is none of them.
+    /// `PRATIQUE_CACHE`, else `pratique` in `XDG_CACHE_HOME`, else `.cache/pratique` in `HOME`; null where there is
+    /// none of them.
     static @Nullable Path cacheFolder(Map<String, String> environment) {
         String own = environment.getOrDefault("PRATIQUE_CACHE", "");
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");

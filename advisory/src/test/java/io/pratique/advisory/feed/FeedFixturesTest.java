@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every feed against its fixture folder: `<feed>/input` is the data at one of its locations, `<feed>/expected.jsonl` what comes out, with the
+/// Every feed against its fixture folder: `<feed>/input` is the data at one of its locations,
+/// `<feed>/expected.jsonl` what comes out, with the
 /// problems told at the end.
 class FeedFixturesTest {
     private static final Path FIXTURES = Project.root().resolve("advisory/src/test/fixtures");
@@ -33,33 +34,39 @@ class FeedFixturesTest {
     void everyFeedHasAFixtureAndEveryFixtureAFeed() throws IOException {
         try (Stream<Path> folders = Files.list(FIXTURES)) {
             assertThat(folders.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(Feeds.ALL.stream().map(Feed::id).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Feeds.ALL.stream().map(Feed::id).toList());
         }
     }
 
     @TestFactory
     Stream<DynamicTest> givesWhatItsGoldenSays() {
-        return Feeds.ALL.stream().map(feed -> DynamicTest.dynamicTest(feed.id(), () -> {
-            Golden.check(FIXTURES.resolve(feed.id()).resolve("expected.jsonl"), read(feed, input(feed.id())));
-        }));
+        return Feeds.ALL.stream()
+                .map(feed -> DynamicTest.dynamicTest(feed.id(), () -> {
+                    Golden.check(FIXTURES.resolve(feed.id()).resolve("expected.jsonl"), read(feed, input(feed.id())));
+                }));
     }
 
     /// No input makes a feed fail in any other way than by an IOException or by telling of a problem.
     @TestFactory
     Stream<DynamicTest> survivesDamagedInput() {
-        return Feeds.ALL.stream().map(feed -> DynamicTest.dynamicTest(feed.id(), () -> {
-            var random = new Random(11);
-            for (int round = 0; round < 60; round++) {
-                Path copy = folder.resolve(feed.id() + round);
-                damagedCopy(input(feed.id()), copy, random, round);
-                survives(feed, copy);
-            }
-        }));
+        return Feeds.ALL.stream()
+                .map(feed -> DynamicTest.dynamicTest(feed.id(), () -> {
+                    var random = new Random(11);
+                    for (int round = 0; round < 60; round++) {
+                        Path copy = folder.resolve(feed.id() + round);
+                        damagedCopy(input(feed.id()), copy, random, round);
+                        survives(feed, copy);
+                    }
+                }));
     }
 
     private static void survives(Feed feed, Path data) {
         try {
-            feed.read(data, item -> assertThat(item).isNotNull(), problem -> assertThat(problem).doesNotContain("\n"));
+            feed.read(
+                    data,
+                    item -> assertThat(item).isNotNull(),
+                    problem -> assertThat(problem).doesNotContain("\n"));
         } catch (IOException expected) {
             assertThat(expected).isNotNull();
         }
@@ -69,7 +76,9 @@ class FeedFixturesTest {
         Path input = FIXTURES.resolve(feed).resolve("input");
         try (Stream<Path> files = Files.list(input)) {
             List<Path> found = files.toList();
-            boolean single = found.size() == 1 && Files.isRegularFile(found.getFirst()) && !found.getFirst().toString().endsWith(".md");
+            boolean single = found.size() == 1
+                    && Files.isRegularFile(found.getFirst())
+                    && !found.getFirst().toString().endsWith(".md");
             return single && isFileFeed(feed) ? found.getFirst() : input;
         }
     }
@@ -93,7 +102,9 @@ class FeedFixturesTest {
     private static void damagedCopy(Path from, Path to, Random random, int round) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
+                Path target = file.equals(from)
+                        ? to
+                        : to.resolve(from.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.write(target, damaged(Files.readAllBytes(file), random, round));
             }

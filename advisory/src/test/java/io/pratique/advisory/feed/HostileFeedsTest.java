@@ -46,7 +46,8 @@ class HostileFeedsTest {
 
     @Test
     void refusesYamlAliases() {
-        assertThatThrownBy(() -> yaml("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]")).hasMessage("YAML aliases are refused");
+        assertThatThrownBy(() -> yaml("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"))
+                .hasMessage("YAML aliases are refused");
     }
 
     @Test

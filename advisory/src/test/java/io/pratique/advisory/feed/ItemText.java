@@ -25,7 +25,8 @@ final class ItemText {
                 "aliases", texts(advisory.aliases()),
                 "covers", texts(advisory.covers()),
                 "rating", rating(advisory.rating()),
-                "affected", advisory.affected().stream().map(ItemText::affected).collect(Collectors.joining(",", "[", "]")),
+                "affected",
+                        advisory.affected().stream().map(ItemText::affected).collect(Collectors.joining(",", "[", "]")),
                 "published", text(advisory.published()),
                 "modified", text(advisory.modified()),
                 "withdrawn", text(advisory.withdrawn()),
@@ -56,7 +57,10 @@ final class ItemText {
         var out = new StringBuilder("{");
         for (int i = 0; i < pairs.length; i += 2) {
             if (!pairs[i + 1].equals("null") && !pairs[i + 1].equals("[]")) {
-                out.append(out.length() == 1 ? "" : ",").append(text(pairs[i])).append(':').append(pairs[i + 1]);
+                out.append(out.length() == 1 ? "" : ",")
+                        .append(text(pairs[i]))
+                        .append(':')
+                        .append(pairs[i + 1]);
             }
         }
         return out.append('}').toString();
@@ -67,6 +71,8 @@ final class ItemText {
     }
 
     private static String text(Object value) {
-        return value == null ? "null" : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return value == null
+                ? "null"
+                : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -72,11 +72,17 @@ class LooseVersionsTest {
 
     @Test
     void expandedMaintenanceIsOutOfReachForOthers() {
-        assertThat(UbuntuStatus.parse("trusty/esm", "released (1.0+esm1)").afterTheEnd().state())
+        assertThat(UbuntuStatus.parse("trusty/esm", "released (1.0+esm1)")
+                        .afterTheEnd()
+                        .state())
                 .isEqualTo(FixState.END_OF_LIFE);
-        assertThat(UbuntuStatus.parse("trusty/esm", "released (1.0-1)").afterTheEnd().state())
+        assertThat(UbuntuStatus.parse("trusty/esm", "released (1.0-1)")
+                        .afterTheEnd()
+                        .state())
                 .isEqualTo(FixState.FIXED);
-        assertThat(UbuntuStatus.parse("trusty/esm", "not-affected").afterTheEnd().state())
+        assertThat(UbuntuStatus.parse("trusty/esm", "not-affected")
+                        .afterTheEnd()
+                        .state())
                 .isEqualTo(FixState.NOT_AFFECTED);
         assertThat(UbuntuReleases.maintained("trusty/esm")).isEqualTo("14.04");
         assertThat(UbuntuReleases.maintained("esm-infra/focal")).isEqualTo("20.04");

@@ -40,8 +40,8 @@ class AdvisoryDatabaseTest {
 
     @Test
     void findsWhatWasPutIn() {
-        var database = database(
-                entry(advisory("GO-1", List.of("CVE-2024-1", "GHSA-x"), List.of(), affected("Go", "example.com/a", "1.2"))));
+        var database = database(entry(
+                advisory("GO-1", List.of("CVE-2024-1", "GHSA-x"), List.of(), affected("Go", "example.com/a", "1.2"))));
         assertThat(database.candidates(Ecosystem.parse("Go"), "example.com/a"))
                 .containsExactly(new Candidate(
                         "CVE-2024-1",
@@ -62,7 +62,8 @@ class AdvisoryDatabaseTest {
     @Test
     void anAdvisoryThatCoversProblemsSpeaksOfEachOfThem() {
         var database = database(
-                entry(advisory("ALSA-1", List.of(), List.of("CVE-2024-2", "CVE-2024-1"), affected("AlmaLinux:9", "a", "1"))),
+                entry(advisory(
+                        "ALSA-1", List.of(), List.of("CVE-2024-2", "CVE-2024-1"), affected("AlmaLinux:9", "a", "1"))),
                 new FeedItem.Rated("CVE-2024-2", LOW));
         var found = database.candidates(Ecosystem.parse("AlmaLinux:9"), "a");
         assertThat(found).extracting(Candidate::id).containsExactly("CVE-2024-1", "CVE-2024-2");
@@ -74,13 +75,19 @@ class AdvisoryDatabaseTest {
     void severalCvesLeaveTheAdvisoryItsOwnId() {
         var database = database(
                 entry(advisory("GO-1", List.of("CVE-2024-1", "CVE-2024-2"), List.of(), affected("Go", "a", "1"))));
-        assertThat(database.candidates(Ecosystem.parse("Go"), "a").getFirst().id()).isEqualTo("GO-1");
+        assertThat(database.candidates(Ecosystem.parse("Go"), "a").getFirst().id())
+                .isEqualTo("GO-1");
     }
 
     @Test
     void joinsRangesOfOnePackageInOneAdvisory() {
         var database = database(entry(advisory(
-                "GO-1", List.of(), List.of(), affected("Go", "a", "1"), affected("Go", "b", "7"), affected("Go", "a", "2"))));
+                "GO-1",
+                List.of(),
+                List.of(),
+                affected("Go", "a", "1"),
+                affected("Go", "b", "7"),
+                affected("Go", "a", "2"))));
         assertThat(database.candidates(Ecosystem.parse("Go"), "a"))
                 .singleElement()
                 .extracting(Candidate::ranges)
@@ -89,9 +96,12 @@ class AdvisoryDatabaseTest {
 
     @Test
     void spellsPythonNamesOneWay() {
-        var database = database(entry(advisory("PYSEC-1", List.of(), List.of(), affected("PyPI", "Zope..Some_thing", "1"))));
+        var database =
+                database(entry(advisory("PYSEC-1", List.of(), List.of(), affected("PyPI", "Zope..Some_thing", "1"))));
         for (String name : List.of("zope-some-thing", "ZOPE.some__thing", "Zope..Some_thing")) {
-            assertThat(database.candidates(Ecosystem.parse("PyPI"), name)).as(name).hasSize(1);
+            assertThat(database.candidates(Ecosystem.parse("PyPI"), name))
+                    .as(name)
+                    .hasSize(1);
         }
     }
 
@@ -106,8 +116,19 @@ class AdvisoryDatabaseTest {
     void doesNotBelieveDatesOfTheFuture() {
         var builder = new DatabaseBuilder(CAP);
         for (String date : List.of("2026-08-21T00:00:00Z", "2027-07-09T00:00:00Z", "2020-01-01T00:00:00Z")) {
-            builder.accept("test", entry(new Advisory(
-                    date, List.of(), List.of(), "test", null, List.of(affected("Go", "a", "1")), null, Instant.parse(date), null, null)));
+            builder.accept(
+                    "test",
+                    entry(new Advisory(
+                            date,
+                            List.of(),
+                            List.of(),
+                            "test",
+                            null,
+                            List.of(affected("Go", "a", "1")),
+                            null,
+                            Instant.parse(date),
+                            null,
+                            null)));
         }
         assertThat(written(builder).generation().built()).isEqualTo(Instant.parse("2026-08-21T00:00:00Z"));
     }
@@ -142,8 +163,11 @@ class AdvisoryDatabaseTest {
             List<String> found = database.candidates(Ecosystem.parse(parts[0]), parts[1]).stream()
                     .map(found1 -> found1.advisory() + found1.ranges() + found1.versions() + found1.state())
                     .toList();
-            assertThat(found).as(key.getKey()).isEqualTo(key.getValue().stream().sorted().toList());
-            assertThat(database.candidates(Ecosystem.parse(parts[0]), parts[1] + "!")).isEmpty();
+            assertThat(found)
+                    .as(key.getKey())
+                    .isEqualTo(key.getValue().stream().sorted().toList());
+            assertThat(database.candidates(Ecosystem.parse(parts[0]), parts[1] + "!"))
+                    .isEmpty();
         }
         database.verify();
     }
@@ -197,10 +221,12 @@ class AdvisoryDatabaseTest {
         Path other = Files.write(folder.resolve("other"), new byte[1000]);
         assertThatThrownBy(() -> AdvisoryDatabase.open(other))
                 .isInstanceOfSatisfying(
-                        PratiqueException.class, problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.INVALID_INPUT));
+                        PratiqueException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.INVALID_INPUT));
         assertThatThrownBy(() -> AdvisoryDatabase.open(folder.resolve("absent")))
                 .isInstanceOfSatisfying(
-                        PratiqueException.class, problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.NOT_FOUND));
+                        PratiqueException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.NOT_FOUND));
     }
 
     @Test
@@ -231,7 +257,8 @@ class AdvisoryDatabaseTest {
         assertThatThrownBy(() -> AdvisoryDatabase.open(other))
                 .hasMessageContaining("format 2")
                 .isInstanceOfSatisfying(
-                        PratiqueException.class, problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
+                        PratiqueException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.UNSUPPORTED));
     }
 
     private Path sample() {
@@ -290,7 +317,9 @@ class AdvisoryDatabaseTest {
                 affected.add(new Affected(
                         ecosystem,
                         "package" + name,
-                        random.nextBoolean() ? List.of() : List.of(new VersionRange(null, "é" + random.nextInt(50), null)),
+                        random.nextBoolean()
+                                ? List.of()
+                                : List.of(new VersionRange(null, "é" + random.nextInt(50), null)),
                         random.nextBoolean() ? List.of() : List.of("v" + random.nextInt(9), "ü" + random.nextInt(9)),
                         FixState.values()[random.nextInt(6)],
                         random.nextBoolean() ? null : LOW));
@@ -299,7 +328,8 @@ class AdvisoryDatabaseTest {
         affected.sort(Comparator.comparing(Affected::name));
         String id = "A-%05d".formatted(number);
         List<String> aliases = random.nextBoolean() ? List.of() : List.of("CVE-2024-" + random.nextInt(50));
-        return new Advisory(id, aliases, List.of(), "test", random.nextBoolean() ? null : HIGH, affected, null, null, null, null);
+        return new Advisory(
+                id, aliases, List.of(), "test", random.nextBoolean() ? null : HIGH, affected, null, null, null, null);
     }
 
     private AdvisoryDatabase database(FeedItem... items) {

@@ -41,18 +41,23 @@ class DatabaseBuildTest {
 
     @Test
     void oneBrokenFeedDoesNotBlockTheOthers() {
-        var summary = build(false, feed("bad", true, (out, problems) -> {
-            out.accept(item("BAD-1"));
-            throw new IOException("disk on fire");
-        }), feed("broken", true, (out, problems) -> {
-            throw new IllegalStateException("a defect");
-        }), feed("absent", true, (out, problems) -> {}), feed("good", true, (out, problems) -> {
-            out.accept(item("GOOD-1"));
-            problems.accept("x.json: invalid JSON");
-        }));
+        var summary = build(
+                false,
+                feed("bad", true, (out, problems) -> {
+                    out.accept(item("BAD-1"));
+                    throw new IOException("disk on fire");
+                }),
+                feed("broken", true, (out, problems) -> {
+                    throw new IllegalStateException("a defect");
+                }),
+                feed("absent", true, (out, problems) -> {}),
+                feed("good", true, (out, problems) -> {
+                    out.accept(item("GOOD-1"));
+                    problems.accept("x.json: invalid JSON");
+                }));
         assertThat(summary.feeds())
-                .extracting(report -> report.id() + " " + report.outcome() + " " + report.items() + " " + report.problems()
-                        + " " + report.failure().orElse(""))
+                .extracting(report -> report.id() + " " + report.outcome() + " " + report.items() + " "
+                        + report.problems() + " " + report.failure().orElse(""))
                 .containsExactly(
                         "bad FAILED 1 0 disk on fire",
                         "broken FAILED 0 0 a defect",
@@ -100,7 +105,8 @@ class DatabaseBuildTest {
     void saysThatAFolderHoldsNoFeeds() {
         assertThatThrownBy(() -> DatabaseBuild.build(folder.resolve("nowhere"), output, log::add, false))
                 .isInstanceOfSatisfying(
-                        PratiqueException.class, problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.NOT_FOUND));
+                        PratiqueException.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.NOT_FOUND));
         assertThat(output).doesNotExist();
     }
 

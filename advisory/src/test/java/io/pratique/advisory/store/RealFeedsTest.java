@@ -95,12 +95,14 @@ class RealFeedsTest {
                 .extracting(Candidate::advisory)
                 .contains("GO-2023-1864")
                 .doesNotContain("GO-2022-0617");
-        assertThat(database.candidates(Ecosystem.parse("Go"), "go.etcd.io/bbolt")).isEmpty();
+        assertThat(database.candidates(Ecosystem.parse("Go"), "go.etcd.io/bbolt"))
+                .isEmpty();
     }
 
     @Test
     void ratesProblemsThatDistributionsDoNotRate() {
-        assertThat(candidate("AlmaLinux:9", "openssh-server", "almalinux", "CVE-2024-6387").ratings())
+        assertThat(candidate("AlmaLinux:9", "openssh-server", "almalinux", "CVE-2024-6387")
+                        .ratings())
                 .extracting(Rating::source, Rating::score)
                 .contains(org.assertj.core.groups.Tuple.tuple("redhat", 8.1));
     }
@@ -115,7 +117,8 @@ class RealFeedsTest {
 
     private static Candidate candidate(String ecosystem, String name, String feed, String id) {
         return database.candidates(Ecosystem.parse(ecosystem), name).stream()
-                .filter(candidate -> candidate.feed().equals(feed) && candidate.id().equals(id))
+                .filter(candidate ->
+                        candidate.feed().equals(feed) && candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(feed + " has no " + id + " in " + name));
     }

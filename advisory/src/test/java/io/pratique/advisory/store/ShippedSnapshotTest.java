@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The snapshot in the repository.
 class ShippedSnapshotTest {
-    private static final Path SHIPPED = Project.root().resolve("advisory/src/main/resources/io/pratique/advisory/snapshot.db.zst");
+    private static final Path SHIPPED =
+            Project.root().resolve("advisory/src/main/resources/io/pratique/advisory/snapshot.db.zst");
 
     @TempDir
     Path folder;
@@ -27,7 +28,9 @@ class ShippedSnapshotTest {
     void isWhatTheFeedsGive() throws IOException {
         Path anew = folder.resolve("anew");
         Snapshot.write(Shared.feeds(), anew, line -> {});
-        assertThat(Files.mismatch(anew, SHIPPED)).as("first byte that differs; see docs/reference/advisories.md").isEqualTo(-1);
+        assertThat(Files.mismatch(anew, SHIPPED))
+                .as("first byte that differs; see docs/reference/advisories.md")
+                .isEqualTo(-1);
     }
 
     @Test
@@ -36,7 +39,8 @@ class ShippedSnapshotTest {
 
         assertThat(Snapshot.HASH).isEqualTo(shipped.hash());
         assertThat(Snapshot.LENGTH).isEqualTo(shipped.length());
-        assertThat(Snapshot.open(Map.of("PRATIQUE_CACHE", folder.toString())).hash()).isEqualTo(shipped.hash());
+        assertThat(Snapshot.open(Map.of("PRATIQUE_CACHE", folder.toString())).hash())
+                .isEqualTo(shipped.hash());
     }
 
     @Test
@@ -44,8 +48,8 @@ class ShippedSnapshotTest {
         assertThat(Files.size(SHIPPED)).isLessThanOrEqualTo(15L << 20);
         try (var shipped = shipped()) {
             shipped.verify();
-            assertThat(shipped.generation().built()).isBetween(
-                    Instant.parse("2026-08-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
+            assertThat(shipped.generation().built())
+                    .isBetween(Instant.parse("2026-08-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
         }
     }
 

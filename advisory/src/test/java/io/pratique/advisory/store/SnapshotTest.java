@@ -43,8 +43,10 @@ class SnapshotTest {
         Path database = folder.resolve("database");
         var builder = new DatabaseBuilder(Instant.MAX);
         var affected = new Affected(GO, "stdlib", List.of(VersionRange.ALL), List.of(), FixState.AFFECTED, null);
-        builder.accept("test", new FeedItem.Entry(
-                new Advisory("GO-1", List.of(), List.of(), "test", null, List.of(affected), null, null, null, null)));
+        builder.accept(
+                "test",
+                new FeedItem.Entry(new Advisory(
+                        "GO-1", List.of(), List.of(), "test", null, List.of(affected), null, null, null, null)));
         builder.write(database);
         Path snapshot = folder.resolve("snapshot.db.zst");
         PackedDatabase.write(database, snapshot);
@@ -59,7 +61,9 @@ class SnapshotTest {
     void unpacksOnceAndThenReusesTheFile() throws IOException {
         assertThat(open().candidates(GO, "stdlib")).hasSize(1);
         Path file = onlyFile();
-        assertThat(file.getFileName().toString()).startsWith("advisories-").contains(open().hash().substring(0, 16));
+        assertThat(file.getFileName().toString())
+                .startsWith("advisories-")
+                .contains(open().hash().substring(0, 16));
         Object inode = inode(file);
         open();
         assertThat(inode(onlyFile())).isEqualTo(inode);
@@ -111,7 +115,8 @@ class SnapshotTest {
     @Test
     void clearsAwayWhatAKilledProcessLeft() throws IOException {
         Files.createDirectories(cache);
-        String name = ".advisories-" + AdvisoryDatabase.open(folder.resolve("database")).hash().substring(0, 16) + ".db.";
+        String name = ".advisories-"
+                + AdvisoryDatabase.open(folder.resolve("database")).hash().substring(0, 16) + ".db.";
         Path abandoned = Files.write(cache.resolve(name + "0.tmp"), new byte[10]);
         Path busy = Files.write(cache.resolve(name + "1.tmp"), new byte[10]);
         Files.setLastModifiedTime(abandoned, FileTime.fromMillis(1_000_000));
@@ -180,7 +185,8 @@ class SnapshotTest {
 
     @Test
     void worksWithoutAHome() {
-        assertThat(Snapshot.open(() -> new ByteArrayInputStream(packed), null).candidates(GO, "stdlib")).hasSize(1);
+        assertThat(Snapshot.open(() -> new ByteArrayInputStream(packed), null).candidates(GO, "stdlib"))
+                .hasSize(1);
     }
 
     private Path onlyFile() throws IOException {

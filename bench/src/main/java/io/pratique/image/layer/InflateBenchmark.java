@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The gzip decoder against the JDK's, over class files, which are what half of a Java image is made of, and over noise.
+/// The gzip decoder against the JDK's, over class files, which are what half of a Java image is made of, and over
+/// noise.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -13,7 +13,8 @@ final class ModuleBytes {
 
     static byte[] of(String module, int limit) throws IOException {
         var out = new ByteArrayOutputStream();
-        try (ModuleReader reader = ModuleFinder.ofSystem().find(module).orElseThrow().open()) {
+        try (ModuleReader reader =
+                ModuleFinder.ofSystem().find(module).orElseThrow().open()) {
             for (String name : names(reader)) {
                 try (var in = reader.open(name).orElseThrow()) {
                     in.transferTo(out);

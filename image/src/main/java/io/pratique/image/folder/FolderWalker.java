@@ -14,7 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the regular files below a folder. Devices and pipes are never opened, links to folders never followed, and file systems that are no part
+/// Walks the regular files below a folder. Devices and pipes are never opened, links to folders never followed, and
+/// file systems that are no part
 /// of the machine itself ([Mounts]) not entered.
 public final class FolderWalker {
     private static final Set<PosixFilePermission> EXECUTE = Set.of(

@@ -10,15 +10,49 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The mounted file systems that a scan of this machine leaves out: those that the kernel makes up, those of other machines, and those of
+/// The mounted file systems that a scan of this machine leaves out: those that the kernel makes up, those of other
+/// machines, and those of
 /// containers, which are scanned as what they are.
 public final class Mounts {
     private static final Set<String> PSEUDO = Set.of(
-            "autofs", "binfmt_misc", "bpf", "cgroup", "cgroup2", "configfs", "debugfs", "devpts", "devtmpfs", "efivarfs", "fusectl",
-            "hugetlbfs", "mqueue", "nsfs", "overlay", "proc", "pstore", "ramfs", "rpc_pipefs", "securityfs", "selinuxfs", "sysfs",
+            "autofs",
+            "binfmt_misc",
+            "bpf",
+            "cgroup",
+            "cgroup2",
+            "configfs",
+            "debugfs",
+            "devpts",
+            "devtmpfs",
+            "efivarfs",
+            "fusectl",
+            "hugetlbfs",
+            "mqueue",
+            "nsfs",
+            "overlay",
+            "proc",
+            "pstore",
+            "ramfs",
+            "rpc_pipefs",
+            "securityfs",
+            "selinuxfs",
+            "sysfs",
             "tracefs");
     private static final Set<String> NETWORK = Set.of(
-            "9p", "afs", "beegfs", "ceph", "cifs", "glusterfs", "gpfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "smb3", "smbfs");
+            "9p",
+            "afs",
+            "beegfs",
+            "ceph",
+            "cifs",
+            "glusterfs",
+            "gpfs",
+            "lustre",
+            "ncpfs",
+            "nfs",
+            "nfs4",
+            "ocfs2",
+            "smb3",
+            "smbfs");
 
     private static final Path TABLE = Path.of("/proc/self/mountinfo");
 
@@ -32,13 +66,16 @@ public final class Mounts {
     public static Mounts ofThisMachine() {
         try {
             // names of mount points may be in any encoding
-            return Files.exists(TABLE) ? parse(new String(Files.readAllBytes(TABLE), UTF_8).lines().toList()) : new Mounts(Set.of());
+            return Files.exists(TABLE)
+                    ? parse(new String(Files.readAllBytes(TABLE), UTF_8).lines().toList())
+                    : new Mounts(Set.of());
         } catch (IOException unreadable) {
             return new Mounts(Set.of());
         }
     }
 
-    /// Parses lines of /proc/PID/mountinfo (proc(5)): `36 35 98:0 /root /mount/point options optional… - type source options`.
+    /// Parses lines of /proc/PID/mountinfo (proc(5)): `36 35 98:0 /root /mount/point options optional… - type
+    /// source options`.
     ///
     /// Of several file systems mounted on one folder the last one is seen.
     static Mounts parse(List<String> lines) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/// Paths that the user wants left out. A pattern without a slash is the name of a file or folder anywhere; one with a slash is a path from the root.
+/// Paths that the user wants left out. A pattern without a slash is the name of a file or folder anywhere; one with
+/// a slash is a path from the root.
 /// `*` and `?` stay within a name, `**` crosses folders; `**/` at the beginning also stands for no folder at all.
 public final class SkipPatterns {
     private static final String ANYWHERE = "**/";
@@ -19,7 +20,8 @@ public final class SkipPatterns {
 
     /// @throws PratiqueException when a pattern cannot be understood
     public SkipPatterns(List<String> patterns) {
-        names = matchers(patterns.stream().filter(pattern -> pattern.indexOf('/') < 0).toList());
+        names = matchers(
+                patterns.stream().filter(pattern -> pattern.indexOf('/') < 0).toList());
         paths = matchers(patterns.stream()
                 .filter(pattern -> pattern.indexOf('/') >= 0)
                 .flatMap(SkipPatterns::fromTheRoot)
@@ -28,7 +30,9 @@ public final class SkipPatterns {
 
     private static Stream<String> fromTheRoot(String pattern) {
         String relative = pattern.replaceFirst("^/+", "").replaceFirst("/+$", "");
-        return relative.startsWith(ANYWHERE) ? Stream.of(relative, relative.substring(ANYWHERE.length())) : Stream.of(relative);
+        return relative.startsWith(ANYWHERE)
+                ? Stream.of(relative, relative.substring(ANYWHERE.length()))
+                : Stream.of(relative);
     }
 
     private static List<PathMatcher> matchers(List<String> patterns) {
@@ -40,7 +44,9 @@ public final class SkipPatterns {
             return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         } catch (PatternSyntaxException problem) {
             throw new PratiqueException(
-                    ErrorKind.USAGE, "cannot understand the pattern '" + pattern + "': " + problem.getDescription(), problem);
+                    ErrorKind.USAGE,
+                    "cannot understand the pattern '" + pattern + "': " + problem.getDescription(),
+                    problem);
         }
     }
 

@@ -1,4 +1,5 @@
-/// From a folder of this machine to its files: the other way, beside [io.pratique.image.layer], to come by what the analyzers look at.
+/// From a folder of this machine to its files: the other way, beside [io.pratique.image.layer], to come by what the
+/// analyzers look at.
 @NullMarked
 package io.pratique.image.folder;
 

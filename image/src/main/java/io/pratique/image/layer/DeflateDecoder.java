@@ -10,7 +10,8 @@ import java.util.Arrays;
 
 /// Decodes DEFLATE (RFC 1951) in Java, faster than zlib once it is compiled: bench/README.md has the figures.
 ///
-/// Where the speed comes from: 64 bits of input at a time, one table look-up for a symbol and often for two literals, matches copied eight bytes
+/// Where the speed comes from: 64 bits of input at a time, one table look-up for a symbol and often for two
+/// literals, matches copied eight bytes
 /// at a time, and no check of the input inside the loop, since the buffers have room to spare.
 final class DeflateDecoder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,7 +19,8 @@ final class DeflateDecoder {
 
     private static final int HISTORY = 1 << 15;
     private static final int CHUNK = 1 << 17;
-    /// Bytes that one step may write past the limit: three pairs of literals, the longest match, and what its copy overshoots.
+    /// Bytes that one step may write past the limit: three pairs of literals, the longest match, and what its copy
+    /// overshoots.
     private static final int ROOM = 320;
     private static final int INPUT = 1 << 16;
     /// Bytes that one step may read past the limit.
@@ -297,7 +299,9 @@ final class DeflateDecoder {
             }
             if ((entry & DeflateTables.EXCEPTION) != 0) {
                 if ((entry & DeflateTables.SUBTABLE) != 0) {
-                    entry = literals[(entry >>> 8 & 0xffff) + ((int) (bits >>> DeflateTables.LITERAL_BITS) & (1 << (entry & 15)) - 1)];
+                    entry = literals[
+                            (entry >>> 8 & 0xffff)
+                                    + ((int) (bits >>> DeflateTables.LITERAL_BITS) & (1 << (entry & 15)) - 1)];
                     if (entry < 0) {
                         out[to++] = (byte) (entry >>> 8);
                         bits >>>= entry;
@@ -321,13 +325,17 @@ final class DeflateDecoder {
             int distance = distances[(int) bits & DeflateTables.DISTANCE_MASK];
             if ((distance & DeflateTables.EXCEPTION) != 0) {
                 if ((distance & DeflateTables.SUBTABLE) != 0) {
-                    distance = distances[(distance >>> 8 & 0xffff) + ((int) (bits >>> DeflateTables.DISTANCE_BITS) & (1 << (distance & 15)) - 1)];
+                    distance = distances[
+                            (distance >>> 8 & 0xffff)
+                                    + ((int) (bits >>> DeflateTables.DISTANCE_BITS) & (1 << (distance & 15)) - 1)];
                 }
                 if ((distance & DeflateTables.EXCEPTION) != 0) {
                     throw corrupt(at, bitCount);
                 }
             }
-            int back = (distance >>> 10 & 0x7fff) + 1 + ((int) (bits >>> (distance >>> 6 & 15)) & (1 << (distance >>> 25 & 15)) - 1);
+            int back = (distance >>> 10 & 0x7fff)
+                    + 1
+                    + ((int) (bits >>> (distance >>> 6 & 15)) & (1 << (distance >>> 25 & 15)) - 1);
             bits >>>= distance;
             bitCount -= distance & 63;
             int source = to - back;

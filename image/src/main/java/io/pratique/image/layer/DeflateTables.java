@@ -5,12 +5,14 @@ import java.util.Arrays;
 
 /// The decoding tables of one DEFLATE block (RFC 1951, section 3.2).
 ///
-/// An entry is found by the next bits of the input. Its lowest six bits tell how many bits it uses up, so that it serves as a shift distance as it is:
+/// An entry is found by the next bits of the input. Its lowest six bits tell how many bits it uses up, so that it
+/// serves as a shift distance as it is:
 ///
 /// - one or two literals: sign bit set, count in bits 24 and 25, values in bits 8 to 15 and 16 to 23;
 /// - a length: base in bits 8 to 16, code bits in 17 to 20, extra bits in 21 to 23;
 /// - a distance: base less one in bits 10 to 24, code bits in 6 to 9, extra bits in 25 to 28;
-/// - [#EXCEPTION]: the end of the block, a code that does not exist, or a [#SUBTABLE] for longer codes (index in bits 8 to 23, width in 0 to 3).
+/// - [#EXCEPTION]: the end of the block, a code that does not exist, or a [#SUBTABLE] for longer codes (index in
+///   bits 8 to 23, width in 0 to 3).
 final class DeflateTables {
     static final int LITERAL_BITS = 11;
     static final int DISTANCE_BITS = 9;
@@ -97,7 +99,8 @@ final class DeflateTables {
         fill(lengthTable, 7, codeLengths, 0, 19, plain, Entries.PLAIN);
     }
 
-    /// The symbol that seven bits begin with, its width in the bits from 8 on; an unused code gives width 0 and symbol 255.
+    /// The symbol that seven bits begin with, its width in the bits from 8 on; an unused code gives width 0 and
+    /// symbol 255.
     int lengthSymbol(int bits) {
         int entry = lengthTable[bits];
         return (entry & EXCEPTION) != 0 ? 255 : (entry & 63) << 8 | entry >>> 6 & 31;
@@ -113,13 +116,12 @@ final class DeflateTables {
             return index + 1;
         }
         byte value = 0;
-        int count =
-                switch (symbol) {
-                    case 16 -> 3 + bits.take(2);
-                    case 17 -> 3 + bits.take(3);
-                    case 18 -> 11 + bits.take(7);
-                    default -> total + 1;
-                };
+        int count = switch (symbol) {
+            case 16 -> 3 + bits.take(2);
+            case 17 -> 3 + bits.take(3);
+            case 18 -> 11 + bits.take(7);
+            default -> total + 1;
+        };
         if (index + count > total || (symbol == 16 && index == 0)) {
             throw corrupt();
         }

@@ -14,7 +14,8 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one layer from its first to its last byte: decompresses, verifies, notes the entries, and shows files to a visitor. Nothing is written to disk.
+/// Reads one layer from its first to its last byte: decompresses, verifies, notes the entries, and shows files to a
+/// visitor. Nothing is written to disk.
 public final class LayerReader {
     private static final long RATIO_APPLIES_FROM = 64L << 20;
     private static final String WHITEOUT = ".wh.";
@@ -60,7 +61,8 @@ public final class LayerReader {
 
     /// Reads the layer once.
     ///
-    /// @throws IntegrityException when the bytes are not those that the image names: then what the visitor saw must be thrown away
+    /// @throws IntegrityException when the bytes are not those that the image names: then what the visitor saw must
+    ///     be thrown away
     /// @throws LimitException when a limit ended the reading
     /// @throws IOException when the layer cannot be read to its end
     public void read(Visitor visitor) throws IOException {
@@ -88,7 +90,8 @@ public final class LayerReader {
     private void contents(VerifiedStream stored, Visitor visitor) throws IOException {
         try (InputStream decompressed = Compression.open(unclosed(stored))) {
             // where nothing is compressed both digests are of the same bytes
-            @Nullable Digest content = layer.diffId() != null && !layer.diffId().equals(layer.blob()) ? layer.diffId() : null;
+            @Nullable
+            Digest content = layer.diffId() != null && !layer.diffId().equals(layer.blob()) ? layer.diffId() : null;
             var plain = new VerifiedStream(decompressed, content, count -> checkPlain(count, stored.count()));
             entries(new TarReader(plain, limits.headerSize()), visitor);
             plain.drain();
@@ -129,7 +132,8 @@ public final class LayerReader {
 
     private void checkStored(long count) throws IOException {
         if (layer.size() >= 0 && count > layer.size()) {
-            throw new IntegrityException("the layer is larger than the " + layer.size() + " bytes that the manifest says");
+            throw new IntegrityException(
+                    "the layer is larger than the " + layer.size() + " bytes that the manifest says");
         }
     }
 
@@ -187,7 +191,8 @@ public final class LayerReader {
         }
     }
 
-    /// Files whose names begin with `.wh.` are never content (layer.md, "Whiteouts"); `.wh..wh.` names other than the opaque marker are AUFS's own.
+    /// Files whose names begin with `.wh.` are never content (layer.md, "Whiteouts"); `.wh..wh.` names other than
+    /// the opaque marker are AUFS's own.
     private void whiteout(String path, String name) {
         String folder = Paths.parent(path);
         String hidden = name.substring(WHITEOUT.length());

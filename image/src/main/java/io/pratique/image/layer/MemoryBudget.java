@@ -21,7 +21,8 @@ public final class MemoryBudget {
 
     synchronized void take(long bytes) throws LimitException {
         if (bytes > total) {
-            throw new LimitException("a file of " + bytes + " bytes does not fit into memory; give Java a larger heap (-Xmx)");
+            throw new LimitException(
+                    "a file of " + bytes + " bytes does not fit into memory; give Java a larger heap (-Xmx)");
         }
         while (free < bytes) {
             try {

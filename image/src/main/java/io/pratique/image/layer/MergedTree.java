@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The file tree that a container would see: the layers applied one on the other (OCI image-spec, layer.md, "Applying Changesets").
+/// The file tree that a container would see: the layers applied one on the other (OCI image-spec, layer.md,
+/// "Applying Changesets").
 ///
-/// Links are followed as a container runtime does it, never out of the root. Contents are not held, only which entry of which layer gives them.
+/// Links are followed as a container runtime does it, never out of the root. Contents are not held, only which
+/// entry of which layer gives them.
 public final class MergedTree {
     /// As many as Linux follows in one look-up (path_resolution(7)).
     private static final int MAXIMUM_LINKS = 40;
@@ -49,7 +51,8 @@ public final class MergedTree {
         return (long) layer << 32 | entry;
     }
 
-    /// Where an interesting entry lies in the end: its path with all links followed; null where a layer above took it away or put another thing there.
+    /// Where an interesting entry lies in the end: its path with all links followed; null where a layer above took
+    /// it away or put another thing there.
     public @Nullable String place(int layer, int entry) {
         @Nullable Node node = marked.get(key(layer, entry));
         return node == null ? null : path(node);
@@ -87,12 +90,12 @@ public final class MergedTree {
         if (kind == Kind.FOLDER && existing != null && existing.kind == Kind.FOLDER) {
             return existing;
         }
-        @Nullable Node created =
-                switch (kind) {
-                    case HARD_LINK -> hardLink(Paths.normal(log.link(entry)), folder, name);
-                    case SYMBOLIC_LINK -> new Node(name, folder, kind, layer, entry, log.link(entry));
-                    case FILE, FOLDER, OTHER, WHITEOUT, OPAQUE -> new Node(name, folder, kind, layer, entry, "");
-                };
+        @Nullable
+        Node created = switch (kind) {
+            case HARD_LINK -> hardLink(Paths.normal(log.link(entry)), folder, name);
+            case SYMBOLIC_LINK -> new Node(name, folder, kind, layer, entry, log.link(entry));
+            case FILE, FOLDER, OTHER, WHITEOUT, OPAQUE -> new Node(name, folder, kind, layer, entry, "");
+        };
         if (created != null) {
             folder.children.put(name, created);
             if (kind != Kind.FILE || (existing != null && existing.kind != Kind.FILE)) {
@@ -105,7 +108,8 @@ public final class MergedTree {
     /// A second name of an existing file; of a symbolic link it is that link, which is not followed (link(2)).
     private @Nullable Node hardLink(String target, Node folder, String name) {
         @Nullable Node parent = walk(Paths.parent(target), false);
-        @Nullable Node source = parent == null || parent.children == null ? null : parent.children.get(Paths.name(target));
+        @Nullable
+        Node source = parent == null || parent.children == null ? null : parent.children.get(Paths.name(target));
         return source == null || source.kind == Kind.FOLDER
                 ? null
                 : new Node(name, folder, source.kind, source.layer, source.entry, source.link);

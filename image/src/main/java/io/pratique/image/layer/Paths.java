@@ -1,6 +1,7 @@
 package io.pratique.image.layer;
 
-/// Names in archives, brought into one form: no leading slash, single slashes, no `.` parts; `..` goes up and stops at the root, as in a chroot(2).
+/// Names in archives, brought into one form: no leading slash, single slashes, no `.` parts; `..` goes up and stops
+/// at the root, as in a chroot(2).
 public final class Paths {
     private Paths() {}
 

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The extensions that stand before an entry: pax records (POSIX.1-2017, pax, "pax Extended Header") and GNU long names.
+/// The extensions that stand before an entry: pax records (POSIX.1-2017, pax, "pax Extended Header") and GNU long
+/// names.
 final class PaxHeaders {
     private final int limit;
     private final Map<String, String> global = new HashMap<>();

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Where the data of a sparse file lies (GNU tar manual, "Storing Sparse Files": the old format and PAX 0.0, 0.1 and 1.0).
+/// Where the data of a sparse file lies (GNU tar manual, "Storing Sparse Files": the old format and PAX 0.0, 0.1
+/// and 1.0).
 ///
 /// @param size bytes of the file with its holes
 /// @param pieces offset and length of each piece of data, one after the other
@@ -109,7 +110,8 @@ record SparseMap(long size, long[] pieces, boolean inBody) {
         }
 
         /// Null where no record spoke of a sparse file.
-        @Nullable SparseMap build() throws IOException {
+        @Nullable
+        SparseMap build() throws IOException {
             return size < 0 ? null : checked(major >= 1);
         }
 

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param mode permission bits
 /// @param link the target of a link
 /// @param sparse where a sparse file's data lies, null for other files
-record TarHeader(String path, char type, long size, int mode, String link, @Nullable SparseMap sparse) {
+record TarHeader(
+        String path,
+        char type,
+        long size,
+        int mode,
+        String link,
+        @Nullable SparseMap sparse) {
     static final TarHeader NONE = new TarHeader("", '0', 0, 0, "", null);
 
     private static final int NAME = 0;
@@ -123,7 +129,8 @@ record TarHeader(String path, char type, long size, int mode, String link, @Null
         return text(block, at, end - at);
     }
 
-    /// Names are bytes on disk: UTF-8 where they are valid as such, else each byte for itself, so that different names stay different.
+    /// Names are bytes on disk: UTF-8 where they are valid as such, else each byte for itself, so that different
+    /// names stay different.
     static String text(byte[] bytes, int at, int length) {
         boolean ascii = true;
         for (int i = at; i < at + length && ascii; i++) {

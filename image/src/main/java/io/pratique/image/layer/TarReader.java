@@ -5,9 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Walks the entries of a tar archive (POSIX pax, ustar, GNU and the old format) without copying the bodies that nobody reads.
+/// Walks the entries of a tar archive (POSIX pax, ustar, GNU and the old format) without copying the bodies that
+/// nobody reads.
 ///
-/// Reading stops at the end marker of two zero blocks, as container runtimes do; an archive that just ends is taken as complete, as GNU tar does.
+/// Reading stops at the end marker of two zero blocks, as container runtimes do; an archive that just ends is taken
+/// as complete, as GNU tar does.
 final class TarReader {
     private static final int BLOCK = 512;
     private static final int BUFFER = 1 << 17;
@@ -51,7 +53,8 @@ final class TarReader {
                 }
                 body(entry.size());
                 if (entry.sparse() != null && entry.sparse().inBody()) {
-                    entry = entry.withSparse(SparseMap.fromBody(this, entry.sparse().size()));
+                    entry = entry.withSparse(
+                            SparseMap.fromBody(this, entry.sparse().size()));
                 }
                 return true;
             }

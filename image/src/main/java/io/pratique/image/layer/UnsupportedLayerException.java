@@ -7,6 +7,7 @@ public final class UnsupportedLayerException extends IOException {
     private static final long serialVersionUID = 1L;
 
     UnsupportedLayerException(String compression) {
-        super("layers compressed with " + compression + " are not supported; the OCI image specification allows gzip and zstd");
+        super("layers compressed with " + compression
+                + " are not supported; the OCI image specification allows gzip and zstd");
     }
 }

@@ -21,8 +21,10 @@ public final class Documents {
 
     /// Parses a manifest or an index.
     ///
-    /// @param headerMediaType what the source says the document is: a `Content-Type` header or a descriptor's media type
-    /// @throws PratiqueException INVALID_INPUT when it is malformed or ambiguous, UNSUPPORTED when it describes no image
+    /// @param headerMediaType what the source says the document is: a `Content-Type` header or a descriptor's media
+    ///     type
+    /// @throws PratiqueException INVALID_INPUT when it is malformed or ambiguous, UNSUPPORTED when it describes no
+    ///     image
     public static Document parse(byte[] body, @Nullable String headerMediaType) {
         if (body.length > MAX_SIZE) {
             throw invalid("the manifest is larger than 4 MiB");
@@ -104,7 +106,8 @@ public final class Documents {
         if (!layers.isEmpty() && layers.stream().noneMatch(layer -> MediaTypes.isLayer(layer.mediaType()))) {
             throw artifact(layers.getFirst().mediaType());
         }
-        return new Manifest(Hashes.sha256(body), mediaType.isEmpty() ? MediaTypes.OCI_MANIFEST : mediaType, config, layers);
+        return new Manifest(
+                Hashes.sha256(body), mediaType.isEmpty() ? MediaTypes.OCI_MANIFEST : mediaType, config, layers);
     }
 
     private static PratiqueException artifact(String type) {

@@ -48,7 +48,9 @@ public final class ImageConfigs {
             root = Json.parse(body);
         } catch (IOException problem) {
             throw new PratiqueException(
-                    ErrorKind.INVALID_INPUT, "the image configuration cannot be parsed: " + problem.getMessage(), problem);
+                    ErrorKind.INVALID_INPUT,
+                    "the image configuration cannot be parsed: " + problem.getMessage(),
+                    problem);
         }
         if (!(root instanceof JsonValue.Obj)) {
             throw invalid("the image configuration is no JSON object");

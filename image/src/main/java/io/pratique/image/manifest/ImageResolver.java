@@ -63,7 +63,8 @@ public final class ImageResolver {
 
     /// Refuses an image for another platform than the one asked for; one that names no platform is taken.
     public static void requirePlatform(Platform offered, @Nullable Platform wanted) {
-        boolean named = !offered.os().equals("unknown") && !offered.architecture().equals("unknown");
+        boolean named =
+                !offered.os().equals("unknown") && !offered.architecture().equals("unknown");
         if (wanted != null && named && !acceptsAnyVariant(wanted, offered)) {
             throw new PratiqueException(
                     ErrorKind.NOT_FOUND,
@@ -75,6 +76,7 @@ public final class ImageResolver {
     /// The variant is often left out of a configuration, although the index has it.
     private static boolean acceptsAnyVariant(Platform wanted, Platform offered) {
         return wanted.accepts(offered)
-                || (offered.variant() == null && new Platform(wanted.os(), wanted.architecture(), null).accepts(offered));
+                || (offered.variant() == null
+                        && new Platform(wanted.os(), wanted.architecture(), null).accepts(offered));
     }
 }

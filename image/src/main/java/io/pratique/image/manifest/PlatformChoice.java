@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Chooses an image from an index.
 public final class PlatformChoice {
-    /// BuildKit attaches provenance and SBOMs to an index as manifests with this annotation, for the platform `unknown/unknown`.
+    /// BuildKit attaches provenance and SBOMs to an index as manifests with this annotation, for the platform
+    /// `unknown/unknown`.
     private static final String REFERENCE_TYPE = "vnd.docker.reference.type";
 
     private PlatformChoice() {}
@@ -61,7 +62,8 @@ public final class PlatformChoice {
         return accepted;
     }
 
-    /// An index may list one manifest several times. A platform asked for is not overruled, unless the entry has none.
+    /// An index may list one manifest several times. A platform asked for is not overruled, unless the entry has
+    /// none.
     private static @Nullable Descriptor only(List<Descriptor> images, @Nullable Platform wanted) {
         Map<Digest, Descriptor> distinct = new LinkedHashMap<>();
         images.forEach(image -> distinct.putIfAbsent(image.digest(), image));
@@ -74,7 +76,8 @@ public final class PlatformChoice {
 
     private static String message(List<Descriptor> images, @Nullable Platform wanted) {
         String offered = images.stream()
-                .map(image -> image.platform() == null ? "unnamed" : image.platform().toString())
+                .map(image ->
+                        image.platform() == null ? "unnamed" : image.platform().toString())
                 .distinct()
                 .limit(40)
                 .map(Refusals::printable)
@@ -82,7 +85,9 @@ public final class PlatformChoice {
         if (offered.isEmpty()) {
             return "the image index lists no image";
         }
-        return (wanted == null ? "the image is not built for this machine's platform" : "no image for " + printable(wanted.toString()))
+        return (wanted == null
+                        ? "the image is not built for this machine's platform"
+                        : "no image for " + printable(wanted.toString()))
                 + "; choose one with --platform: " + offered;
     }
 }

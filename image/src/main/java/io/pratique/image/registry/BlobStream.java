@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of a blob, whole or an exception: a transfer that breaks off is opened again at the place where it broke.
+/// The bytes of a blob, whole or an exception: a transfer that breaks off is opened again at the place where it
+/// broke.
 ///
 /// Not safe for use by several threads.
 final class BlobStream extends InputStream {

@@ -29,7 +29,8 @@ record Blobs(Sessions sessions) {
     /// A whole blob of up to `limit` bytes.
     byte[] read(Digest digest, long size, int limit, String what) throws IOException {
         if (size > limit) {
-            throw new RegistryException(ErrorKind.INVALID_INPUT, "the " + what + " is larger than " + (limit >> 20) + " MiB");
+            throw new RegistryException(
+                    ErrorKind.INVALID_INPUT, "the " + what + " is larger than " + (limit >> 20) + " MiB");
         }
         try (InputStream in = open(digest, size)) {
             return in.readNBytes((int) size);
@@ -43,7 +44,8 @@ record Blobs(Sessions sessions) {
         Response response = session.get("blobs/" + digest, headers, deadline);
         try {
             long start = start(response, offset);
-            long total = start + response.headers().firstValueAsLong("Content-Length").orElse(size - start);
+            long total = start
+                    + response.headers().firstValueAsLong("Content-Length").orElse(size - start);
             if (start < 0 || total != size || !agrees(response, size)) {
                 throw new RegistryException(
                         ErrorKind.INVALID_INPUT,
@@ -63,7 +65,8 @@ record Blobs(Sessions sessions) {
         return range == null || range.endsWith("/*") || range.endsWith("/" + size);
     }
 
-    /// The offset at which the body begins; -1 when it is not where it was asked to. A server may ignore the range and send all.
+    /// The offset at which the body begins; -1 when it is not where it was asked to. A server may ignore the range
+    /// and send all.
     private static long start(Response response, long offset) {
         if (response.status() == 200) {
             return 0;

@@ -38,7 +38,8 @@ record Manifests(Sessions sessions) {
         });
     }
 
-    private static Body read(Session session, String version, @Nullable Digest digest, Instant deadline) throws IOException {
+    private static Body read(Session session, String version, @Nullable Digest digest, Instant deadline)
+            throws IOException {
         try (Response response = get(session, version)) {
             String what = "the manifest of registry " + session.endpoint().registry();
             byte[] bytes = session.read(response, Documents.MAX_SIZE, what, deadline);
@@ -73,7 +74,8 @@ record Manifests(Sessions sessions) {
             return Digest.parse(stated);
         } catch (IllegalArgumentException malformed) {
             throw new RegistryException(
-                    ErrorKind.INVALID_INPUT, "the registry states an invalid digest for the manifest: " + malformed.getMessage());
+                    ErrorKind.INVALID_INPUT,
+                    "the registry states an invalid digest for the manifest: " + malformed.getMessage());
         }
     }
 }

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param repository the path inside the registry, `library/alpine`
 /// @param tag `latest` where the text has neither tag nor digest
 /// @param digest where there is one it decides, and the tag is only said
-public record Reference(String registry, String repository, @Nullable String tag, @Nullable Digest digest) {
+public record Reference(
+        String registry,
+        String repository,
+        @Nullable String tag,
+        @Nullable Digest digest) {
     /// Parses the text that people write.
     ///
-    /// @throws IllegalArgumentException with a plain message when it breaks the grammar of the distribution reference
+    /// @throws IllegalArgumentException with a plain message when it breaks the grammar of the
+    ///     distribution reference
     public static Reference parse(String text) {
         return ReferenceParser.parse(text);
     }

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads references by the grammar of the distribution project's reference package. The patterns are possessive: they take linear time.
+/// Reads references by the grammar of the distribution project's reference package. The patterns are possessive:
+/// they take linear time.
 final class ReferenceParser {
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 1024;
@@ -50,7 +51,8 @@ final class ReferenceParser {
             throw new IllegalArgumentException("an image name has no scheme; leave out everything up to '://'");
         }
         if (IMAGE_ID.matcher(text).matches()) {
-            throw new IllegalArgumentException("this is the id of an image, which a registry does not know; give its name");
+            throw new IllegalArgumentException(
+                    "this is the id of an image, which a registry does not know; give its name");
         }
     }
 

@@ -37,7 +37,8 @@ public final class RegistryTarget implements ImageTarget {
     /// @param name what the user called it
     /// @param platform the one to choose from an index; null for this machine's, else the only one
     public static RegistryTarget open(
-            String name, Reference reference, RegistrySettings settings, @Nullable Platform platform) throws IOException {
+            String name, Reference reference, RegistrySettings settings, @Nullable Platform platform)
+            throws IOException {
         return open(name, reference, settings, platform, IDLE_TIMEOUT, Waiting.SYSTEM);
     }
 
@@ -68,9 +69,14 @@ public final class RegistryTarget implements ImageTarget {
             String name, Reference reference, @Nullable Platform platform, Manifests manifests, Blobs blobs)
             throws IOException {
         Manifests.Body first = manifests.get(reference.version(), reference.digest());
-        return ImageResolver.resolve(name, first.parse(), platform, (descriptor, limit, what) ->
-                what.equals("manifest")
-                        ? manifests.get(descriptor.digest().toString(), descriptor.digest()).bytes()
+        return ImageResolver.resolve(
+                name,
+                first.parse(),
+                platform,
+                (descriptor, limit, what) -> what.equals("manifest")
+                        ? manifests
+                                .get(descriptor.digest().toString(), descriptor.digest())
+                                .bytes()
                         : blobs.read(descriptor.digest(), descriptor.size(), limit, what));
     }
 
@@ -79,7 +85,8 @@ public final class RegistryTarget implements ImageTarget {
         return image;
     }
 
-    /// Foreign layers are asked for at the registry, which may have a copy; the addresses they name are never contacted (CVE-2020-15157).
+    /// Foreign layers are asked for at the registry, which may have a copy; the addresses they name are never
+    /// contacted (CVE-2020-15157).
     @Override
     public InputStream open(Layer layer) throws IOException {
         Digest blob = layer.blob();
@@ -93,7 +100,9 @@ public final class RegistryTarget implements ImageTarget {
                 throw problem;
             }
             throw new MissingLayerException("the registry does not have layer " + layer.index() + ", blob " + blob
-                    + (isForeign(layer) ? "; it is a foreign layer, and the addresses it names are never contacted" : ""));
+                    + (isForeign(layer)
+                            ? "; it is a foreign layer, and the addresses it names are never contacted"
+                            : ""));
         }
     }
 

@@ -28,7 +28,12 @@ final class Session {
     private final Retry retry;
     private @Nullable URI origin;
 
-    Session(Endpoint endpoint, RegistrySettings settings, HttpTransport transport, Credentials credentials, Retry retry) {
+    Session(
+            Endpoint endpoint,
+            RegistrySettings settings,
+            HttpTransport transport,
+            Credentials credentials,
+            Retry retry) {
         this.endpoint = endpoint;
         this.transport = transport;
         this.retry = retry;

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// The mirrors of a registry in the user's order, and at last the registry itself. A mirror that fails in any way is passed over.
+/// The mirrors of a registry in the user's order, and at last the registry itself. A mirror that fails in any way
+/// is passed over.
 final class Sessions {
     private static final int ATTEMPTS = 5;
 
@@ -33,14 +34,19 @@ final class Sessions {
     }
 
     static Sessions of(
-            Reference reference, RegistrySettings settings, HttpTransport transport, Waiting waiting, RandomGenerator random) {
+            Reference reference,
+            RegistrySettings settings,
+            HttpTransport transport,
+            Waiting waiting,
+            RandomGenerator random) {
         var credentials = new Credentials(settings.environment(), reference.registry());
         List<Session> sessions = new ArrayList<>();
         for (String mirror : settings.mirrors().getOrDefault(reference.registry(), List.of())) {
             int slash = mirror.indexOf('/');
             String host = slash < 0 ? mirror : mirror.substring(0, slash);
             String prefix = slash < 0 ? "" : mirror.substring(slash + 1).replaceAll("/*$", "") + "/";
-            var endpoint = new Endpoint(host, prefix + reference.repository(), settings.insecure().contains(host));
+            var endpoint = new Endpoint(
+                    host, prefix + reference.repository(), settings.insecure().contains(host));
             sessions.add(new Session(
                     endpoint, settings, transport, credentials, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
         }

@@ -7,7 +7,8 @@ import io.pratique.image.registry.http.Retry;
 import io.pratique.model.ErrorKind;
 import org.jspecify.annotations.Nullable;
 
-/// What the status of a response means to the user. The registry's own words are not repeated: they could hold what was sent to it.
+/// What the status of a response means to the user. The registry's own words are not repeated: they could hold what
+/// was sent to it.
 final class Statuses {
     private Statuses() {}
 
@@ -38,8 +39,9 @@ final class Statuses {
         String registry = "registry " + endpoint.registry();
         return switch (status) {
             case 401 -> registry + " or the host that it redirects to refuses access to " + endpoint.repository();
-            case 403 -> registry + " denies access to " + endpoint.repository()
-                    + "; log in to it with an account that may read it";
+            case 403 ->
+                registry + " denies access to " + endpoint.repository()
+                        + "; log in to it with an account that may read it";
             case 404, 410 -> registry + " does not have it in " + endpoint.repository();
             case 407 -> "the proxy wants credentials; set them in HTTPS_PROXY as http://USER:PASSWORD@HOST:PORT";
             case 429 -> registry + " allows no more requests for now; wait, or log in to it for a higher limit";

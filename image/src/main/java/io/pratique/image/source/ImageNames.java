@@ -18,7 +18,8 @@ public final class ImageNames {
         return one.equals(other) || full(one).equals(full(other));
     }
 
-    /// Whether the text can be the name or the id of an image: letters, digits and `._-/:@`, without empty or dotted parts.
+    /// Whether the text can be the name or the id of an image: letters, digits and `._-/:@`, without empty or
+    /// dotted parts.
     public static boolean isValid(String name) {
         if (name.isEmpty() || name.length() > 1024) {
             return false;

@@ -11,7 +11,8 @@ public interface ImageSource {
     /// One line for the help text.
     String description();
 
-    /// Whether text without a prefix means this source, judged by its form and by what is on this machine, never by asking another host.
+    /// Whether text without a prefix means this source, judged by its form and by what is on this machine, never by
+    /// asking another host.
     boolean recognises(String text, SourceOptions options);
 
     /// Opens the target.

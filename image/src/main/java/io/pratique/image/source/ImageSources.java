@@ -43,6 +43,8 @@ public final class ImageSources {
         if (reference.startsWith("/") || reference.startsWith("./") || reference.startsWith("../")) {
             LocalPaths.require(reference);
         }
-        throw new PratiqueException(ErrorKind.USAGE, "cannot tell what '" + reference + "' is; force a source with a prefix, for example dir:PATH");
+        throw new PratiqueException(
+                ErrorKind.USAGE,
+                "cannot tell what '" + reference + "' is; force a source with a prefix, for example dir:PATH");
     }
 }

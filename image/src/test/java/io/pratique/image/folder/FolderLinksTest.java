@@ -46,7 +46,8 @@ class FolderLinksTest {
         link("etc/os-release", target);
         LocalFile file = resolve("etc/os-release").orElseThrow();
         assertThat(file.path()).isEqualTo("usr/lib/os-release");
-        assertThat(new String(file.open().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("inside");
+        assertThat(new String(file.open().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("inside");
     }
 
     @Test
@@ -58,7 +59,17 @@ class FolderLinksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"self, self", "a, /b", "here, .", "root, /", "up, ..", "none, /no/such", "secret, ../secret", "folder, usr", "below, usr/lib/os-release/x"})
+    @CsvSource({
+        "self, self",
+        "a, /b",
+        "here, .",
+        "root, /",
+        "up, ..",
+        "none, /no/such",
+        "secret, ../secret",
+        "folder, usr",
+        "below, usr/lib/os-release/x"
+    })
     void givesNothingWhereALinkLeadsNowhere(String name, String target) throws IOException {
         link(name, target);
         link("b", "a");
@@ -79,7 +90,8 @@ class FolderLinksTest {
     void entersNoFileSystemThatIsLeftOut() throws IOException {
         link("etc/os-release", "/usr/lib/os-release");
         var mounts = Mounts.parse(List.of("1 2 0:3 / " + root + "/usr/lib rw - nfs server:/x rw"));
-        assertThat(FolderLinks.resolve(root, "etc/os-release", mounts, Limits.DEFAULT)).isEmpty();
+        assertThat(FolderLinks.resolve(root, "etc/os-release", mounts, Limits.DEFAULT))
+                .isEmpty();
     }
 
     @Test

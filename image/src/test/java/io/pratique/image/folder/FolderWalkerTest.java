@@ -33,19 +33,25 @@ class FolderWalkerTest {
     void tellsSizeAndWhetherAFileCanBeExecuted() throws IOException {
         Files.writeString(file("tool"), "12345");
         Files.setPosixFilePermissions(root.resolve("tool"), PosixFilePermissions.fromString("rw-r----x"));
-        new FolderWalker(root, Mounts.parse(List.of()), new SkipPatterns(List.of()), Limits.DEFAULT, new FolderWalker.Visitor() {
-            @Override
-            public void file(LocalFile file) {
-                assertThat(file.entry().size()).isEqualTo(5);
-                assertThat(file.entry().executable()).isTrue();
-            }
+        new FolderWalker(
+                        root,
+                        Mounts.parse(List.of()),
+                        new SkipPatterns(List.of()),
+                        Limits.DEFAULT,
+                        new FolderWalker.Visitor() {
+                            @Override
+                            public void file(LocalFile file) {
+                                assertThat(file.entry().size()).isEqualTo(5);
+                                assertThat(file.entry().executable()).isTrue();
+                            }
 
-            @Override
-            public void link(String path) {}
+                            @Override
+                            public void link(String path) {}
 
-            @Override
-            public void unreadable(String path, String reason) {}
-        }).walk();
+                            @Override
+                            public void unreadable(String path, String reason) {}
+                        })
+                .walk();
     }
 
     @Test
@@ -67,7 +73,9 @@ class FolderWalkerTest {
     void neverMeetsPipesSocketsAndDevices() throws Exception {
         file("file");
         run("mkfifo", root.resolve("pipe").toString());
-        new ProcessBuilder("mknod", root.resolve("device").toString(), "c", "1", "5").start().waitFor(); // needs root
+        new ProcessBuilder("mknod", root.resolve("device").toString(), "c", "1", "5")
+                .start()
+                .waitFor(); // needs root
         try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(root.resolve("socket")));
             Recorder met = Recorder.walk(root);
@@ -106,23 +114,30 @@ class FolderWalkerTest {
         file("a/file");
         file("b/file");
         var met = new Recorder();
-        new FolderWalker(root, Mounts.parse(List.of()), new SkipPatterns(List.of()), Limits.DEFAULT, new FolderWalker.Visitor() {
-            @Override
-            public void file(LocalFile file) {
-                met.file(file);
-                Path other = root.resolve(file.path().equals("a/file") ? "b" : "a");
-                assertThat(other.resolve("file").toFile().delete()).isTrue();
-                assertThat(other.toFile().delete()).isTrue();
-            }
+        new FolderWalker(
+                        root,
+                        Mounts.parse(List.of()),
+                        new SkipPatterns(List.of()),
+                        Limits.DEFAULT,
+                        new FolderWalker.Visitor() {
+                            @Override
+                            public void file(LocalFile file) {
+                                met.file(file);
+                                Path other = root.resolve(file.path().equals("a/file") ? "b" : "a");
+                                assertThat(other.resolve("file").toFile().delete())
+                                        .isTrue();
+                                assertThat(other.toFile().delete()).isTrue();
+                            }
 
-            @Override
-            public void link(String path) {}
+                            @Override
+                            public void link(String path) {}
 
-            @Override
-            public void unreadable(String path, String reason) {
-                met.unreadable(path, reason);
-            }
-        }).walk();
+                            @Override
+                            public void unreadable(String path, String reason) {
+                                met.unreadable(path, reason);
+                            }
+                        })
+                .walk();
         assertThat(met.files).hasSize(1);
         String gone = met.files.contains("a/file") ? "b" : "a";
         assertThat(met.unreadable).containsExactly(gone + ": vanished while it was read");
@@ -152,7 +167,8 @@ class FolderWalkerTest {
     @Test
     void namesFoldersThatLieTooDeep() throws Exception {
         file("beside");
-        String script = "cd \"$0\"; n=$(printf '%0200d' 0); for i in $(seq 40); do mkdir $n && cd $n && echo x > file; done";
+        String script =
+                "cd \"$0\"; n=$(printf '%0200d' 0); for i in $(seq 40); do mkdir $n && cd $n && echo x > file; done";
         run("bash", "-c", script, root.toString());
         Recorder met = Recorder.walk(root);
         run("rm", "-rf", root.resolve("0".repeat(200)).toString());
@@ -177,7 +193,10 @@ class FolderWalkerTest {
         String invalid = new String(new byte[] {(byte) 0xff, (byte) 0xfe}, ISO_8859_1);
         run("bash", "-c", "echo x > \"$0\"/$'\\xff\\xfe'; ln -s x \"$0\"/$'l\\xff'", root.toString());
         Recorder met = Recorder.walk(root, "nothing", "no/thing");
-        assertThat(met.files).hasSize(4).contains("new\nline/a\tb", "*?[{\\", "-").doesNotContain(invalid);
+        assertThat(met.files)
+                .hasSize(4)
+                .contains("new\nline/a\tb", "*?[{\\", "-")
+                .doesNotContain(invalid);
         assertThat(met.links).hasSize(1);
         assertThat(met.unreadable).isEmpty();
     }
@@ -193,7 +212,10 @@ class FolderWalkerTest {
             public void file(LocalFile file) {
                 if (++count % 50_000 == 0) {
                     System.gc();
-                    held = Math.max(held, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                    held = Math.max(
+                            held,
+                            Runtime.getRuntime().totalMemory()
+                                    - Runtime.getRuntime().freeMemory());
                 }
             }
 
@@ -208,7 +230,9 @@ class FolderWalkerTest {
         new FolderWalker(root, Mounts.parse(List.of()), new SkipPatterns(List.of()), Limits.DEFAULT, counter).walk();
         run("rm", "-rf", root.resolve("big").toString());
         assertThat(counter.count).isEqualTo(100_000);
-        assertThat(counter.held - before).as("bytes held in the middle of the walk").isLessThan(4 << 20);
+        assertThat(counter.held - before)
+                .as("bytes held in the middle of the walk")
+                .isLessThan(4 << 20);
     }
 
     private Path file(String path) throws IOException {

@@ -14,9 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MountsTest {
     @ParameterizedTest
     @CsvSource({
-        "proc, true", "sysfs, true", "cgroup2, true", "devtmpfs, true", "overlay, true", "nfs4, true", "cifs, true",
-        "fuse.sshfs, true", "fuse, true", "9p, true",
-        "ext4, false", "xfs, false", "btrfs, false", "zfs, false", "tmpfs, false", "squashfs, false", "vfat, false"
+        "proc, true",
+        "sysfs, true",
+        "cgroup2, true",
+        "devtmpfs, true",
+        "overlay, true",
+        "nfs4, true",
+        "cifs, true",
+        "fuse.sshfs, true",
+        "fuse, true",
+        "9p, true",
+        "ext4, false",
+        "xfs, false",
+        "btrfs, false",
+        "zfs, false",
+        "tmpfs, false",
+        "squashfs, false",
+        "vfat, false"
     })
     void leavesOutFileSystemsThatAreNoPartOfTheMachine(String type, boolean excluded) {
         assertThat(mounts(line("/mnt/x", type)).excluded(Path.of("/mnt/x"))).isEqualTo(excluded);
@@ -60,7 +74,16 @@ class MountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-", "36 35 98:0 / /x rw", "36 35 98:0 / /x rw -", "36 35 98:0 / - nfs", "a b c d /x\0y f - nfs"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-",
+                "36 35 98:0 / /x rw",
+                "36 35 98:0 / /x rw -",
+                "36 35 98:0 / - nfs",
+                "a b c d /x\0y f - nfs"
+            })
     void passesOverLinesOfAnotherForm(String line) {
         var mounts = mounts(line, line("/mnt/y", "nfs"));
         assertThat(mounts.excluded(Path.of("/x"))).isFalse();

@@ -36,7 +36,8 @@ class SkipPatternsTest {
         "'a[0-9]', z/a7, true"
     })
     void matches(String pattern, String path, boolean expected) {
-        assertThat(new SkipPatterns(List.of("other", pattern)).matches(Path.of(path))).isEqualTo(expected);
+        assertThat(new SkipPatterns(List.of("other", pattern)).matches(Path.of(path)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -48,7 +49,9 @@ class SkipPatternsTest {
     @CsvSource({"'[a'", "'a/{b'", "'a\\'"})
     void refusesPatternsThatCannotBeUnderstood(String pattern) {
         assertThatThrownBy(() -> new SkipPatterns(List.of(pattern)))
-                .isInstanceOfSatisfying(PratiqueException.class, refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.USAGE))
+                .isInstanceOfSatisfying(
+                        PratiqueException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(ErrorKind.USAGE))
                 .hasMessageContaining("'" + pattern + "'");
     }
 }

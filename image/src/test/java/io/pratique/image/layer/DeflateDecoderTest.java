@@ -24,7 +24,8 @@ class DeflateDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,0", "0,1", "0,9", "1,0", "1,1", "1,6", "2,6", "3,6", "4,6", "5,6", "6,6", "7,6", "8,6", "8,1", "6,1", "6,9", "7,9", "3,9", "2,1"
+        "0,0", "0,1", "0,9", "1,0", "1,1", "1,6", "2,6", "3,6", "4,6", "5,6", "6,6", "7,6", "8,6", "8,1", "6,1", "6,9",
+        "7,9", "3,9", "2,1"
     })
     void decodesWhatDeflateMakes(int kind, int level) throws IOException {
         for (int strategy : new int[] {Deflater.DEFAULT_STRATEGY, Deflater.HUFFMAN_ONLY, Deflater.FILTERED}) {

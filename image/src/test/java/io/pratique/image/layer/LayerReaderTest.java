@@ -44,9 +44,9 @@ class LayerReaderTest {
     void readsFilesHoweverTheyAreCompressed(Compression compression) throws IOException {
         byte[] large = noise(3_000_000);
 
-        Map<String, byte[]> files = read(image().layer(compression, layer -> layer.file("a/b", "text")
-                        .file("large", large))
-                .build());
+        Map<String, byte[]> files = read(
+                image().layer(compression, layer -> layer.file("a/b", "text").file("large", large))
+                        .build());
 
         assertThat(files).containsOnlyKeys("a/b", "large");
         assertThat(files.get("a/b")).isEqualTo("text".getBytes(UTF_8));
@@ -55,7 +55,10 @@ class LayerReaderTest {
 
     @Test
     void readsAllMembersOfAGzipFile() throws IOException {
-        byte[] tar = new TarWriter().file("one", new byte[70_000]).file("two", "2".getBytes(UTF_8)).finish();
+        byte[] tar = new TarWriter()
+                .file("one", new byte[70_000])
+                .file("two", "2".getBytes(UTF_8))
+                .finish();
         byte[] first = Compression.GZIP.apply(Arrays.copyOf(tar, 40_000));
         byte[] second = Compression.GZIP.apply(Arrays.copyOfRange(tar, 40_000, tar.length));
         byte[] padding = new byte[100];
@@ -65,12 +68,16 @@ class LayerReaderTest {
 
     @Test
     void readsAllFramesOfAZstdFile() throws IOException {
-        byte[] tar = new TarWriter().file("one", new byte[70_000]).file("two", "2".getBytes(UTF_8)).finish();
+        byte[] tar = new TarWriter()
+                .file("one", new byte[70_000])
+                .file("two", "2".getBytes(UTF_8))
+                .finish();
         byte[] skippable = {0x50, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 'x', 'y', 'z'};
         byte[] first = Compression.ZSTD.apply(Arrays.copyOf(tar, 40_000));
         byte[] second = Compression.ZSTD.apply(Arrays.copyOfRange(tar, 40_000, tar.length));
 
-        assertThat(read(stored(concatenate(skippable, first, skippable, second), tar))).containsOnlyKeys("one", "two");
+        assertThat(read(stored(concatenate(skippable, first, skippable, second), tar)))
+                .containsOnlyKeys("one", "two");
     }
 
     @ParameterizedTest
@@ -116,11 +123,13 @@ class LayerReaderTest {
     @ValueSource(ints = {-1, 1})
     void refusesALayerOfAnotherSizeThanTheManifestSays(int difference) {
         BuiltImage built = image().layer(layer -> layer.file("a", "1"))
-                .editManifest(text -> text.replaceAll(
-                        "(\"layers\":.*\"size\":)(\\d+)", "$1" + (stored(text) + difference)))
+                .editManifest(
+                        text -> text.replaceAll("(\"layers\":.*\"size\":)(\\d+)", "$1" + (stored(text) + difference)))
                 .build();
 
-        assertThatThrownBy(() -> read(built)).isInstanceOf(IntegrityException.class).hasMessageContaining("manifest says");
+        assertThatThrownBy(() -> read(built))
+                .isInstanceOf(IntegrityException.class)
+                .hasMessageContaining("manifest says");
     }
 
     private static int stored(String manifest) {
@@ -139,7 +148,9 @@ class LayerReaderTest {
 
     @Test
     void stopsAtTheNumberOfEntriesAllowed() {
-        BuiltImage built = image().layer(layer -> layer.file("a", "").file("b", "").file("c", "")).build();
+        BuiltImage built = image().layer(
+                        layer -> layer.file("a", "").file("b", "").file("c", ""))
+                .build();
         var limits = new Limits(2, 1 << 20, 1000, 1 << 20, 1 << 20, 8);
 
         assertThatThrownBy(() -> read(MemoryImage.of(built), limits))
@@ -149,23 +160,28 @@ class LayerReaderTest {
 
     @Test
     void stopsAtTheSizeAllowed() {
-        BuiltImage built = image().layer(layer -> layer.file("a", new byte[2 << 20])).build();
+        BuiltImage built =
+                image().layer(layer -> layer.file("a", new byte[2 << 20])).build();
         var limits = new Limits(2, 1 << 20, 1000, 1 << 20, 1 << 20, 8);
 
-        assertThatThrownBy(() -> reader(MemoryImage.of(built), limits).read(NOTHING)).hasMessageContaining("--max-layer-size");
+        assertThatThrownBy(() -> reader(MemoryImage.of(built), limits).read(NOTHING))
+                .hasMessageContaining("--max-layer-size");
     }
 
     @Test
     void stopsAtTheExpansionAllowed() {
-        BuiltImage built = image().layer(layer -> layer.file("a", new byte[70 << 20])).build();
+        BuiltImage built =
+                image().layer(layer -> layer.file("a", new byte[70 << 20])).build();
         var limits = new Limits(2, 1L << 40, 100, 1 << 20, 1 << 20, 8);
 
-        assertThatThrownBy(() -> reader(MemoryImage.of(built), limits).read(NOTHING)).hasMessageContaining("--max-ratio");
+        assertThatThrownBy(() -> reader(MemoryImage.of(built), limits).read(NOTHING))
+                .hasMessageContaining("--max-ratio");
     }
 
     @Test
     void doesNotHoldAFileLargerThanAllowed() {
-        BuiltImage built = image().layer(layer -> layer.file("a", new byte[2000])).build();
+        BuiltImage built =
+                image().layer(layer -> layer.file("a", new byte[2000])).build();
         var limits = new Limits(2, 1L << 40, 1000, 1999, 1 << 20, 8);
 
         assertThatThrownBy(() -> read(MemoryImage.of(built), limits)).hasMessageContaining("--max-file-size");
@@ -184,7 +200,9 @@ class LayerReaderTest {
 
         assertThat(entries(built))
                 .containsExactly(
-                        Map.entry("usr/lib/x", Kind.WHITEOUT), Map.entry("opt", Kind.OPAQUE), Map.entry("top", Kind.WHITEOUT));
+                        Map.entry("usr/lib/x", Kind.WHITEOUT),
+                        Map.entry("opt", Kind.OPAQUE),
+                        Map.entry("top", Kind.WHITEOUT));
     }
 
     @Test
@@ -212,7 +230,8 @@ class LayerReaderTest {
     }
 
     private static BuiltImage stored(byte[] stored, byte[] tar) {
-        return image().rawLayer(Compression.GZIP.layerType(), stored, tar, "", "RUN x").build();
+        return image().rawLayer(Compression.GZIP.layerType(), stored, tar, "", "RUN x")
+                .build();
     }
 
     private static byte[] noise(int length) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 record MemoryImage(Image image, BuiltImage built) implements ImageTarget {
     static MemoryImage of(BuiltImage built) {
         var manifest = (Manifest) Documents.parse(built.manifest().bytes(), (@Nullable String) null);
-        return new MemoryImage(Images.assemble("test", manifest, ImageConfigs.parse(built.config().bytes())), built);
+        return new MemoryImage(
+                Images.assemble(
+                        "test", manifest, ImageConfigs.parse(built.config().bytes())),
+                built);
     }
 
     @Override

@@ -48,7 +48,8 @@ class MergedTreeTest {
 
     @Test
     void keepsWhatIsAddedAgainInTheLayerThatTakesItAway() {
-        var tree = tree(layer -> layer.file("a", "1"), layer -> layer.file("a", "2").whiteout("a"));
+        var tree = tree(
+                layer -> layer.file("a", "1"), layer -> layer.file("a", "2").whiteout("a"));
 
         assertThat(tree).isEqualTo("1:a");
     }
@@ -56,7 +57,8 @@ class MergedTreeTest {
     @Test
     void replacesFoldersByFilesAndFilesByFolders() {
         var tree = tree(
-                layer -> layer.file("a/b", "").file("c", ""), layer -> layer.file("a", "").file("c/d", ""));
+                layer -> layer.file("a/b", "").file("c", ""),
+                layer -> layer.file("a", "").file("c/d", ""));
 
         assertThat(tree).isEqualTo("1:a 1:c/d");
     }
@@ -90,7 +92,9 @@ class MergedTreeTest {
 
     @Test
     void givesUpOnCircles() {
-        var tree = tree(layer -> layer.symlink("a", "b").symlink("b", "a"), layer -> layer.file("a/x", "").file("y", ""));
+        var tree = tree(
+                layer -> layer.symlink("a", "b").symlink("b", "a"),
+                layer -> layer.file("a/x", "").file("y", ""));
 
         assertThat(tree).isEqualTo("1:y");
     }
@@ -98,7 +102,9 @@ class MergedTreeTest {
     @Test
     void findsTheFileBehindLinksOfBothKinds() {
         var merged = merged(
-                layer -> layer.file("data/file", "1").hardLink("hard", "data/file").symlink("soft", "hard"),
+                layer -> layer.file("data/file", "1")
+                        .hardLink("hard", "data/file")
+                        .symlink("soft", "hard"),
                 layer -> layer.whiteout("data"));
 
         assertThat(merged.file("soft")).isEqualTo(new MergedTree.FileAt("hard", 0, 0));

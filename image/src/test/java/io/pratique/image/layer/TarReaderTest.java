@@ -73,7 +73,8 @@ class TarReaderTest {
 
     @Test
     void doesNotMaterialiseAHole() throws IOException {
-        byte[] tar = new TarWriter().gnuSparse("hole", 8L << 30, 0, new byte[] {1}).finish();
+        byte[] tar =
+                new TarWriter().gnuSparse("hole", 8L << 30, 0, new byte[] {1}).finish();
         var reader = new TarReader(new ByteArrayInputStream(tar), 1 << 20);
 
         assertThat(reader.next()).isTrue();
@@ -89,7 +90,8 @@ class TarReaderTest {
         System.arraycopy(two, 0, both, one.length, two.length);
 
         assertThat(read(both)).containsOnlyKeys("a");
-        assertThat(read(new TarWriter().file("a", "1".getBytes(UTF_8)).unfinished())).containsOnlyKeys("a");
+        assertThat(read(new TarWriter().file("a", "1".getBytes(UTF_8)).unfinished()))
+                .containsOnlyKeys("a");
         assertThat(read(new byte[0])).isEmpty();
     }
 
@@ -116,18 +118,33 @@ class TarReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "5 a=b", "99999999999 path=x\n", "0 path=x\n", "path=x\n", "10 path=ab", "3 \n", "-5 path=x\n", "9 pathx\n\n",
-                "14 size=-1234\n", "30 size=99999999999999999999\n", "12 path=a\0b\n"
+                "5 a=b",
+                "99999999999 path=x\n",
+                "0 path=x\n",
+                "path=x\n",
+                "10 path=ab",
+                "3 \n",
+                "-5 path=x\n",
+                "9 pathx\n\n",
+                "14 size=-1234\n",
+                "30 size=99999999999999999999\n",
+                "12 path=a\0b\n"
             })
     void refusesMalformedPaxRecords(String records) {
-        byte[] tar = new TarWriter().paxRaw('x', records.getBytes(UTF_8)).file("a", new byte[0]).finish();
+        byte[] tar = new TarWriter()
+                .paxRaw('x', records.getBytes(UTF_8))
+                .file("a", new byte[0])
+                .finish();
 
         assertThatThrownBy(() -> read(tar)).isInstanceOf(IOException.class);
     }
 
     @Test
     void refusesHeadersLargerThanAllowed() {
-        byte[] tar = new TarWriter().paxRaw('x', new byte[2000]).file("a", new byte[0]).finish();
+        byte[] tar = new TarWriter()
+                .paxRaw('x', new byte[2000])
+                .file("a", new byte[0])
+                .finish();
 
         assertThatThrownBy(() -> new TarReader(new ByteArrayInputStream(tar), 1999).next())
                 .isInstanceOf(LimitException.class)
@@ -170,11 +187,23 @@ class TarReaderTest {
         Files.createSymbolicLink(files.resolve("soft"), Path.of("text"));
         Files.createLink(files.resolve("text2"), files.resolve("text"));
         try (var channel = Files.newByteChannel(
-                files.resolve("sparse"), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+                files.resolve("sparse"),
+                java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.WRITE)) {
             channel.position(5_000_000).write(java.nio.ByteBuffer.wrap("end".getBytes(UTF_8)));
         }
         boolean sparse = !format.equals("v7") && !format.equals("ustar");
-        run(folder, "/bin/tar", "--format=" + format, sparse ? "--sparse" : "--no-xattrs", "--sort=name", "-cf", "out.tar", "-C", "in", "d");
+        run(
+                folder,
+                "/bin/tar",
+                "--format=" + format,
+                sparse ? "--sparse" : "--no-xattrs",
+                "--sort=name",
+                "-cf",
+                "out.tar",
+                "-C",
+                "in",
+                "d");
 
         Map<String, byte[]> read = read(Files.readAllBytes(folder.resolve("out.tar")));
 
@@ -186,7 +215,10 @@ class TarReaderTest {
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
         assertThat(process.waitFor()).isZero();
     }
 

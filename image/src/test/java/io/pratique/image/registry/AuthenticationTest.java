@@ -37,7 +37,8 @@ class AuthenticationTest {
     }
 
     private void assertPulls() throws IOException {
-        assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+        assertThat(puller.firstLayer(registry.host()))
+                .isEqualTo(built.layers().getFirst().bytes());
     }
 
     private String realm() {
@@ -65,13 +66,16 @@ class AuthenticationTest {
 
         assertPulls();
 
-        assertThat(registry.seen("/v2/")).isNotEmpty().allSatisfy(request ->
-                assertThat(request.header("Authorization")).isIn(null, "Bearer t1"));
+        assertThat(registry.seen("/v2/"))
+                .isNotEmpty()
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).isIn(null, "Bearer t1"));
     }
 
     @Test
     void asksForNoMoreThanPullingWhateverTheChallengeSays() throws IOException {
-        String challenge = "Bearer realm=\"" + realm() + "\",scope=\"repository:app:pull,push,delete registry:catalog:*\"";
+        String challenge =
+                "Bearer realm=\"" + realm() + "\",scope=\"repository:app:pull,push,delete registry:catalog:*\"";
         registry.on("/v2/", Answer.status(401, "Www-Authenticate", challenge).unless("Authorization", "Bearer t1"))
                 .on("/token", Answer.json("{\"token\":\"t1\"}"));
 
@@ -82,7 +86,8 @@ class AuthenticationTest {
 
     @Test
     void exchangesAnIdentityToken(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("config.json"),
+        Files.writeString(
+                folder.resolve("config.json"),
                 "{\"auths\":{\"" + registry.host() + "\":{\"identitytoken\":\"" + Puller.SECRET + "\"}}}");
         registry.bearer(realm(), "t1").on("/token", Answer.json("{\"access_token\":\"t1\"}"));
         puller.with("DOCKER_CONFIG", folder.toString());
@@ -91,16 +96,22 @@ class AuthenticationTest {
 
         Seen asked = registry.seen("/token").getFirst();
         assertThat(asked.method()).isEqualTo("POST");
-        assertThat(asked.body()).contains("grant_type=refresh_token", "refresh_token=" + Puller.SECRET, "scope=repository%3Aapp%3Apull");
+        assertThat(asked.body())
+                .contains(
+                        "grant_type=refresh_token", "refresh_token=" + Puller.SECRET, "scope=repository%3Aapp%3Apull");
         assertThat(asked.query()).isNull();
     }
 
     @Test
     void renewsATokenThatRunsOut() throws IOException {
-        registry.on("/blobs/", Answer.status(401, "Www-Authenticate", "Bearer realm=\"" + realm() + "\"")
-                        .unless("Authorization", "Bearer t2"))
-                .on("/manifests/", Answer.status(401, "Www-Authenticate", "Bearer realm=\"" + realm() + "\"")
-                        .unless("Authorization", "Bearer t1"))
+        registry.on(
+                        "/blobs/",
+                        Answer.status(401, "Www-Authenticate", "Bearer realm=\"" + realm() + "\"")
+                                .unless("Authorization", "Bearer t2"))
+                .on(
+                        "/manifests/",
+                        Answer.status(401, "Www-Authenticate", "Bearer realm=\"" + realm() + "\"")
+                                .unless("Authorization", "Bearer t1"))
                 .on("/token", Answer.json("{\"token\":\"t2\"}"))
                 .on("/token", Answer.json("{\"token\":\"t1\"}").times(1));
 
@@ -114,7 +125,8 @@ class AuthenticationTest {
 
         assertPulls();
 
-        assertThat(registry.seen("/v2/app/manifests").getFirst().header("Authorization")).isNull();
+        assertThat(registry.seen("/v2/app/manifests").getFirst().header("Authorization"))
+                .isNull();
     }
 
     @Test
@@ -129,8 +141,10 @@ class AuthenticationTest {
 
     @Test
     void takesBasicWhereBearerNamesNoRealm() throws IOException {
-        registry.on("/v2/", Answer.status(401, "Www-Authenticate", "Bearer", "Www-Authenticate", "Basic realm=\"x\"")
-                .unless("Authorization", BASIC));
+        registry.on(
+                "/v2/",
+                Answer.status(401, "Www-Authenticate", "Bearer", "Www-Authenticate", "Basic realm=\"x\"")
+                        .unless("Authorization", BASIC));
         puller.login();
 
         assertPulls();
@@ -163,7 +177,8 @@ class AuthenticationTest {
 
     @Test
     void saysThatTheTokenServiceRefusesTheCredentials() {
-        registry.bearer(realm(), "t1").on("/token", Answer.content(401, Puller.SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        registry.bearer(realm(), "t1")
+                .on("/token", Answer.content(401, Puller.SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         puller.login();
 
         assertUnauthorized("refuses the credentials; log in again");
@@ -221,7 +236,8 @@ class AuthenticationTest {
 
     @Test
     void sendsNoIdentityTokenAlongARedirect(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("config.json"),
+        Files.writeString(
+                folder.resolve("config.json"),
                 "{\"auths\":{\"" + registry.host() + "\":{\"identitytoken\":\"" + Puller.SECRET + "\"}}}");
         registry.bearer(realm(), "t1").on("/token", Answer.redirect("http://" + elsewhere.otherHost() + "/token"));
         puller.with("DOCKER_CONFIG", folder.toString());
@@ -254,7 +270,9 @@ class AuthenticationTest {
         puller.login();
 
         assertUnauthorized("refuses access");
-        assertThat(elsewhere.seen("/store")).allSatisfy(request -> assertThat(request.header("Authorization")).isNull());
+        assertThat(elsewhere.seen("/store"))
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).isNull());
     }
 
     @Test
@@ -263,7 +281,9 @@ class AuthenticationTest {
         puller.login().with("PRATIQUE_REGISTRY_HOST", "other.example");
 
         assertUnauthorized("wants credentials");
-        assertThat(registry.seen("")).allSatisfy(request -> assertThat(request.header("Authorization")).isNull());
+        assertThat(registry.seen(""))
+                .allSatisfy(
+                        request -> assertThat(request.header("Authorization")).isNull());
     }
 
     @Test
@@ -275,14 +295,17 @@ class AuthenticationTest {
 
             assertPulls();
 
-            assertThat(mirror.seen("/v2/app")).isNotEmpty().allSatisfy(request ->
-                    assertThat(request.header("Authorization")).isNull());
+            assertThat(mirror.seen("/v2/app"))
+                    .isNotEmpty()
+                    .allSatisfy(request ->
+                            assertThat(request.header("Authorization")).isNull());
         }
     }
 
     private void assertUnauthorized(String message) {
         assertThat(puller.failure(registry.host()))
-                .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
                 .hasMessageContaining(message);
     }
 }

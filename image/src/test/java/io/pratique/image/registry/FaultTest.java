@@ -71,7 +71,8 @@ class FaultTest {
 
     @Test
     void readsABrokenManifestAgain() throws IOException {
-        registry.on("manifests/1", Answer.brokenAfter(20, built.manifest().bytes()).times(1));
+        registry.on(
+                "manifests/1", Answer.brokenAfter(20, built.manifest().bytes()).times(1));
 
         assertPulls();
     }
@@ -100,7 +101,8 @@ class FaultTest {
 
     @Test
     void skipsWhatItHasWhereTheServerIgnoresRanges() throws IOException {
-        registry.on(blob, Answer.content(200, layer)).on(blob, Answer.brokenAfter(100_000, layer).times(1));
+        registry.on(blob, Answer.content(200, layer))
+                .on(blob, Answer.brokenAfter(100_000, layer).times(1));
 
         assertPulls();
     }
@@ -236,7 +238,8 @@ class FaultTest {
 
     private void assertRefused(String message) {
         assertThat(puller.failure(registry.host()))
-                .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT))
                 .hasMessageContaining(message);
     }
 }

@@ -26,12 +26,14 @@ class ProxyTest {
             puller.with("HTTPS_PROXY", "http://pat:" + Puller.SECRET + "@" + proxy.address())
                     .with("PRATIQUE_REGISTRY_CA", authority.pem().toString());
 
-            assertThat(puller.firstLayer("registry.example")).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer("registry.example"))
+                    .isEqualTo(built.layers().getFirst().bytes());
 
-            assertThat(proxy.heads).allSatisfy(head ->
-                    assertThat(head).startsWith("CONNECT registry.example:443 "));
-            assertThat(registry.seen("")).isNotEmpty().allSatisfy(request ->
-                    assertThat(request.header("Proxy-Authorization")).isNull());
+            assertThat(proxy.heads).allSatisfy(head -> assertThat(head).startsWith("CONNECT registry.example:443 "));
+            assertThat(registry.seen(""))
+                    .isNotEmpty()
+                    .allSatisfy(request ->
+                            assertThat(request.header("Proxy-Authorization")).isNull());
         }
     }
 
@@ -43,11 +45,13 @@ class ProxyTest {
             String address = "pat:" + Puller.SECRET + "@" + proxy.address();
             puller.insecure().with("https_proxy", address).with("http_proxy", address);
 
-            assertThat(puller.firstLayer("registry.example")).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer("registry.example"))
+                    .isEqualTo(built.layers().getFirst().bytes());
 
-            assertThat(proxy.heads).anySatisfy(head -> assertThat(head)
-                    .startsWith("GET http://registry.example/v2/app/manifests/1 ")
-                    .contains(AUTHORIZATION));
+            assertThat(proxy.heads)
+                    .anySatisfy(head -> assertThat(head)
+                            .startsWith("GET http://registry.example/v2/app/manifests/1 ")
+                            .contains(AUTHORIZATION));
         }
     }
 
@@ -67,7 +71,8 @@ class ProxyTest {
             registry.image("app", "1", built);
             puller.with("HTTP_PROXY", "nobody.invalid:1");
 
-            assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer(registry.host()))
+                    .isEqualTo(built.layers().getFirst().bytes());
         }
     }
 }

@@ -40,16 +40,19 @@ class PullTest {
 
         try (RegistryTarget target = puller.open(registry.host())) {
             assertThat(target.image().digest()).isEqualTo(built.manifest().digest());
-            assertThat(Puller.firstLayer(target)).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(Puller.firstLayer(target))
+                    .isEqualTo(built.layers().getFirst().bytes());
         }
     }
 
     @Test
     void readsImagesWithDockersTypes() throws IOException {
-        BuiltImage built = image().dockerTypes().layer(layer -> layer.file("a", "b")).build();
+        BuiltImage built =
+                image().dockerTypes().layer(layer -> layer.file("a", "b")).build();
         registry.image("app", "1", built);
 
-        assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+        assertThat(puller.firstLayer(registry.host()))
+                .isEqualTo(built.layers().getFirst().bytes());
     }
 
     @Test
@@ -68,18 +71,25 @@ class PullTest {
         var options = new SourceOptions(null, false, Limits.DEFAULT, Map.of());
 
         assertThatThrownBy(() -> ImageSources.open("registry:" + registry.host() + "/app:2", options))
-                .isInstanceOfSatisfying(PratiqueException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND))
+                .isInstanceOfSatisfying(
+                        PratiqueException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND))
                 .hasMessageContaining("has no image app:2");
         assertThatThrownBy(() -> ImageSources.open("registry:UPPER/CASE", options))
-                .isInstanceOfSatisfying(PratiqueException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE));
+                .isInstanceOfSatisfying(
+                        PratiqueException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE));
     }
 
     @Test
     void pullsTheManifestOfTheDigestAsked() throws IOException {
         BuiltImage pinned = Puller.noise();
-        registry.image("app", "1", pinned).image("app", "1", image().layer(layer -> layer.file("moved", "tag")).build());
+        registry.image("app", "1", pinned)
+                .image(
+                        "app",
+                        "1",
+                        image().layer(layer -> layer.file("moved", "tag")).build());
 
-        try (RegistryTarget target = puller.openImage(registry.host() + "/app:1@" + pinned.manifest().digest())) {
+        try (RegistryTarget target =
+                puller.openImage(registry.host() + "/app:1@" + pinned.manifest().digest())) {
             assertThat(target.image().digest()).isEqualTo(pinned.manifest().digest());
         }
     }
@@ -88,7 +98,8 @@ class PullTest {
     void refusesAnotherManifestThanTheDigestAsked() {
         BuiltImage other = Puller.noise();
         String pinned = "sha256:" + "0".repeat(64);
-        registry.image("app", "1", other).on("manifests/" + pinned, Answer.content(200, other.manifest().bytes(), "Content-Type", OCI));
+        registry.image("app", "1", other)
+                .on("manifests/" + pinned, Answer.content(200, other.manifest().bytes(), "Content-Type", OCI));
 
         assertThatThrownBy(() -> puller.openImage(registry.host() + "/app@" + pinned))
                 .hasMessageContaining("asked for as " + pinned)
@@ -97,16 +108,30 @@ class PullTest {
 
     @Test
     void refusesAManifestThatItsOwnHeaderDenies() {
-        registry.on("manifests/1", Answer.content(
-                200, Puller.noise().manifest().bytes(), "Content-Type", OCI, "Docker-Content-Digest", "sha256:" + "1".repeat(64)));
+        registry.on(
+                "manifests/1",
+                Answer.content(
+                        200,
+                        Puller.noise().manifest().bytes(),
+                        "Content-Type",
+                        OCI,
+                        "Docker-Content-Digest",
+                        "sha256:" + "1".repeat(64)));
 
         assertThat(puller.failure(registry.host())).hasMessageContaining("damaged or exchanged");
     }
 
     @Test
     void refusesAnInvalidDigestHeader() {
-        registry.on("manifests/1", Answer.content(
-                200, Puller.noise().manifest().bytes(), "Content-Type", OCI, "Docker-Content-Digest", "md5:00"));
+        registry.on(
+                "manifests/1",
+                Answer.content(
+                        200,
+                        Puller.noise().manifest().bytes(),
+                        "Content-Type",
+                        OCI,
+                        "Docker-Content-Digest",
+                        "md5:00"));
 
         assertThat(puller.failure(registry.host())).hasMessageContaining("states an invalid digest");
     }
@@ -114,7 +139,8 @@ class PullTest {
     @Test
     void refusesAnExchangedConfiguration() {
         BuiltImage built = Puller.noise();
-        byte[] other = built.config().text().replace("amd64", "arm64").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] other =
+                built.config().text().replace("amd64", "arm64").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         registry.image("app", "1", built).on("blobs/" + built.config().digest(), Answer.content(200, other));
 
         assertThat(puller.failure(registry.host())).hasMessageContaining("configuration");
@@ -122,7 +148,9 @@ class PullTest {
 
     @Test
     void choosesThePlatformAsked() throws IOException {
-        BuiltImage arm = image().platform("linux/arm64").layer(layer -> layer.file("a", "arm")).build();
+        BuiltImage arm = image().platform("linux/arm64")
+                .layer(layer -> layer.file("a", "arm"))
+                .build();
         registry.index("app", "1", Puller.noise(), arm);
         puller.platform = Platform.parse("linux/arm64");
 
@@ -133,17 +161,21 @@ class PullTest {
 
     @Test
     void namesThePlatformsOnOffer() {
-        registry.index("app", "1", Puller.noise(), image().platform("linux/arm/v7").build());
+        registry.index(
+                "app", "1", Puller.noise(), image().platform("linux/arm/v7").build());
         puller.platform = Platform.parse("linux/s390x");
 
         assertThat(puller.failure(registry.host()))
-                .isInstanceOfSatisfying(PratiqueException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND))
+                .isInstanceOfSatisfying(
+                        PratiqueException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.NOT_FOUND))
                 .hasMessageContaining("linux/amd64, linux/arm/v7");
     }
 
     @Test
     void takesTheOnlyPlatformWhereNoneIsAsked() throws IOException {
-        BuiltImage only = image().platform("linux/riscv64").layer(layer -> layer.file("a", "b")).build();
+        BuiltImage only = image().platform("linux/riscv64")
+                .layer(layer -> layer.file("a", "b"))
+                .build();
         registry.index("app", "1", only);
         puller.platform = null;
 
@@ -157,8 +189,8 @@ class PullTest {
         Blob index = Blob.of("{\"schemaVersion\":2}");
         for (int i = 0; i < 8; i++) {
             String type = "application/vnd.oci.image.index.v1+json";
-            index = io.pratique.testing.image.OciLayout.indexOf(
-                    java.util.List.of((i == 0 ? Puller.noise().manifest() : index).descriptor(i == 0 ? OCI : type, "")));
+            index = io.pratique.testing.image.OciLayout.indexOf(java.util.List.of(
+                    (i == 0 ? Puller.noise().manifest() : index).descriptor(i == 0 ? OCI : type, "")));
             registry.manifest("app", "1", index, type);
         }
 
@@ -203,7 +235,8 @@ class PullTest {
                     .on("blobs/" + built.layers().getFirst().digest(), Answer.status(404));
             puller.with("PRATIQUE_REGISTRY_MIRRORS", registry.host() + "=" + mirror.host() + "/cache");
 
-            assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer(registry.host()))
+                    .isEqualTo(built.layers().getFirst().bytes());
 
             assertThat(registry.seen("/manifests/")).isEmpty();
             assertThat(registry.seen("/blobs/")).hasSize(1);
@@ -216,11 +249,17 @@ class PullTest {
         BuiltImage built = Puller.noise();
         registry.image("app", "1", built);
         try (FakeRegistry mirror = FakeRegistry.plain()) {
-            mirror.on("/manifests/", Answer.content(
-                    200, Puller.noise().manifest().bytes(), "Docker-Content-Digest", "sha256:" + "1".repeat(64)));
+            mirror.on(
+                    "/manifests/",
+                    Answer.content(
+                            200,
+                            Puller.noise().manifest().bytes(),
+                            "Docker-Content-Digest",
+                            "sha256:" + "1".repeat(64)));
             puller.with("PRATIQUE_REGISTRY_MIRRORS", registry.host() + "=" + mirror.host());
 
-            assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer(registry.host()))
+                    .isEqualTo(built.layers().getFirst().bytes());
         }
     }
 }

@@ -25,7 +25,9 @@ final class Puller {
     FakeWaiting waiting = new FakeWaiting(Duration.ZERO);
     Duration idleTimeout = Duration.ofSeconds(20);
     boolean insecure;
-    @Nullable Platform platform = Platform.parse("linux/amd64");
+
+    @Nullable
+    Platform platform = Platform.parse("linux/amd64");
 
     Puller with(String variable, String value) {
         environment.put(variable, value);

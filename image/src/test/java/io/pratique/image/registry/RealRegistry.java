@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/// The registry of the distribution project, running on this machine, filled by skopeo. Where either is absent the test is skipped.
+/// The registry of the distribution project, running on this machine, filled by skopeo. Where either is absent the
+/// test is skipped.
 record RealRegistry(Process process, int port, Path folder) implements AutoCloseable {
     private static final int ATTEMPTS = 300;
 
@@ -30,7 +31,8 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
         String auth = htpasswd.isEmpty()
                 ? ""
                 : "auth:\n  htpasswd:\n    realm: test\n    path: " + folder.resolve("htpasswd") + "\n";
-        Path config = Files.writeString(folder.resolve("config.yml"), """
+        Path config =
+                Files.writeString(folder.resolve("config.yml"), """
                 version: 0.1
                 log:
                   level: error
@@ -55,7 +57,8 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
 
     /// Copies an OCI layout's only image.
     void push(Path layout, String name, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("skopeo", "--insecure-policy", "copy", "--all", "--dest-tls-verify=false"));
+        List<String> command =
+                new ArrayList<>(List.of("skopeo", "--insecure-policy", "copy", "--all", "--dest-tls-verify=false"));
         Collections.addAll(command, options);
         command.add("oci:" + layout);
         command.add("docker://" + host() + "/" + name);
@@ -67,7 +70,8 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
     }
 
     private void awaitAnswer() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + host() + "/v2/")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://" + host() + "/v2/")).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < ATTEMPTS && process.isAlive(); i++) {
                 try {

@@ -33,9 +33,11 @@ class RealRegistryTest {
 
             try (RegistryTarget target = puller.open(registry.host())) {
                 assertThat(target.image().digest()).isEqualTo(built.manifest().digest());
-                assertThat(Puller.firstLayer(target)).isEqualTo(built.layers().getFirst().bytes());
+                assertThat(Puller.firstLayer(target))
+                        .isEqualTo(built.layers().getFirst().bytes());
             }
-            try (RegistryTarget pinned = puller.openImage(registry.host() + "/app@" + built.manifest().digest())) {
+            try (RegistryTarget pinned = puller.openImage(
+                    registry.host() + "/app@" + built.manifest().digest())) {
                 assertThat(pinned.image().digest()).isEqualTo(built.manifest().digest());
             }
             assertThat(puller.failure(registry.host() + "/absent")).hasMessageContaining("has no image absent/app:1");
@@ -48,19 +50,23 @@ class RealRegistryTest {
         try (RealRegistry registry = RealRegistry.start(folder, "")) {
             registry.push(layout, "app:1", "--format", "v2s2");
 
-            assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer(registry.host()))
+                    .isEqualTo(built.layers().getFirst().bytes());
         }
     }
 
     @Test
     void choosesAPlatformOfAnIndex() throws Exception {
-        BuiltImage arm = image().platform("linux/arm64").layer(layer -> layer.file("a", "arm")).build();
+        BuiltImage arm = image().platform("linux/arm64")
+                .layer(layer -> layer.file("a", "arm"))
+                .build();
         Path layout = new OciLayout().index("all", built, arm).writeTo(folder.resolve("layout"));
         puller.platform = Platform.parse("linux/arm64");
         try (RealRegistry registry = RealRegistry.start(folder, "")) {
             registry.push(layout, "app:1");
 
-            assertThat(puller.firstLayer(registry.host())).isEqualTo(arm.layers().getFirst().bytes());
+            assertThat(puller.firstLayer(registry.host()))
+                    .isEqualTo(arm.layers().getFirst().bytes());
         }
     }
 
@@ -72,8 +78,10 @@ class RealRegistryTest {
         try (RealRegistry real = RealRegistry.start(folder, "");
                 var front = FakeRegistry.plain()) {
             real.push(layout, "app:1");
-            front.on("/v2/app/", (exchange, seen) ->
-                            Answer.redirect("http://" + real.host() + seen.path()).answer(exchange, seen))
+            front.on(
+                            "/v2/app/",
+                            (exchange, seen) -> Answer.redirect("http://" + real.host() + seen.path())
+                                    .answer(exchange, seen))
                     .on(blob, Answer.brokenAfter(100_000, layer).times(1));
 
             assertThat(puller.firstLayer(front.host())).isEqualTo(layer);
@@ -90,13 +98,15 @@ class RealRegistryTest {
             puller.with("PRATIQUE_REGISTRY_USERNAME", "ann").with("PRATIQUE_REGISTRY_PASSWORD", "wrong");
             assertUnauthorized(registry, "refuses the credentials");
             puller.login();
-            assertThat(puller.firstLayer(registry.host())).isEqualTo(built.layers().getFirst().bytes());
+            assertThat(puller.firstLayer(registry.host()))
+                    .isEqualTo(built.layers().getFirst().bytes());
         }
     }
 
     private void assertUnauthorized(RealRegistry registry, String message) throws IOException {
         assertThat(puller.failure(registry.host()))
-                .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
                 .hasMessageContaining(message);
     }
 }

@@ -39,10 +39,35 @@ class ReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", ":", "a:", "a:-x", "a@", "a@sha256:12", "a//b", "a/", "/a", "a/../b", "a b", "Alpine", "https://ghcr.io/a", "a.b_/c", "a.b:port/c",
-        "a.b:123456/c", "a___b", "a..b", "../a", "./a", "a:b@c", "a?x=1", "a%2f", "a\u0000", "\u0430lpine", "ghcr.io/a/B"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                ":",
+                "a:",
+                "a:-x",
+                "a@",
+                "a@sha256:12",
+                "a//b",
+                "a/",
+                "/a",
+                "a/../b",
+                "a b",
+                "Alpine",
+                "https://ghcr.io/a",
+                "a.b_/c",
+                "a.b:port/c",
+                "a.b:123456/c",
+                "a___b",
+                "a..b",
+                "../a",
+                "./a",
+                "a:b@c",
+                "a?x=1",
+                "a%2f",
+                "a\u0000",
+                "\u0430lpine",
+                "ghcr.io/a/B"
+            })
     void refusesWhatIsNoReference(String text) {
         assertThatThrownBy(() -> Reference.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -51,7 +76,8 @@ class ReferenceTest {
     void refusesIdsAndOverlongNames() {
         assertThatThrownBy(() -> Reference.parse(HEX)).hasMessageContaining("id of an image");
         assertThatThrownBy(() -> Reference.parse("a/".repeat(200) + "a")).hasMessageContaining("longer than 255");
-        assertThatThrownBy(() -> Reference.parse("a" + "-".repeat(1023) + "!")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Reference.parse("a" + "-".repeat(1023) + "!"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Reference.parse("a".repeat(100_000))).hasMessageContaining("longer than 1024");
     }
 }

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrySettingsTest {
     private static RegistrySettings of(String variable, String value, boolean insecure) {
-        return RegistrySettings.of(Map.of(variable, value, "PRATIQUE_REGISTRY_PASSWORD", Puller.SECRET), insecure, "a.example");
+        return RegistrySettings.of(
+                Map.of(variable, value, "PRATIQUE_REGISTRY_PASSWORD", Puller.SECRET), insecure, "a.example");
     }
 
     @Test
     void readsHostsForHosts() {
-        RegistrySettings settings =
-                of("PRATIQUE_REGISTRY_MIRRORS", "index.docker.io=M.example:5000/cache,n.example;quay.io=m.example", false);
+        RegistrySettings settings = of(
+                "PRATIQUE_REGISTRY_MIRRORS", "index.docker.io=M.example:5000/cache,n.example;quay.io=m.example", false);
 
         assertThat(settings.mirrors())
                 .containsEntry("docker.io", List.of("m.example:5000/cache", "n.example"))
@@ -30,12 +31,15 @@ class RegistrySettingsTest {
         assertThat(of("X", "", true).insecure()).containsExactly("a.example");
         assertThat(of("PRATIQUE_REGISTRY_INSECURE", "1", false).insecure()).containsExactly("a.example");
         assertThat(of("PRATIQUE_REGISTRY_INSECURE", "0", false).insecure()).isEmpty();
-        assertThat(of("PRATIQUE_REGISTRY_INSECURE", "b.example, c:5000", false).insecure()).containsExactlyInAnyOrder("b.example", "c:5000");
+        assertThat(of("PRATIQUE_REGISTRY_INSECURE", "b.example, c:5000", false).insecure())
+                .containsExactlyInAnyOrder("b.example", "c:5000");
     }
 
     @Test
     void printsNoSecret() {
-        assertThat(of("HTTPS_PROXY", "http://ann:" + Puller.SECRET + "@p", false).toString()).doesNotContain(Puller.SECRET);
+        assertThat(of("HTTPS_PROXY", "http://ann:" + Puller.SECRET + "@p", false)
+                        .toString())
+                .doesNotContain(Puller.SECRET);
     }
 
     @ParameterizedTest

@@ -113,7 +113,8 @@ class TlsTest {
         puller.with("SSL_CERT_FILE", folder.resolve("absent.pem").toString());
 
         assertThat(puller.failure(registry.host()))
-                .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
                 .hasMessageContaining("SSL_CERT_FILE: cannot read certificates");
         assertThat(puller.waiting.slept).isEmpty();
     }

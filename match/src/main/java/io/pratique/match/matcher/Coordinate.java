@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param version the version to compare: a source package's where the ecosystem speaks of those
 /// @param type the package URL type, which decides how versions are ordered
 /// @param stream the module stream it was installed from (rpm only): `16` of `nodejs:16`
-public record Coordinate(Ecosystem ecosystem, String name, String version, String type, @Nullable String stream) {
+public record Coordinate(
+        Ecosystem ecosystem,
+        String name,
+        String version,
+        String type,
+        @Nullable String stream) {
 
     // Written out: what the compiler generates for records is linked anew in every process.
     @Override

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Says under which name and version a package is looked up.
 ///
-/// Debian, Ubuntu, Alpine and Azure Linux write their advisories about source packages, the other distributions about the packages installed.
-/// A package is looked up under one of the two only: the binary package of one source may bear the name of another source.
+/// Debian, Ubuntu, Alpine and Azure Linux write their advisories about source packages, the other distributions
+/// about the packages installed.
+/// A package is looked up under one of the two only: the binary package of one source may bear the name of another
+/// source.
 final class Coordinates {
     private static final Set<String> SYSTEM_TYPES = Set.of("apk", "deb", "rpm", "alpm");
 
@@ -20,7 +22,8 @@ final class Coordinates {
 
     static Located locate(Component component, @Nullable Distro distro) {
         Located found = SYSTEM_TYPES.contains(component.type()) ? system(component, distro) : language(component);
-        if (found instanceof Located.At(Coordinate coordinate) && coordinate.version().isEmpty()) {
+        if (found instanceof Located.At(Coordinate coordinate)
+                && coordinate.version().isEmpty()) {
             return new Located.Nowhere(coordinate.ecosystem().toString(), "their versions are unknown");
         }
         return found;
@@ -33,7 +36,8 @@ final class Coordinates {
         Optional<Distribution> known = Distribution.of(distro);
         if (known.isEmpty() || !known.get().packageType().equals(component.type())) {
             String name = new Ecosystem(distro.id(), distro.version()).toString();
-            return new Located.Nowhere(name, "no advisories are known for " + component.type() + " packages of this system");
+            return new Located.Nowhere(
+                    name, "no advisories are known for " + component.type() + " packages of this system");
         }
         Distribution distribution = known.get();
         String release = distribution.release().apply(distro);

@@ -13,7 +13,12 @@ import java.util.function.Function;
 /// @param release the release in the terms of its advisories; empty for a rolling one
 /// @param names which names its advisories use
 record Distribution(
-        String id, String packageType, String ecosystem, Function<Distro, String> release, Names names, boolean rolling) {
+        String id,
+        String packageType,
+        String ecosystem,
+        Function<Distro, String> release,
+        Names names,
+        boolean rolling) {
 
     enum Names {
         SOURCE,

@@ -100,7 +100,8 @@ final class Evaluation {
         return null;
     }
 
-    /// Whether a listed version is the installed one written differently; an unreadable one is only equal to its own text.
+    /// Whether a listed version is the installed one written differently; an unreadable one is only equal to its
+    /// own text.
     private boolean isSame(String version) {
         try {
             return scheme.compare(version, installed.version()) == 0;

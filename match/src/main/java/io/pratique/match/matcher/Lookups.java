@@ -40,7 +40,8 @@ final class Lookups {
 
     Judgement judge(Coordinate at) {
         if (!covered.computeIfAbsent(at.ecosystem(), store::covers)) {
-            return new Judgement(List.of(), "no advisories for " + at.ecosystem() + " in this database; run pratique db build");
+            return new Judgement(
+                    List.of(), "no advisories for " + at.ecosystem() + " in this database; run pratique db build");
         }
         Optional<VersionScheme> scheme = scheme(at);
         if (scheme.isEmpty()) {

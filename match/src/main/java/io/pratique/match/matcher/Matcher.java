@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges an inventory by an advisory database. Pure: the same two give the same assessment.
 ///
-/// A component that a distribution's package owns is left out: the distribution patches it without changing its version, and answers for it in its
+/// A component that a distribution's package owns is left out: the distribution patches it without changing its
+/// version, and answers for it in its
 /// own advisories.
 public final class Matcher {
     private final Function<String, Optional<VersionScheme>> schemes;

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What must be known of rpm packages before a range is compared.
 ///
-/// AlmaLinux's advisories mostly leave the epoch out, and they say nothing of the module stream but in the release text, as
+/// AlmaLinux's advisories mostly leave the epoch out, and they say nothing of the module stream but in the release
+/// text, as
 /// `1.14.1-9.module_el8.3.0+2165+af250afe` or `.module+el8.10.0+…`.
 final class RpmVersions {
     private RpmVersions() {}
@@ -18,7 +19,9 @@ final class RpmVersions {
         }
         String epoch = installed.substring(0, colon + 1);
         return new VersionRange(
-                aligned(range.introduced(), epoch), aligned(range.fixed(), epoch), aligned(range.lastAffected(), epoch));
+                aligned(range.introduced(), epoch),
+                aligned(range.fixed(), epoch),
+                aligned(range.lastAffected(), epoch));
     }
 
     private static @Nullable String aligned(@Nullable String bound, String epoch) {

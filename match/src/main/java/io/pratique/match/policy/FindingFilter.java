@@ -25,7 +25,8 @@ public record FindingFilter(Set<Severity> severities, boolean onlyFixed) {
     }
 
     private boolean keeps(Finding finding) {
-        boolean severe = severities.isEmpty() || severities.contains(finding.rating().severity());
+        boolean severe =
+                severities.isEmpty() || severities.contains(finding.rating().severity());
         return severe && (!onlyFixed || finding.state() == FixState.FIXED);
     }
 }

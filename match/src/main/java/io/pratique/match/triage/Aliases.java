@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells which statements about a package speak of the same problem: those whose names touch, directly or through others.
+/// Tells which statements about a package speak of the same problem: those whose names touch, directly or through
+/// others.
 ///
-/// An advisory of a distribution answers several problems under one id. Such an id joins nothing, or all of them would become one.
+/// An advisory of a distribution answers several problems under one id. Such an id joins nothing, or all of them
+/// would become one.
 final class Aliases {
     private final Set<String> shared;
 
@@ -76,13 +78,15 @@ final class Aliases {
         return at;
     }
 
-    /// Whether a statement that a package is not affected answers a hit. One that joins several CVEs is only answered when all of them are.
+    /// Whether a statement that a package is not affected answers a hit. One that joins several CVEs is only
+    /// answered when all of them are.
     boolean answered(Hit hit, List<Candidate> statements) {
         Set<String> open = new HashSet<>(names(hit.candidate()));
         boolean touched = false;
         for (Candidate statement : statements) {
             Set<String> cleared = names(statement);
-            touched |= open.removeAll(cleared) || cleared.contains(hit.candidate().id());
+            touched |=
+                    open.removeAll(cleared) || cleared.contains(hit.candidate().id());
         }
         return touched && open.stream().noneMatch(Names::isCve);
     }

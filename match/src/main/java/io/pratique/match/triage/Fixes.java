@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds what ends a problem.
 final class Fixes {
     /// The most telling first.
-    private static final List<FixState> STATES = List.of(
-            FixState.WILL_NOT_FIX, FixState.END_OF_LIFE, FixState.AFFECTED, FixState.UNDER_INVESTIGATION);
+    private static final List<FixState> STATES =
+            List.of(FixState.WILL_NOT_FIX, FixState.END_OF_LIFE, FixState.AFFECTED, FixState.UNDER_INVESTIGATION);
 
     private final VersionScheme scheme;
 
@@ -22,14 +22,18 @@ final class Fixes {
         this.scheme = scheme;
     }
 
-    /// The lowest version above the installed one that none of the advisories calls affected; where they contradict each other, the lowest that
+    /// The lowest version above the installed one that none of the advisories calls affected; where they contradict
+    /// each other, the lowest that
     /// one of them calls fixed. Null where there is none.
-    @Nullable String lowest(List<Hit> hits) {
+    @Nullable
+    String lowest(List<Hit> hits) {
         List<String> fixes = new ArrayList<>();
         for (Hit hit : hits) {
             for (VersionRange range : hit.ranges()) {
                 String fixed = range.fixed();
-                if (fixed != null && !fixes.contains(fixed) && isAbove(fixed, hit.evidence().version())) {
+                if (fixed != null
+                        && !fixes.contains(fixed)
+                        && isAbove(fixed, hit.evidence().version())) {
                     insert(fixes, fixed);
                 }
             }
@@ -75,7 +79,8 @@ final class Fixes {
         }
     }
 
-    /// Keeps the lowest first. No library sort: it may throw where an order is not transitive, as Maven's is for odd versions.
+    /// Keeps the lowest first. No library sort: it may throw where an order is not transitive, as Maven's is for
+    /// odd versions.
     private void insert(List<String> fixes, String fixed) {
         int at = fixes.size();
         while (at > 0 && order(fixes.get(at - 1), fixed) > 0) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// 2. GitHub's advisories and others who speak for the maker of the package;
 /// 3. facts about the CVE at large, in the order in which the database has them.
 ///
-/// A rating of unknown severity is no statement and gives way to any other. Of equals the worst counts. Severity and score come from the same source.
+/// A rating of unknown severity is no statement and gives way to any other. Of equals the worst counts. Severity
+/// and score come from the same source.
 final class Ratings {
     private static final Set<String> MAKERS = Set.of("ghsa", "github", "github_m", "redhat");
     private static final int OWN = 0;
@@ -44,10 +45,14 @@ final class Ratings {
                 all.add(new Ranked(rank(rating.source(), hit.candidate().feed()), place, rating));
             }
         }
-        return all.stream().min(Ranked.ORDER).map(best -> scored(best.rating, all)).orElse(Rating.UNKNOWN);
+        return all.stream()
+                .min(Ranked.ORDER)
+                .map(best -> scored(best.rating, all))
+                .orElse(Rating.UNKNOWN);
     }
 
-    /// The chosen rating; where it has words only, with the score that its source gives elsewhere for the same severity.
+    /// The chosen rating; where it has words only, with the score that its source gives elsewhere for the same
+    /// severity.
     private static Rating scored(Rating chosen, List<Ranked> all) {
         if (chosen.score() != null) {
             return chosen;

@@ -2,7 +2,8 @@ package io.pratique.match.version;
 
 /// Walks over the parts of one Alpine version.
 final class ApkParts {
-    /// Kinds of parts by order: of two versions that are equal so far, the one whose next part has the lower weight is older.
+    /// Kinds of parts by order: of two versions that are equal so far, the one whose next part has the lower weight
+    /// is older.
     private static final int BEFORE = 0;
 
     private static final int UNREADABLE = 10;
@@ -44,7 +45,8 @@ final class ApkParts {
         return valid && weight == END;
     }
 
-    /// Compares the values of two parts of the same weight. Numbers are compared as text where one begins with a zero.
+    /// Compares the values of two parts of the same weight. Numbers are compared as text where one begins with a
+    /// zero.
     int compareValue(ApkParts other) {
         return switch (weight) {
             case LETTER, HASH -> compareText(other);

@@ -2,9 +2,11 @@ package io.pratique.match.version;
 
 import java.util.Set;
 
-/// Versions of Go modules (go.dev/ref/mod, "Versions"), with or without `v`, and of Go itself, as `go1.21rc2` or `1.21.0-rc.2`.
+/// Versions of Go modules (go.dev/ref/mod, "Versions"), with or without `v`, and of Go itself, as `go1.21rc2` or
+/// `1.21.0-rc.2`.
 ///
-/// Pseudo-versions are ordered as the semantic versions they are; `+incompatible` is ignored, as is what a distributor adds to a
+/// Pseudo-versions are ordered as the semantic versions they are; `+incompatible` is ignored, as is what a
+/// distributor adds to a
 /// toolchain's version: `go1.22.5-fips`, `go1.22.5 X:boringcrypto`.
 public final class GoScheme implements VersionScheme {
     private static final String[] STAGES = {"alpha", "beta", "rc"};
@@ -32,8 +34,7 @@ public final class GoScheme implements VersionScheme {
         int order = Semantic.compareNumbers(a, fromA, numbersA, b, fromB, numbersB);
         return order != 0
                 ? order
-                : Semantic.compareIdentifiers(
-                        a, startA, endA, startA == numbersA, b, startB, endB, startB == numbersB);
+                : Semantic.compareIdentifiers(a, startA, endA, startA == numbersA, b, startB, endB, startB == numbersB);
     }
 
     private static int start(String version) {
@@ -62,7 +63,8 @@ public final class GoScheme implements VersionScheme {
         }
         int length = version.indexOf(" X:") < 0 ? version.length() : version.indexOf(" X:");
         boolean hyphen = version.charAt(start - 1) == '-';
-        int end = hyphen || Text.isLetter(version, start, length) ? Semantic.identifiers(version, start, length) : start;
+        int end =
+                hyphen || Text.isLetter(version, start, length) ? Semantic.identifiers(version, start, length) : start;
         boolean build = end >= 0 && end < length && version.charAt(end) == '+';
         int rest = build ? Semantic.identifiers(version, end + 1, length) : end;
         if (rest != length) {
@@ -81,7 +83,8 @@ public final class GoScheme implements VersionScheme {
         }
         int letters = Text.letters(version, start, version.length());
         for (String stage : STAGES) {
-            if (version.charAt(start - 1) != '-' && Text.compare(version, start, letters, stage, 0, stage.length()) == 0) {
+            if (version.charAt(start - 1) != '-'
+                    && Text.compare(version, start, letters, stage, 0, stage.length()) == 0) {
                 return Text.digits(version, letters, version.length());
             }
         }

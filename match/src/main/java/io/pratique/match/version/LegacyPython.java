@@ -57,7 +57,9 @@ final class LegacyPython {
         while (word.compareTo(END) < 0 && !out.isEmpty() && out.getLast().equals(HYPHEN)) {
             out.removeLast();
         }
-        while (!out.isEmpty() && isNumber(out.getLast()) && Text.isZero(out.getLast(), 0, out.getLast().length())) {
+        while (!out.isEmpty()
+                && isNumber(out.getLast())
+                && Text.isZero(out.getLast(), 0, out.getLast().length())) {
             out.removeLast();
         }
         out.add(word);

@@ -2,8 +2,10 @@ package io.pratique.match.version;
 
 import java.util.Arrays;
 
-/// The numbers and words of one Maven version, and how deep each lies: a hyphen, and a change between digits and letters, begin a list in the
-/// list, which is always the last member of the one around it. Zeros and empty words at the end of a list are left out.
+/// The numbers and words of one Maven version, and how deep each lies: a hyphen, and a change between digits and
+/// letters, begin a list in the
+/// list, which is always the last member of the one around it. Zeros and empty words at the end of a list are left
+/// out.
 final class MavenTokens {
     /// Kinds of tokens by order; words beside these are newer than all of them.
     private static final String[] QUALIFIERS = {"alpha", "beta", "milestone", "rc", "snapshot"};
@@ -49,10 +51,8 @@ final class MavenTokens {
         int from = starts[at];
         int otherFrom = other.starts[otherAt];
         return switch (kind) {
-            case NUMBER ->
-                Text.compareNumbers(text, from, ends[at], other.text, otherFrom, other.ends[otherAt]);
-            case UNKNOWN ->
-                Text.compareIgnoringCase(text, from, ends[at], other.text, otherFrom, other.ends[otherAt]);
+            case NUMBER -> Text.compareNumbers(text, from, ends[at], other.text, otherFrom, other.ends[otherAt]);
+            case UNKNOWN -> Text.compareIgnoringCase(text, from, ends[at], other.text, otherFrom, other.ends[otherAt]);
             default -> 0;
         };
     }

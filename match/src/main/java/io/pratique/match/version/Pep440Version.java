@@ -1,6 +1,7 @@
 package io.pratique.match.version;
 
-/// One version read by the grammar of PEP 440, appendix B: `[N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local]` and its other spellings.
+/// One version read by the grammar of PEP 440, appendix B: `[N!]N(.N)*[{a|b|rc}N][.postN][.devN][+local]` and its
+/// other spellings.
 final class Pep440Version {
     private static final String[] STAGES = {"alpha", "a", "beta", "b", "preview", "pre", "c", "rc"};
     private static final int[] STAGE_ORDER = {0, 0, 1, 1, 2, 2, 2, 2};

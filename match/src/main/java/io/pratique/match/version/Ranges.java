@@ -6,7 +6,8 @@ import io.pratique.model.finding.VersionRange;
 public final class Ranges {
     private Ranges() {}
 
-    /// Whether `version` is at or above `introduced` and below `fixed`, or at or below `lastAffected` where nothing is fixed.
+    /// Whether `version` is at or above `introduced` and below `fixed`, or at or below `lastAffected` where nothing
+    /// is fixed.
     ///
     /// A range without bounds holds every version, also one that cannot be read.
     ///

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// Versions of rpm packages, `[epoch:]version[-release]` (rpm-version(7)).
 ///
-/// Everything but ASCII letters, digits, `~` and `^` only separates. A version without a release is older than the same with one.
+/// Everything but ASCII letters, digits, `~` and `^` only separates. A version without a release is older than the
+/// same with one.
 public final class RpmScheme implements VersionScheme {
     @Override
     public String id() {
@@ -95,7 +96,8 @@ public final class RpmScheme implements VersionScheme {
         return Text.isDigit(c) ? Text.digits(text, at, to) : Text.letters(text, at, to);
     }
 
-    /// What comes next decides: `~` sorts before the end, the end before `^`, that before letters, letters before digits.
+    /// What comes next decides: `~` sorts before the end, the end before `^`, that before letters, letters before
+    /// digits.
     private static int rank(char c) {
         if (Text.isDigit(c)) {
             return 4;

@@ -1,6 +1,7 @@
 package io.pratique.match.version;
 
-/// The order of semantic versions (semver.org 2.0.0, item 11) over stretches of text: dotted numbers, then what precedes a release.
+/// The order of semantic versions (semver.org 2.0.0, item 11) over stretches of text: dotted numbers, then what
+/// precedes a release.
 ///
 /// Missing numbers are zero, as in `1.2`. Any count of numbers will do.
 final class Semantic {

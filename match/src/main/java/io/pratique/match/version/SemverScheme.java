@@ -2,7 +2,8 @@ package io.pratique.match.version;
 
 import java.util.Set;
 
-/// Semantic versions (semver.org 2.0.0) as liberally as npm's loose mode reads them: `v1.2.3`, `= 1.2.3`, `1.2.3beta`, spaces around.
+/// Semantic versions (semver.org 2.0.0) as liberally as npm's loose mode reads them: `v1.2.3`, `= 1.2.3`,
+/// `1.2.3beta`, spaces around.
 ///
 /// Cargo, Hex and the Swift package manager order theirs by the same rules. What follows a plus sign is ignored.
 public final class SemverScheme implements VersionScheme {
@@ -27,9 +28,7 @@ public final class SemverScheme implements VersionScheme {
         int endA = end(a, numbersA, startA);
         int endB = end(b, numbersB, startB);
         int order = Semantic.compareNumbers(a, fromA, numbersA, b, fromB, numbersB);
-        return order != 0
-                ? order
-                : Semantic.compareIdentifiers(a, startA, endA, false, b, startB, endB, false);
+        return order != 0 ? order : Semantic.compareIdentifiers(a, startA, endA, false, b, startB, endB, false);
     }
 
     private static int start(String version) {
@@ -56,7 +55,8 @@ public final class SemverScheme implements VersionScheme {
         return end;
     }
 
-    /// Where the identifiers before a release begin; npm wants no hyphen there, and takes one that stands alone for an identifier.
+    /// Where the identifiers before a release begin; npm wants no hyphen there, and takes one that stands alone for
+    /// an identifier.
     private static int before(String version, int numbers) {
         boolean hyphen = version.startsWith("-", numbers);
         return hyphen && Semantic.identifiers(version, numbers + 1, version.length()) > 0 ? numbers + 1 : numbers;
@@ -64,9 +64,8 @@ public final class SemverScheme implements VersionScheme {
 
     /// Where the identifiers before a release end, once all that follows is known to be right.
     private int end(String version, int numbers, int from) throws InvalidVersionException {
-        boolean present = from > numbers
-                || version.startsWith("-", from)
-                || Text.isLetter(version, from, version.length());
+        boolean present =
+                from > numbers || version.startsWith("-", from) || Text.isLetter(version, from, version.length());
         int end = present ? identifiers(version, from) : from;
         int rest = end < version.length() && version.charAt(end) == '+' ? identifiers(version, end + 1) : end;
         while (rest < version.length() && isSpace(version.charAt(rest))) {

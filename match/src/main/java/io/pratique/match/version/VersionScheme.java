@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// How an ecosystem orders its versions. Stateless.
 ///
-/// To add one: a class, a table of comparisons, a line in [VersionSchemes#ALL]; see docs/howto/add-a-version-scheme.md.
+/// To add one: a class, a table of comparisons, a line in [VersionSchemes#ALL]; see
+/// docs/howto/add-a-version-scheme.md.
 public interface VersionScheme {
     /// `apk`, `deb`, `semver`
     String id();
@@ -12,7 +13,8 @@ public interface VersionScheme {
     /// The package URL types whose versions it orders.
     Set<String> purlTypes();
 
-    /// Negative, zero or positive as `a` is older than, equal to or newer than `b`: a total order over all valid versions.
+    /// Negative, zero or positive as `a` is older than, equal to or newer than `b`: a total order over all valid
+    /// versions.
     ///
     /// @throws InvalidVersionException when one of them is not a version of this scheme, and for no other reason
     int compare(String a, String b) throws InvalidVersionException;

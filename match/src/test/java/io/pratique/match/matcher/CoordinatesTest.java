@@ -31,33 +31,39 @@ class CoordinatesTest {
     void namesTheReleaseAsItsAdvisoriesDo(String id, String version, String type, String ecosystem) {
         Located found = Coordinates.locate(component(type, "openssl", "1.0"), distro(id, version));
 
-        assertThat(found).isInstanceOfSatisfying(Located.At.class, at -> assertThat(
-                        at.coordinate().ecosystem())
-                .hasToString(ecosystem));
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        Located.At.class,
+                        at -> assertThat(at.coordinate().ecosystem()).hasToString(ecosystem));
     }
 
     @Test
     void looksSourcePackagesUpWhereAdvisoriesAreAboutThem() {
         Component library = component("deb", "libssl3", "3.0.11-1").withSource("openssl", "3.0.11-2");
 
-        assertThat(at(library, distro("debian", "12"))).extracting(Coordinate::name, Coordinate::version)
+        assertThat(at(library, distro("debian", "12")))
+                .extracting(Coordinate::name, Coordinate::version)
                 .containsExactly("openssl", "3.0.11-2");
-        assertThat(at(component("deb", "zlib1g", "1.2"), distro("debian", "12")).name()).isEqualTo("zlib1g");
+        assertThat(at(component("deb", "zlib1g", "1.2"), distro("debian", "12")).name())
+                .isEqualTo("zlib1g");
     }
 
     @Test
     void looksInstalledPackagesUpWhereAdvisoriesAreAboutThose() {
         Component library = component("rpm", "openssl-libs", "1:3.0.7-1.el9").withSource("openssl", "3.0.7-1.el9");
 
-        assertThat(at(library, distro("almalinux", "9.4"))).extracting(Coordinate::name, Coordinate::version)
+        assertThat(at(library, distro("almalinux", "9.4")))
+                .extracting(Coordinate::name, Coordinate::version)
                 .containsExactly("openssl-libs", "1:3.0.7-1.el9");
     }
 
     @Test
     void readsTheModuleStream() {
-        PackageUrl purl = PackageUrl.of("rpm", "almalinux", "npm", "8").with("rpmmod", "nodejs:16:8070020230214:9edba152");
+        PackageUrl purl =
+                PackageUrl.of("rpm", "almalinux", "npm", "8").with("rpmmod", "nodejs:16:8070020230214:9edba152");
 
-        assertThat(at(Component.of(purl, "npm", "8"), distro("almalinux", "8.7")).stream()).isEqualTo("16");
+        assertThat(at(Component.of(purl, "npm", "8"), distro("almalinux", "8.7")).stream())
+                .isEqualTo("16");
     }
 
     @ParameterizedTest

@@ -51,23 +51,31 @@ class MatcherTest {
     void leavesOutWhatTheDistributionOwns() {
         store.with("PyPI", "requests", fixed("CVE-2026-2", "2.0"));
 
-        assertThat(assess(DEBIAN, component("pypi", "requests", "1.0").withOwner("python3-requests")).findings())
+        assertThat(assess(DEBIAN, component("pypi", "requests", "1.0").withOwner("python3-requests"))
+                        .findings())
                 .isEmpty();
-        assertThat(assess(DEBIAN, component("pypi", "requests", "1.0")).findings()).hasSize(1);
+        assertThat(assess(DEBIAN, component("pypi", "requests", "1.0")).findings())
+                .hasSize(1);
     }
 
     @Test
     void doesNotReportFixedVersions() {
         store.with("npm", "left-pad", fixed("CVE-2026-3", "1.3.0"));
 
-        assertThat(assess(null, component("npm", "left-pad", "1.3.0")).findings()).isEmpty();
+        assertThat(assess(null, component("npm", "left-pad", "1.3.0")).findings())
+                .isEmpty();
     }
 
     @Test
     void honoursListedVersionsBesideRanges() {
         store.with("PyPI", "x", listing(fixed("CVE-2026-4", "1.0"), "2.0", "2.1"));
 
-        assertThat(assess(null, component("pypi", "x", "2.1")).findings().getFirst().evidence().getFirst().range())
+        assertThat(assess(null, component("pypi", "x", "2.1"))
+                        .findings()
+                        .getFirst()
+                        .evidence()
+                        .getFirst()
+                        .range())
                 .isEqualTo("= 2.1");
         assertThat(assess(null, component("pypi", "x", "2.2")).findings()).isEmpty();
     }
@@ -85,7 +93,8 @@ class MatcherTest {
         store.with("Alpine:v3.18", "busybox", candidate("CVE-2026-5", "x", FixState.NOT_AFFECTED, List.of()));
         store.with("Alpine:v3.18", "busybox", fixed("CVE-2026-6", "9.0"));
 
-        assertThat(assess(distro("alpine", "3.18.4"), component("apk", "busybox", "1.36")).findings())
+        assertThat(assess(distro("alpine", "3.18.4"), component("apk", "busybox", "1.36"))
+                        .findings())
                 .extracting(Finding::id)
                 .containsExactly("CVE-2026-6");
     }
@@ -93,7 +102,8 @@ class MatcherTest {
     @Test
     void keepsStatementsToTheirVersions() {
         store.with("npm", "x", fixed("CVE-2026-5", "9.0"));
-        store.with("npm", "x", candidate("CVE-2026-5", "x", FixState.NOT_AFFECTED, List.of(), VersionRange.before("2.0")));
+        store.with(
+                "npm", "x", candidate("CVE-2026-5", "x", FixState.NOT_AFFECTED, List.of(), VersionRange.before("2.0")));
 
         assertThat(assess(null, component("npm", "x", "1.0")).findings()).isEmpty();
         assertThat(assess(null, component("npm", "x", "2.0")).findings()).hasSize(1);
@@ -101,13 +111,15 @@ class MatcherTest {
 
     @Test
     void countsWhatTheDatabaseDoesNotCover() {
-        Assessment assessment = assess(
-                DEBIAN, component("deb", "a", "1"), component("deb", "b", "1"), component("gem", "rails", "1"));
+        Assessment assessment =
+                assess(DEBIAN, component("deb", "a", "1"), component("deb", "b", "1"), component("gem", "rails", "1"));
 
         assertThat(assessment.unjudged())
                 .containsExactly(
-                        new Unjudged("Debian:12", 2, "no advisories for Debian:12 in this database; run pratique db build"),
-                        new Unjudged("RubyGems", 1, "no advisories for RubyGems in this database; run pratique db build"));
+                        new Unjudged(
+                                "Debian:12", 2, "no advisories for Debian:12 in this database; run pratique db build"),
+                        new Unjudged(
+                                "RubyGems", 1, "no advisories for RubyGems in this database; run pratique db build"));
     }
 
     @Test
@@ -125,8 +137,11 @@ class MatcherTest {
         store.with("npm", "z", fixed("CVE-2026-8", "oops"));
         store.with("npm", "z", fixed("CVE-2026-9", "2.0"));
 
-        Assessment assessment =
-                assess(null, component("npm", "x", "workspace"), component("npm", "y", "workspace"), component("npm", "z", "1"));
+        Assessment assessment = assess(
+                null,
+                component("npm", "x", "workspace"),
+                component("npm", "y", "workspace"),
+                component("npm", "z", "1"));
 
         assertThat(assessment.findings()).extracting(Finding::id).containsExactly("CVE-2026-7", "CVE-2026-9");
         assertThat(assessment.unjudged())
@@ -139,11 +154,14 @@ class MatcherTest {
     void takesTheInstalledEpochWhereAnRpmAdvisoryHasNone() {
         store.with("AlmaLinux:8", "openssl", fixed("CVE-2026-10", "3.0.8-1"));
 
-        Finding finding = assess(ALMA, component("rpm", "openssl", "1:3.0.7-1")).findings().getFirst();
+        Finding finding = assess(ALMA, component("rpm", "openssl", "1:3.0.7-1"))
+                .findings()
+                .getFirst();
 
         assertThat(finding.fixedVersion()).isEqualTo("1:3.0.8-1");
         assertThat(finding.evidence().getFirst().range()).isEqualTo("< 3.0.8-1");
-        assertThat(assess(ALMA, component("rpm", "openssl", "1:3.0.8-1")).findings()).isEmpty();
+        assertThat(assess(ALMA, component("rpm", "openssl", "1:3.0.8-1")).findings())
+                .isEmpty();
     }
 
     @Test
@@ -189,7 +207,11 @@ class MatcherTest {
 
         Assessment assessment = new Matcher(DottedScheme::forType)
                 .assess(
-                        scan(null, component("npm", "x", "1.0"), component("npm", "x", "1.0"), component("npm", "x", "1.1")),
+                        scan(
+                                null,
+                                component("npm", "x", "1.0"),
+                                component("npm", "x", "1.0"),
+                                component("npm", "x", "1.1")),
                         counting);
 
         assertThat(assessment.findings()).hasSize(3);

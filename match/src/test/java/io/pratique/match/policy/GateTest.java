@@ -27,8 +27,10 @@ class GateTest {
         Gate gate = new Gate(Severity.HIGH, false);
 
         assertThat(gate.decide(assessment(ScanStatus.COMPLETE, HIGH, LOW)))
-                .isInstanceOfSatisfying(Decision.Fail.class, fail -> assertThat(fail.violations())
-                        .containsExactly(new Decision.Violation(HIGH, "--fail-on high")));
+                .isInstanceOfSatisfying(
+                        Decision.Fail.class,
+                        fail -> assertThat(fail.violations())
+                                .containsExactly(new Decision.Violation(HIGH, "--fail-on high")));
         assertThat(gate.decide(assessment(ScanStatus.COMPLETE, LOW, UNKNOWN))).isEqualTo(new Decision.Pass());
     }
 
@@ -55,14 +57,22 @@ class GateTest {
         Assessment all = assessment(ScanStatus.COMPLETE, HIGH, LOW, UNKNOWN);
 
         assertThat(FindingFilter.ALL.apply(all)).isEqualTo(all);
-        assertThat(new FindingFilter(Set.of(Severity.HIGH, Severity.CRITICAL), false).apply(all).findings())
+        assertThat(new FindingFilter(Set.of(Severity.HIGH, Severity.CRITICAL), false)
+                        .apply(all)
+                        .findings())
                 .containsExactly(HIGH);
         assertThat(new FindingFilter(Set.of(), true).apply(all).findings()).containsExactly(LOW, UNKNOWN);
     }
 
     private static Finding finding(String id, Severity severity, FixState state) {
         return new Finding(
-                id, List.of(), component("npm", "x", "1"), Given.rating(severity, null, "feed"), state, null, List.of());
+                id,
+                List.of(),
+                component("npm", "x", "1"),
+                Given.rating(severity, null, "feed"),
+                state,
+                null,
+                List.of());
     }
 
     private static Assessment assessment(ScanStatus status, Finding... findings) {

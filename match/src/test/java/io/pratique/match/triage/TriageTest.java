@@ -23,7 +23,9 @@ class TriageTest {
     @Test
     void mergesStatementsWhoseNamesTouch() {
         Problem problem = only(
-                named("CVE-2026-1", "GHSA-a", "GHSA-a"), named("PYSEC-1", "PYSEC-1", "GHSA-a"), named("CVE-2026-1", "GO-1"));
+                named("CVE-2026-1", "GHSA-a", "GHSA-a"),
+                named("PYSEC-1", "PYSEC-1", "GHSA-a"),
+                named("CVE-2026-1", "GO-1"));
 
         assertThat(problem.id()).isEqualTo("CVE-2026-1");
         assertThat(problem.aliases()).containsExactly("GHSA-a", "GO-1", "PYSEC-1");
@@ -32,7 +34,8 @@ class TriageTest {
 
     @Test
     void mergesAcrossAStatementThatComesLast() {
-        Problem problem = only(named("GHSA-a", "GHSA-a"), named("GHSA-b", "GHSA-b"), named("X-1", "X-1", "GHSA-a", "GHSA-b"));
+        Problem problem =
+                only(named("GHSA-a", "GHSA-a"), named("GHSA-b", "GHSA-b"), named("X-1", "X-1", "GHSA-a", "GHSA-b"));
 
         assertThat(problem.id()).isEqualTo("GHSA-a");
         assertThat(problem.aliases()).containsExactly("GHSA-b", "X-1");
@@ -41,7 +44,9 @@ class TriageTest {
     @Test
     void keepsTheProblemsOfOneDistributionAdvisoryApart() {
         List<Problem> problems = problems(
-                named("CVE-2026-1", "ALSA-1", "ALSA-1"), named("CVE-2026-2", "ALSA-1", "ALSA-1"), named("CVE-2026-2", "ALSA-2"));
+                named("CVE-2026-1", "ALSA-1", "ALSA-1"),
+                named("CVE-2026-2", "ALSA-1", "ALSA-1"),
+                named("CVE-2026-2", "ALSA-2"));
 
         assertThat(problems).extracting(Problem::id).containsExactly("CVE-2026-1", "CVE-2026-2");
         assertThat(problems.get(1).aliases()).containsExactly("ALSA-1", "ALSA-2");
@@ -49,7 +54,8 @@ class TriageTest {
 
     @Test
     void namesAProblemByItsLowestCve() {
-        assertThat(only(named("CVE-2026-10000", "GHSA-a", "CVE-2026-9999", "CVE-2026-100000")).id())
+        assertThat(only(named("CVE-2026-10000", "GHSA-a", "CVE-2026-9999", "CVE-2026-100000"))
+                        .id())
                 .isEqualTo("CVE-2026-9999");
         assertThat(only(named("ALPINE-13661", "ALPINE-13661")).id()).isEqualTo("ALPINE-13661");
     }
@@ -57,7 +63,9 @@ class TriageTest {
     @Test
     void doesNotDependOnTheOrderOfStatements() {
         List<Candidate> all = new ArrayList<>(List.of(
-                named("CVE-2026-1", "GHSA-a", "GHSA-a"), named("PYSEC-1", "PYSEC-1", "GHSA-a"), named("CVE-2026-1", "GO-1")));
+                named("CVE-2026-1", "GHSA-a", "GHSA-a"),
+                named("PYSEC-1", "PYSEC-1", "GHSA-a"),
+                named("CVE-2026-1", "GO-1")));
         Problem first = only(all.toArray(Candidate[]::new));
 
         assertThat(only(all.reversed().toArray(Candidate[]::new))).isEqualTo(first);
@@ -84,7 +92,9 @@ class TriageTest {
         Candidate others = rated(
                 fixed("CVE-2026-1", "2.0"), rating(Severity.CRITICAL, 9.8, "nvd"), rating(Severity.HIGH, 7.5, "ghsa"));
         Candidate unknown = rated(
-                fixed("CVE-2026-1", "2.0"), rating(Severity.UNKNOWN, null, "feed"), rating(Severity.MEDIUM, 5.0, "nvd"));
+                fixed("CVE-2026-1", "2.0"),
+                rating(Severity.UNKNOWN, null, "feed"),
+                rating(Severity.MEDIUM, 5.0, "nvd"));
 
         assertThat(only(all).rating()).isEqualTo(rating(Severity.LOW, 3.1, "feed"));
         assertThat(only(others).rating().source()).isEqualTo("ghsa");

@@ -17,7 +17,8 @@ class BadVersionsTest {
     private static final int LONG = 1 << 20;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
+    @ValueSource(
+            strings = {"", " ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
     void everySchemeRefuses(String version) {
         for (VersionScheme scheme : VersionSchemes.ALL) {
             assertThatThrownBy(() -> scheme.compare(version, version))
@@ -29,9 +30,25 @@ class BadVersionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "deb, :1", "deb, a:1", "deb, 1:", "deb, 1-", "deb, -1", "deb, 1:-1",
-        "semver, latest", "semver, 1.x", "semver, 1..2", "semver, 1.2.3-a..b", "semver, 1.2.3+", "semver, 1.2.3_4",
-        "go, (devel)", "go, devel go1.23-abc", "go, main-gha.1", "go, v", "go, v1.2.3-", "go, go", "go, RELEASE.2024-06-06"
+        "deb, :1",
+        "deb, a:1",
+        "deb, 1:",
+        "deb, 1-",
+        "deb, -1",
+        "deb, 1:-1",
+        "semver, latest",
+        "semver, 1.x",
+        "semver, 1..2",
+        "semver, 1.2.3-a..b",
+        "semver, 1.2.3+",
+        "semver, 1.2.3_4",
+        "go, (devel)",
+        "go, devel go1.23-abc",
+        "go, main-gha.1",
+        "go, v",
+        "go, v1.2.3-",
+        "go, go",
+        "go, RELEASE.2024-06-06"
     })
     void refuses(String scheme, String version) {
         assertThatThrownBy(() -> VersionTablesTest.scheme(scheme).compare(version, "1.0"))
@@ -40,9 +57,11 @@ class BadVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "1", "0", ".", "-", "~", "^", "a", "1.", "0.", "1-", "-1", "a1", "1a-", "+", ":", "1:", "!", "_p", "_p1", "~a", "*", ".0-0", "rc", "x-", "0-a"
-    })
+    @ValueSource(
+            strings = {
+                "1", "0", ".", "-", "~", "^", "a", "1.", "0.", "1-", "-1", "a1", "1a-", "+", ":", "1:", "!", "_p",
+                "_p1", "~a", "*", ".0-0", "rc", "x-", "0-a"
+            })
     void longVersionsTakeLinearTime(String piece) {
         compareLong(piece, LONG / 8);
     }
@@ -69,7 +88,8 @@ class BadVersionsTest {
     @Test
     void refusesOldPythonVersionsThatNobodyWrote() {
         String version = "1:".repeat(20_000);
-        assertThatThrownBy(() -> new Pep440Scheme().compare(version, version)).isInstanceOf(InvalidVersionException.class);
+        assertThatThrownBy(() -> new Pep440Scheme().compare(version, version))
+                .isInstanceOf(InvalidVersionException.class);
     }
 
     @Test

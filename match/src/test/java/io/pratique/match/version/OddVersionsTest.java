@@ -49,7 +49,26 @@ class OddVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", ".1", "1.", "1..2", "1.2bc", "1.2b3", "1.2b.3", "1-r", "1-r1.2", "1-r1-r2", "1~", "1~g", "1_word", "1-1", "1 ", "1~\uff11"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                ".1",
+                "1.",
+                "1..2",
+                "1.2bc",
+                "1.2b3",
+                "1.2b.3",
+                "1-r",
+                "1-r1.2",
+                "1-r1-r2",
+                "1~",
+                "1~g",
+                "1_word",
+                "1-1",
+                "1 ",
+                "1~\uff11"
+            })
     void areInvalidForAlpine(String version) {
         assertThat(ApkScheme.isValid(version)).isFalse();
     }

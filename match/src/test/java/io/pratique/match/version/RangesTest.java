@@ -26,7 +26,8 @@ class RangesTest {
         "0, 2.0.0, , 0.0.0-0, true",
         "'', 2.0.0, , 0.0.0-0, true"
     })
-    void holds(String introduced, String fixed, String lastAffected, String version, boolean expected) throws Exception {
+    void holds(String introduced, String fixed, String lastAffected, String version, boolean expected)
+            throws Exception {
         var range = new VersionRange(introduced, fixed, lastAffected);
         assertThat(Ranges.contains(semver, range, version)).isEqualTo(expected);
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each scheme's order is reflexive, antisymmetric and transitive.
 class VersionOrderTest {
-    static final List<String> IDS = VersionSchemes.ALL.stream().map(VersionScheme::id).toList();
+    static final List<String> IDS =
+            VersionSchemes.ALL.stream().map(VersionScheme::id).toList();
 
     private static final int COUNT = 150;
 
@@ -24,7 +25,9 @@ class VersionOrderTest {
         for (int a = 0; a < signs.length; a++) {
             assertThat(signs[a][a]).as(versions.get(a)).isZero();
             for (int b = 0; b < signs.length; b++) {
-                assertThat(signs[a][b]).as("%s and %s", versions.get(a), versions.get(b)).isEqualTo(-signs[b][a]);
+                assertThat(signs[a][b])
+                        .as("%s and %s", versions.get(a), versions.get(b))
+                        .isEqualTo(-signs[b][a]);
             }
         }
         assertThat(intransitive(signs, versions)).isNull();
@@ -36,17 +39,41 @@ class VersionOrderTest {
         return switch (id) {
             case "maven" ->
                 generator.releases(
-                        2 * COUNT, "", "-1", "-2", "-SNAPSHOT", "-alpha", "-alpha-1", "a2", "-beta1", ".Beta1", "-rc1", "CR2", ".Final",
-                        ".GA", "-sp", "-sp1", "-jre", ".android", "-1-SNAPSHOT", "-rc1-SNAPSHOT", "x", "-x-1", ".v2021");
+                        2 * COUNT,
+                        "",
+                        "-1",
+                        "-2",
+                        "-SNAPSHOT",
+                        "-alpha",
+                        "-alpha-1",
+                        "a2",
+                        "-beta1",
+                        ".Beta1",
+                        "-rc1",
+                        "CR2",
+                        ".Final",
+                        ".GA",
+                        "-sp",
+                        "-sp1",
+                        "-jre",
+                        ".android",
+                        "-1-SNAPSHOT",
+                        "-rc1-SNAPSHOT",
+                        "x",
+                        "-x-1",
+                        ".v2021");
             case "pep440" ->
                 generator.versions(
-                        8 * COUNT, ".0", ".1", ".01", "a", "b1", "rc2", ".post", "-1", ".dev", ".dev3", "+local", ".local", "+1", "1!", "-x");
+                        8 * COUNT, ".0", ".1", ".01", "a", "b1", "rc2", ".post", "-1", ".dev", ".dev3", "+local",
+                        ".local", "+1", "1!", "-x");
             case "go", "semver" ->
                 generator.versions(
-                        8 * COUNT, ".0", ".1", ".10", "-", "-rc", "rc.1", "alpha", ".2", "+build", "-0", ".a", "1", "rc2");
+                        8 * COUNT, ".0", ".1", ".10", "-", "-rc", "rc.1", "alpha", ".2", "+build", "-0", ".a", "1",
+                        "rc2");
             default ->
                 generator.versions(
-                        8 * COUNT, ".", "1", "0", "02", "10", ".1", "a", "b2", "_p", "_rc1", "_git2", "~", "^", "~1", "-r1", "-2", ":", "+", "Z");
+                        8 * COUNT, ".", "1", "0", "02", "10", ".1", "a", "b2", "_p", "_rc1", "_git2", "~", "^", "~1",
+                        "-r1", "-2", ":", "+", "Z");
         };
     }
 
@@ -96,7 +123,9 @@ class VersionOrderTest {
     void comparesNumbersOfAnySize(String number) throws Exception {
         for (VersionScheme scheme : VersionSchemes.ALL) {
             assertThat(scheme.compare("1." + number, "1.1")).as(scheme.id()).isPositive();
-            assertThat(scheme.compare("1." + number, "1." + number + "0")).as(scheme.id()).isNegative();
+            assertThat(scheme.compare("1." + number, "1." + number + "0"))
+                    .as(scheme.id())
+                    .isNegative();
             assertThat(scheme.compare(number, number)).as(scheme.id()).isZero();
         }
     }

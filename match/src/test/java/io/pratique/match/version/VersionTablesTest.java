@@ -40,8 +40,9 @@ class VersionTablesTest {
 
     @Test
     void everySchemeHasATable() {
-        assertThat(VersionSchemes.ALL).allSatisfy(scheme ->
-                assertThat(FIXTURES.resolve(scheme.id() + ".tsv")).isRegularFile());
+        assertThat(VersionSchemes.ALL)
+                .allSatisfy(scheme ->
+                        assertThat(FIXTURES.resolve(scheme.id() + ".tsv")).isRegularFile());
     }
 
     @Test

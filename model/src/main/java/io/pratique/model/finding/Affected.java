@@ -3,7 +3,8 @@ package io.pratique.model.finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One package that an advisory speaks of. A version is affected when it lies in one of the ranges or is one of the versions.
+/// One package that an advisory speaks of. A version is affected when it lies in one of the ranges or is one of the
+/// versions.
 ///
 /// @param name the package as the ecosystem writes it (a source package for Debian, Ubuntu and Alpine)
 /// @param versions affected versions listed one by one

@@ -25,7 +25,8 @@ public enum Severity {
         return score > 0 ? LOW : NEGLIGIBLE;
     }
 
-    /// Reads the words that feeds use: also `moderate`, `important`, `unimportant`, `none`; any other word is [#UNKNOWN].
+    /// Reads the words that feeds use: also `moderate`, `important`, `unimportant`, `none`; any other word is
+    /// [#UNKNOWN].
     public static Severity parse(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "critical" -> CRITICAL;

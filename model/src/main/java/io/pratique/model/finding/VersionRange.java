@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// @param introduced first affected version, null for "from the beginning"
 /// @param fixed first version not affected any more, null when there is none
 /// @param lastAffected last affected version, used only where `fixed` is null
-public record VersionRange(@Nullable String introduced, @Nullable String fixed, @Nullable String lastAffected) {
+public record VersionRange(
+        @Nullable String introduced,
+        @Nullable String fixed,
+        @Nullable String lastAffected) {
 
     public static final VersionRange ALL = new VersionRange(null, null, null);
 

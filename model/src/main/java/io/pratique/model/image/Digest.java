@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A content digest, as in the OCI image specification, "Digests".
 ///
-/// Only `sha256` and `sha512` are accepted: they are the registered algorithms, and a digest is used to build paths and URLs, so that nothing
+/// Only `sha256` and `sha512` are accepted: they are the registered algorithms, and a digest is used to build paths
+/// and URLs, so that nothing
 /// but lower-case hexadecimal may follow.
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
 
     public Digest {
-        int length =
-                switch (algorithm) {
-                    case "sha256" -> 64;
-                    case "sha512" -> 128;
-                    default -> throw new IllegalArgumentException("unsupported digest algorithm: " + printable(algorithm));
-                };
+        int length = switch (algorithm) {
+            case "sha256" -> 64;
+            case "sha512" -> 128;
+            default -> throw new IllegalArgumentException("unsupported digest algorithm: " + printable(algorithm));
+        };
         if (hex.length() != length || !HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("invalid " + algorithm + " digest: " + printable(hex));
         }

@@ -23,5 +23,6 @@ public record ImageConfig(
     }
 
     /// One step of the build.
-    public record History(@Nullable String createdBy, @Nullable String created, boolean emptyLayer) {}
+    public record History(
+            @Nullable String createdBy, @Nullable String created, boolean emptyLayer) {}
 }

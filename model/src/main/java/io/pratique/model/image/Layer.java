@@ -18,7 +18,8 @@ public record Layer(
         long size,
         @Nullable String createdBy) {
 
-    /// The digest to name this layer by: the content's where known, since the stored form differs from registry to registry.
+    /// The digest to name this layer by: the content's where known, since the stored form differs from registry to
+    /// registry.
     public @Nullable Digest digest() {
         return diffId != null ? diffId : blob;
     }

@@ -4,8 +4,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The operating system and processor an image is built for, in the terms of the OCI image index (Go's GOOS and GOARCH).
-public record Platform(String os, String architecture, @Nullable String variant) {
+/// The operating system and processor an image is built for, in the terms of the OCI image index (Go's GOOS and
+/// GOARCH).
+public record Platform(
+        String os, String architecture, @Nullable String variant) {
 
     /// Parses `os/arch[/variant]`, as `--platform` takes it.
     ///
@@ -13,12 +15,14 @@ public record Platform(String os, String architecture, @Nullable String variant)
     public static Platform parse(String text) {
         String[] parts = text.split("/", -1);
         if (parts.length < 2 || parts.length > 3 || parts[0].isEmpty() || parts[1].isEmpty()) {
-            throw new IllegalArgumentException("not a platform: " + text + "; write it as os/arch, for example linux/arm64");
+            throw new IllegalArgumentException(
+                    "not a platform: " + text + "; write it as os/arch, for example linux/arm64");
         }
         return new Platform(parts[0], parts[1], parts.length == 3 ? parts[2] : null);
     }
 
-    /// The platform whose images this machine runs: always Linux, since that is what container engines run also on macOS and Windows.
+    /// The platform whose images this machine runs: always Linux, since that is what container engines run also on
+    /// macOS and Windows.
     public static Platform ofThisMachine() {
         String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return switch (arch) {
@@ -33,11 +37,14 @@ public record Platform(String os, String architecture, @Nullable String variant)
     public boolean accepts(Platform offered) {
         return os.equals(offered.os)
                 && architecture.equals(offered.architecture)
-                && (variant == null || variant.equals(offered.variant) || (offered.variant == null && isDefaultVariant()));
+                && (variant == null
+                        || variant.equals(offered.variant)
+                        || (offered.variant == null && isDefaultVariant()));
     }
 
     private boolean isDefaultVariant() {
-        return (architecture.equals("arm64") && "v8".equals(variant)) || (architecture.equals("arm") && "v7".equals(variant));
+        return (architecture.equals("arm64") && "v8".equals(variant))
+                || (architecture.equals("arm") && "v7".equals(variant));
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source what it was built from, where the package database says so
 /// @param origins where it was seen, the first being the one to show
 /// @param licenses as declared, not normalised
-/// @param owner the package of the distribution that installed it, where one did: then the distribution answers for it
+/// @param owner the package of the distribution that installed it, where one did: then the distribution answers for
+///     it
 public record Component(
         PackageUrl purl,
         String name,
@@ -30,7 +31,8 @@ public record Component(
         licenses = List.copyOf(licenses);
     }
 
-    // One comparison rather than a chain of key extractors, which takes longer to set up than it takes to sort most inventories.
+    // One comparison rather than a chain of key extractors, which takes longer to set up than it takes to sort most
+    // inventories.
     private static int compare(Component a, Component b) {
         int order = a.type().compareTo(b.type());
         order = order != 0 ? order : a.name.compareTo(b.name);
@@ -53,7 +55,8 @@ public record Component(
     }
 
     public Component withSource(String sourceName, String sourceVersion) {
-        return new Component(purl, name, version, new SourcePackage(sourceName, sourceVersion), origins, licenses, owner);
+        return new Component(
+                purl, name, version, new SourcePackage(sourceName, sourceVersion), origins, licenses, owner);
     }
 
     public Component withOrigins(List<Origin> places) {

@@ -4,16 +4,44 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the purl type definitions say of each type's canonical form: which parts are written in lower case, and which characters are replaced.
+/// What the purl type definitions say of each type's canonical form: which parts are written in lower case, and
+/// which characters are replaced.
 ///
 /// Types that are not named here keep all parts as they are.
 final class PackageUrlRules {
     private static final Set<String> LOWER_NAMESPACE = Set.of(
-            "alpm", "apk", "bitbucket", "brew", "composer", "deb", "github", "golang", "hex", "luarocks", "qpkg", "rpm",
-            "vscode-extension", "yocto");
+            "alpm",
+            "apk",
+            "bitbucket",
+            "brew",
+            "composer",
+            "deb",
+            "github",
+            "golang",
+            "hex",
+            "luarocks",
+            "qpkg",
+            "rpm",
+            "vscode-extension",
+            "yocto");
     private static final Set<String> LOWER_NAME = Set.of(
-            "alpm", "apk", "bitbucket", "bitnami", "brew", "chrome-extension", "composer", "deb", "github", "golang", "hex",
-            "luarocks", "oci", "otp", "pub", "pypi", "vscode-extension");
+            "alpm",
+            "apk",
+            "bitbucket",
+            "bitnami",
+            "brew",
+            "chrome-extension",
+            "composer",
+            "deb",
+            "github",
+            "golang",
+            "hex",
+            "luarocks",
+            "oci",
+            "otp",
+            "pub",
+            "pypi",
+            "vscode-extension");
     private static final Set<String> LOWER_VERSION = Set.of("huggingface", "oci", "pypi", "vscode-extension");
 
     private PackageUrlRules() {}
@@ -57,7 +85,8 @@ final class PackageUrlRules {
         return version != null && LOWER_VERSION.contains(type) ? version.toLowerCase(Locale.ROOT) : version;
     }
 
-    /// Whether a text may be the key of a qualifier: a lower-case letter, then such letters, digits, dots, hyphens and underscores.
+    /// Whether a text may be the key of a qualifier: a lower-case letter, then such letters, digits, dots, hyphens
+    /// and underscores.
     static boolean isKey(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

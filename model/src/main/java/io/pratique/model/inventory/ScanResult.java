@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the target as asked for
 /// @param image null for a folder
 /// @param problems what could not be read, sorted; empty exactly when the status is complete
-public record ScanResult(
-        String name, @Nullable Image image, Sbom sbom, ScanStatus status, List<ScanProblem> problems) {
+public record ScanResult(String name, @Nullable Image image, Sbom sbom, ScanStatus status, List<ScanProblem> problems) {
     public ScanResult {
         problems = problems.stream().sorted().distinct().toList();
     }

@@ -1,4 +1,5 @@
-/// What was found inside: the operating system and its packages, each with its origin. Next: [io.pratique.model.finding].
+/// What was found inside: the operating system and its packages, each with its origin. Next:
+/// [io.pratique.model.finding].
 @NullMarked
 package io.pratique.model.inventory;
 

@@ -31,7 +31,8 @@ class PackageUrlTest {
         "generic, a b/c, d/e, 'ä ', pkg:generic/a%20b/c/d%2Fe@%C3%A4%20",
         "NPM, , x, , pkg:npm/x"
     })
-    void normalisesAndEncodesAsTheTypeAsksFor(String type, String namespace, String name, String version, String expected) {
+    void normalisesAndEncodesAsTheTypeAsksFor(
+            String type, String namespace, String name, String version, String expected) {
         assertThat(PackageUrl.of(type, namespace, name, version)).hasToString(expected);
     }
 
@@ -39,8 +40,10 @@ class PackageUrlTest {
     void leavesEmptyPartsOut() {
         assertThat(new PackageUrl("npm", "", "x", "", Map.of("a", "", "b", ":/@~+%"), "./../"))
                 .hasToString("pkg:npm/x?b=:%2F%40~%2B%25");
-        assertThat(new PackageUrl("npm", null, "x", null, Map.of(), "a/./b/../c")).hasToString("pkg:npm/x#a/b/c");
-        assertThat(PackageUrl.of("npm", null, "x", null).with("a", null).with("b", "")).hasToString("pkg:npm/x");
+        assertThat(new PackageUrl("npm", null, "x", null, Map.of(), "a/./b/../c"))
+                .hasToString("pkg:npm/x#a/b/c");
+        assertThat(PackageUrl.of("npm", null, "x", null).with("a", null).with("b", ""))
+                .hasToString("pkg:npm/x");
     }
 
     @ParameterizedTest

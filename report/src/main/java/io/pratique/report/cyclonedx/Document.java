@@ -44,18 +44,24 @@ public final class Document {
             }
         });
         if (assessment.scan().status() != ScanStatus.COMPLETE) {
-            json.array("compositions", () -> json.object(() -> {
-                json.string("aggregate", "incomplete");
-                json.strings("assemblies", List.of(TARGET));
-            }));
+            json.array(
+                    "compositions",
+                    () -> json.object(() -> {
+                        json.string("aggregate", "incomplete");
+                        json.strings("assemblies", List.of(TARGET));
+                    }));
         }
     }
 
     private void metadata(JsonWriter json) throws IOException {
-        json.object("tools", () -> json.array("components", () -> json.object(() -> {
-            json.string("type", "application").string("name", "pratique");
-            json.optional("version", version);
-        })));
+        json.object(
+                "tools",
+                () -> json.array(
+                        "components",
+                        () -> json.object(() -> {
+                            json.string("type", "application").string("name", "pratique");
+                            json.optional("version", version);
+                        })));
         Digest digest = assessment.scan().digest();
         json.object("component", () -> {
             json.string("bom-ref", TARGET);
@@ -65,8 +71,14 @@ public final class Document {
         });
         json.array("properties", () -> {
             property(json, "pratique:status", assessment.scan().status().name().toLowerCase(Locale.ROOT));
-            property(json, "pratique:advisories:generation", assessment.advisories().id());
-            property(json, "pratique:advisories:built", assessment.advisories().built().toString());
+            property(
+                    json,
+                    "pratique:advisories:generation",
+                    assessment.advisories().id());
+            property(
+                    json,
+                    "pratique:advisories:built",
+                    assessment.advisories().built().toString());
         });
     }
 

@@ -23,7 +23,8 @@ final class Library {
 
     /// Licences stand as the package declares them, hence as names and not as SPDX ids.
     private static void licenses(JsonWriter json, List<String> licenses) throws IOException {
-        List<String> named = licenses.stream().filter(name -> !name.isBlank()).distinct().toList();
+        List<String> named =
+                licenses.stream().filter(name -> !name.isBlank()).distinct().toList();
         if (named.isEmpty()) {
             return;
         }
@@ -44,8 +45,10 @@ final class Library {
                 Document.property(json, "pratique:path", origin.path());
             }
             if (component.source() != null) {
-                Document.property(json, "pratique:source:name", component.source().name());
-                Document.property(json, "pratique:source:version", component.source().version());
+                Document.property(
+                        json, "pratique:source:name", component.source().name());
+                Document.property(
+                        json, "pratique:source:version", component.source().version());
             }
             if (component.owner() != null) {
                 Document.property(json, "pratique:owner", component.owner());

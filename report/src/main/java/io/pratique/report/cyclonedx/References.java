@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gives every component a `bom-ref` of its own: its package URL, with a number where the same package stands in several places.
+/// Gives every component a `bom-ref` of its own: its package URL, with a number where the same package stands in
+/// several places.
 ///
 /// A package URL holds no space, so that a numbered one is like no other.
 final class References {

@@ -18,8 +18,9 @@ public final class Explanation {
     /// @param store the advisories that the assessment was made by
     public static String of(Assessment assessment, AdvisoryStore store, String id, boolean colour) {
         Page page = new Page(colour, 0);
-        List<Finding> findings =
-                assessment.findings().stream().filter(finding -> isNamed(finding, id)).toList();
+        List<Finding> findings = assessment.findings().stream()
+                .filter(finding -> isNamed(finding, id))
+                .toList();
         for (Finding finding : findings) {
             Found.write(page, finding);
         }
@@ -30,12 +31,13 @@ public final class Explanation {
     }
 
     private static boolean isNamed(Finding finding, String id) {
-        return finding.id().equalsIgnoreCase(id)
-                || finding.aliases().stream().anyMatch(id::equalsIgnoreCase);
+        return finding.id().equalsIgnoreCase(id) || finding.aliases().stream().anyMatch(id::equalsIgnoreCase);
     }
 
     private static void absent(Page page, Assessment assessment, AdvisoryStore store, String id) {
-        page.line(new Cell(id, Style.BOLD), Cell.of(" was not found in " + assessment.scan().name() + "."));
+        page.line(
+                new Cell(id, Style.BOLD),
+                Cell.of(" was not found in " + assessment.scan().name() + "."));
         List<Trace> traces = Tracer.trace(assessment.scan(), store, id);
         if (traces.isEmpty()) {
             page.line(Cell.of("No advisory of that name speaks of a package installed here."));

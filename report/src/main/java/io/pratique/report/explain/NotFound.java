@@ -16,9 +16,10 @@ final class NotFound {
 
     static void write(Page page, Trace trace) {
         String installed = trace.coordinate().name() + " " + trace.coordinate().version();
-        String advisory = trace.candidate().advisory() + " from " + trace.candidate().feed();
-        page.line(Cell.of("  " + trace.component().name() + " " + trace.component().version() + ": "
-                + reason(trace, installed) + " (" + advisory + ")"));
+        String advisory =
+                trace.candidate().advisory() + " from " + trace.candidate().feed();
+        page.line(Cell.of("  " + trace.component().name() + " "
+                + trace.component().version() + ": " + reason(trace, installed) + " (" + advisory + ")"));
     }
 
     private static String reason(Trace trace, String installed) {
@@ -28,7 +29,8 @@ final class NotFound {
             case Verdict.OtherStream() -> "the advisory is about another module stream: " + ranges(trace.candidate());
             case Verdict.Unreadable(String message) -> "cannot be judged, " + message;
             case Verdict.Affected(String range) ->
-                installed + " lies in the range " + range + ", but another statement overrules this, or a filter hides it";
+                installed + " lies in the range " + range
+                        + ", but another statement overrules this, or a filter hides it";
         };
     }
 

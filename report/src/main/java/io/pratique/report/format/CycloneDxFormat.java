@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// CycloneDX 1.6 JSON: a bill of materials with its vulnerabilities.
 ///
-/// The serial number is computed from the content and there is no time stamp, so that the same assessment gives the same bytes.
+/// The serial number is computed from the content and there is no time stamp, so that the same assessment gives the
+/// same bytes.
 public final class CycloneDxFormat implements ReportFormat {
     @Override
     public String id() {

@@ -21,7 +21,8 @@ final class JsonFinding {
         json.string("severity", finding.rating().severity().text());
         json.number("score", finding.rating().score());
         json.string("source", finding.rating().source());
-        JsonPackage.origin(json, component.origins().isEmpty() ? null : component.origins().getFirst());
+        JsonPackage.origin(
+                json, component.origins().isEmpty() ? null : component.origins().getFirst());
         json.string("vector", finding.rating().vector());
         json.array("evidence", () -> {
             for (Evidence evidence : finding.evidence()) {

@@ -16,7 +16,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The schema for programs, described in docs/reference/json.md. Members are added, never renamed or removed, within a major version.
+/// The schema for programs, described in docs/reference/json.md. Members are added, never renamed or removed,
+/// within a major version.
 public final class JsonFormat implements ReportFormat {
     static final String SCHEMA_VERSION = "1.0";
 

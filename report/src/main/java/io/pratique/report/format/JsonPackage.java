@@ -42,7 +42,9 @@ final class JsonPackage {
     }
 
     private static @Nullable String createdBy(Component component) {
-        Layer layer = component.origins().isEmpty() ? null : component.origins().getFirst().layer();
+        Layer layer = component.origins().isEmpty()
+                ? null
+                : component.origins().getFirst().layer();
         return layer == null ? null : layer.createdBy();
     }
 

@@ -21,7 +21,11 @@ record Block(String type, List<String> names, String version, List<Finding> find
     private static final Comparator<Block> URGENCY =
             Comparator.comparing(Block::severity).thenComparing(block -> !block.isFixed());
 
-    private record Said(String id, Rating rating, FixState state, @Nullable String fixed) {}
+    private record Said(
+            String id,
+            Rating rating,
+            FixState state,
+            @Nullable String fixed) {}
 
     private record Key(String type, String source, String version, List<Said> problems) {}
 
@@ -31,7 +35,8 @@ record Block(String type, List<String> names, String version, List<Finding> find
     static List<Block> of(List<Finding> findings) {
         Map<Component, List<Finding>> packages = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            packages.computeIfAbsent(finding.component(), first -> new ArrayList<>()).add(finding);
+            packages.computeIfAbsent(finding.component(), first -> new ArrayList<>())
+                    .add(finding);
         }
         Map<Key, Block> blocks = new LinkedHashMap<>();
         packages.forEach((component, members) -> {

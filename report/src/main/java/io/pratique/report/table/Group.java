@@ -38,7 +38,8 @@ public record Group(String title, int findings, List<Block> blocks) {
                 new Cell(title, Style.BOLD),
                 Cell.of(": " + Words.count(findings, "finding") + " in " + Words.count(packages, "package")));
         Grid grid = new Grid(2, 0, 3);
-        grid.row(heading("PACKAGE"), heading("INSTALLED"), heading("SEVERITY"), heading("PROBLEM"), heading("FIXED IN"));
+        grid.row(
+                heading("PACKAGE"), heading("INSTALLED"), heading("SEVERITY"), heading("PROBLEM"), heading("FIXED IN"));
         for (Block block : blocks) {
             Cell names = Cell.of(block.names());
             Cell version = Cell.of(block.version());

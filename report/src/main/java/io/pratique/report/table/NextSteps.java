@@ -31,7 +31,10 @@ public final class NextSteps {
         updates(steps, groups);
         judging(steps);
         if (!assessment.findings().isEmpty()) {
-            step(steps, "explain", "--explain " + assessment.findings().getFirst().id() + " says why a finding is there");
+            step(
+                    steps,
+                    "explain",
+                    "--explain " + assessment.findings().getFirst().id() + " says why a finding is there");
         }
         if (!steps.isEmpty()) {
             page.line().line(new Cell("What to do", Style.BOLD)).grid(steps);
@@ -51,7 +54,10 @@ public final class NextSteps {
     private void release(Grid steps) {
         LocalDate end = assessment.endOfLife();
         if (end != null && end.isBefore(today)) {
-            step(steps, "move on", "to a newer release of the system: problems found since " + end + " are not fixed in this one");
+            step(
+                    steps,
+                    "move on",
+                    "to a newer release of the system: problems found since " + end + " are not fixed in this one");
         }
     }
 
@@ -64,7 +70,10 @@ public final class NextSteps {
                 .toList();
         int shown = updates.size() <= SHOWN_UPDATES + 1 ? updates.size() : SHOWN_UPDATES;
         for (Update update : updates.subList(0, shown)) {
-            step(steps, "update", names(update.block()) + " to " + update.version() + ": ends " + Words.severities(update.ended()));
+            step(
+                    steps,
+                    "update",
+                    names(update.block()) + " to " + update.version() + ": ends " + Words.severities(update.ended()));
         }
         if (updates.size() > shown) {
             step(steps, "", "and " + (updates.size() - shown) + " more, as the tables say");
@@ -81,7 +90,10 @@ public final class NextSteps {
 
     private void judging(Grid steps) {
         if (!assessment.unjudged().isEmpty()) {
-            step(steps, "judge more", "with a database of more feeds, from pratique db build; see docs/reference/advisories.md");
+            step(
+                    steps,
+                    "judge more",
+                    "with a database of more feeds, from pratique db build; see docs/reference/advisories.md");
         }
     }
 }

@@ -21,7 +21,8 @@ final class Place {
         return file.isEmpty() ? component.type() : file + " (" + component.type() + ")";
     }
 
-    /// The file that is replaced by an update: an archive rather than what lies inside, a folder of libraries rather than each of them.
+    /// The file that is replaced by an update: an archive rather than what lies inside, a folder of libraries
+    /// rather than each of them.
     private static String file(String path) {
         int inside = path.indexOf("!/");
         String file = inside < 0 ? path : path.substring(0, inside);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Problems of one package that are equally severe and that the same update ends.
 record Row(Severity severity, FixState state, @Nullable String fixed, List<Finding> findings) {
-    private record Key(Severity severity, FixState state, @Nullable String fixed) {}
+    private record Key(
+            Severity severity, FixState state, @Nullable String fixed) {}
 
     /// The rows, worst first; of equals those that an update ends.
     static List<Row> of(Block block) {

@@ -23,7 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a reader needs to know before the findings: what was looked at, how well, by which advisories, and what came of it.
+/// What a reader needs to know before the findings: what was looked at, how well, by which advisories, and what
+/// came of it.
 public final class Summary {
     private static final int SHOWN_PROBLEMS = 10;
 
@@ -82,7 +83,9 @@ public final class Summary {
         List<String> parts = new ArrayList<>();
         counts.forEach((type, count) -> parts.add(count + " " + type));
         String text = parts.isEmpty() ? "none" : String.join(", ", parts);
-        return owned == 0 ? text : text + "; " + owned + " of them came with packages of the system, which answer for them";
+        return owned == 0
+                ? text
+                : text + "; " + owned + " of them came with packages of the system, which answer for them";
     }
 
     private Cell status() {
@@ -123,7 +126,8 @@ public final class Summary {
         long own = assessment.scan().sbom().components().stream()
                 .filter(component -> component.owner() == null)
                 .count();
-        int unjudged = assessment.unjudged().stream().mapToInt(Unjudged::packages).sum();
+        int unjudged =
+                assessment.unjudged().stream().mapToInt(Unjudged::packages).sum();
         if (own > 0 && unjudged >= own) {
             return new Cell("not judged", Style.YELLOW);
         }

@@ -7,7 +7,6 @@ import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.Severity;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/// A table whose columns are as wide as their widest value, or narrower where the whole would not fit; values then go on below.
+/// A table whose columns are as wide as their widest value, or narrower where the whole would not fit; values then
+/// go on below.
 ///
-/// Columns of lists give way first, and the first column, where it is one, goes on beside the rows below that leave it empty.
+/// Columns of lists give way first, and the first column, where it is one, goes on beside the rows below that leave
+/// it empty.
 public final class Grid {
     static final int GAP = 2;
 
@@ -89,7 +91,10 @@ public final class Grid {
             pieces.add(owed.isEmpty() ? Piece.EMPTY : owed.remove());
             for (int at = 1; at < row.size(); at++) {
                 List<String> parts = wrapped.get(at - 1);
-                pieces.add(part < parts.size() ? new Piece(parts.get(part), row.get(at).style()) : Piece.EMPTY);
+                pieces.add(
+                        part < parts.size()
+                                ? new Piece(parts.get(part), row.get(at).style())
+                                : Piece.EMPTY);
             }
             out.add(line(pieces, widths));
         }

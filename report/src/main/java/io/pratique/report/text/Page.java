@@ -3,9 +3,11 @@ package io.pratique.report.text;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lines of text for people, collected. No line ends in a space, and none is a command to the build server that prints it.
+/// Lines of text for people, collected. No line ends in a space, and none is a command to the build server that
+/// prints it.
 ///
-/// A line that begins with `::` is a command to GitHub's runner, one with `##[` or `##vso[` anywhere is one to it or to that of Azure Pipelines; a
+/// A line that begins with `::` is a command to GitHub's runner, one with `##[` or `##vso[` anywhere is one to it
+/// or to that of Azure Pipelines; a
 /// backslash breaks both.
 public final class Page {
     private final StringBuilder out = new StringBuilder();

@@ -2,8 +2,10 @@ package io.pratique.report.text;
 
 /// Makes text from outside harmless to terminals, logs and their readers.
 ///
-/// Shown as `\u001b` are control characters, line and paragraph separators, invisible format characters (among them the marks that reorder text, as in
-/// CVE-2021-42574), letters written from right to left, which reorder what stands beside them, other characters that cannot be seen or told from a
+/// Shown as `\u001b` are control characters, line and paragraph separators, invisible format characters (among them
+/// the marks that reorder text, as in
+/// CVE-2021-42574), letters written from right to left, which reorder what stands beside them, other characters
+/// that cannot be seen or told from a
 /// space, marks beyond the second on one character, private and unassigned code points and half surrogate pairs.
 public final class Printable {
     private static final int LONGEST = 500;
@@ -68,9 +70,10 @@ public final class Printable {
     private static boolean isInvisible(int point) {
         return switch (point) {
             case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0 -> true;
-            default -> point >= 0x180b && point <= 0x180f
-                    || point >= 0xfe00 && point <= 0xfe0f
-                    || point >= 0xe0000 && point <= 0xe0fff;
+            default ->
+                point >= 0x180b && point <= 0x180f
+                        || point >= 0xfe00 && point <= 0xfe0f
+                        || point >= 0xe0000 && point <= 0xe0fff;
         };
     }
 

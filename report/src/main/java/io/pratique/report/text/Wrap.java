@@ -7,7 +7,8 @@ import java.util.List;
 final class Wrap {
     private Wrap() {}
 
-    /// Pieces of at most `width` columns, broken after a space where there is one, else after another separator in the second half.
+    /// Pieces of at most `width` columns, broken after a space where there is one, else after another separator in
+    /// the second half.
     static List<String> wrap(String text, int width) {
         List<String> out = new ArrayList<>();
         int from = 0;

@@ -15,7 +15,8 @@ public interface Analyzer {
     /// Raised when the discoveries for some file change, so that stored results are not reused.
     int version();
 
-    /// Whether it wants the contents; asked for every file of an image, so it looks at the name first and does nothing slow.
+    /// Whether it wants the contents; asked for every file of an image, so it looks at the name first and does
+    /// nothing slow.
     boolean wants(FileEntry file);
 
     /// Tells what the file says. What was told before an exception is kept, and the file is reported as partly read.

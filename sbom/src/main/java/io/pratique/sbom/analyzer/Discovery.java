@@ -13,7 +13,8 @@ public sealed interface Discovery {
     /// An installed package.
     ///
     /// @param component without origins: where the file lies is known to the scanner
-    /// @param within the place inside the file (`BOOT-INF/lib/a.jar`, parts of nested archives joined by `!/`), empty for the file itself
+    /// @param within the place inside the file (`BOOT-INF/lib/a.jar`, parts of nested archives joined by `!/`),
+    ///     empty for the file itself
     record Installed(Component component, String within) implements Discovery {
         public Installed(Component component) {
             this(component, "");

@@ -1,4 +1,5 @@
-/// Packages of programming languages: what their tools leave behind when they install or build. One package for each language, one class for each format.
+/// Packages of programming languages: what their tools leave behind when they install or build. One package for
+/// each language, one class for each format.
 ///
 /// In come files of [io.pratique.image], out go discoveries of [io.pratique.sbom.analyzer].
 @NullMarked

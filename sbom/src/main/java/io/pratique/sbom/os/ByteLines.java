@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The lines of a stream as bytes in one buffer that is used again and again. Of lines over 64 KiB only the beginning is given.
+/// The lines of a stream as bytes in one buffer that is used again and again. Of lines over 64 KiB only the
+/// beginning is given.
 public final class ByteLines {
     /// The most bytes of a line that are given.
     public static final int LONGEST = 64 * 1024;
@@ -22,7 +23,8 @@ public final class ByteLines {
         this.in = in;
     }
 
-    /// Moves to the next line; false at the end. A last line without a line feed counts, a carriage return before the line feed does not belong.
+    /// Moves to the next line; false at the end. A last line without a line feed counts, a carriage return before
+    /// the line feed does not belong.
     public boolean next() throws IOException {
         if (cut) {
             skipRest();
@@ -106,7 +108,9 @@ public final class ByteLines {
 
     /// The line from an index on, without spaces around it; bytes that are no UTF-8 become U+FFFD.
     public String text(int from) {
-        return from >= length() ? "" : new String(buffer, start + from, end - start - from, StandardCharsets.UTF_8).strip();
+        return from >= length()
+                ? ""
+                : new String(buffer, start + from, end - start - from, StandardCharsets.UTF_8).strip();
     }
 
     /// Copies the line from an index on into an array that has room for it; gives the count.

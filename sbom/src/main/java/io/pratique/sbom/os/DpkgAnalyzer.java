@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Packages of Debian's dpkg: its status database, and the one file for each package that distroless images have in `status.d`.
+/// Packages of Debian's dpkg: its status database, and the one file for each package that distroless images have in
+/// `status.d`.
 ///
-/// Records have fields as in deb822(5), named as in deb-control(5). `Status` holds the wanted action, a flag and the state as in dpkg(1):
+/// Records have fields as in deb822(5), named as in deb-control(5). `Status` holds the wanted action, a flag and
+/// the state as in dpkg(1):
 /// packages are listed whose files lie unpacked. Files of `status.d` have no `Status`.
 public final class DpkgAnalyzer implements Analyzer {
     private static final String STATUS = "var/lib/dpkg/status";

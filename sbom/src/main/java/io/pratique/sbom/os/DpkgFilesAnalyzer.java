@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Files of Debian packages: dpkg's lists of paths in `info`, and the checksum lists beside the packages of distroless images.
+/// Files of Debian packages: dpkg's lists of paths in `info`, and the checksum lists beside the packages of
+/// distroless images.
 public final class DpkgFilesAnalyzer implements Analyzer {
     private static final String INFO = "var/lib/dpkg/info/";
     private static final String FOLDER = "var/lib/dpkg/status.d/";
@@ -43,7 +44,8 @@ public final class DpkgFilesAnalyzer implements Analyzer {
         }
     }
 
-    /// The package's name: the file's, without the architecture that packages of more than one architecture have behind a colon.
+    /// The package's name: the file's, without the architecture that packages of more than one architecture have
+    /// behind a colon.
     private static String owner(ImageFile file, String suffix) {
         String name = file.entry().name();
         String stem = name.substring(0, name.length() - suffix.length());

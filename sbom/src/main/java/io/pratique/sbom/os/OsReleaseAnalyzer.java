@@ -17,7 +17,8 @@ public final class OsReleaseAnalyzer implements Analyzer {
 
     /// What a file's name says of its form and of how much it is to be trusted.
     ///
-    /// Derived systems keep files of the system they derive from: Ubuntu has a `debian_version`, Oracle Linux a `redhat-release`.
+    /// Derived systems keep files of the system they derive from: Ubuntu has a `debian_version`, Oracle Linux a
+    /// `redhat-release`.
     private record Kind(Form form, int rank) {}
 
     private enum Form {

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /// Tells which files a package brought, joining folder and name.
 ///
-/// Databases write the folder once for many files, so that the paths may be longer than the database: they may become [#GROWTH] times as long
+/// Databases write the folder once for many files, so that the paths may be longer than the database: they may
+/// become [#GROWTH] times as long
 /// at most, the rest is left out and said so.
 public final class OwnedFiles {
     private static final int LONGEST_PATH = 4096; // PATH_MAX of Linux, limits.h
@@ -63,7 +64,8 @@ public final class OwnedFiles {
     private void exhaust(String owner) {
         if (!exhausted) {
             exhausted = true;
-            out.accept(new Discovery.Limited("file paths of package " + owner + " are too long for the size of the list"));
+            out.accept(
+                    new Discovery.Limited("file paths of package " + owner + " are too long for the size of the list"));
         }
     }
 }

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Release files of one line, read into what os-release of the same system says: `CentOS release 5.11 (Final)` is centos 5.11.
+/// Release files of one line, read into what os-release of the same system says: `CentOS release 5.11 (Final)` is
+/// centos 5.11.
 final class ReleaseLine {
     private static final int LONGEST = 1000;
 
-    /// How a line begins, in lower case, and the system's `ID`; longer beginnings first where one begins with another.
+    /// How a line begins, in lower case, and the system's `ID`; longer beginnings first where one begins with
+    /// another.
     private static final List<Map.Entry<String, String>> IDS = List.of(
             Map.entry("red hat enterprise linux coreos", "rhcos"),
             Map.entry("red hat", "rhel"),
@@ -69,7 +71,8 @@ final class ReleaseLine {
         return word.isEmpty() ? "linux" : word;
     }
 
-    /// As much of the version as `VERSION_ID` has: `2023` of Amazon Linux 2023.3.20240108, `2.0` of CBL-Mariner 2.0.20220101.
+    /// As much of the version as `VERSION_ID` has: `2023` of Amazon Linux 2023.3.20240108, `2.0` of CBL-Mariner
+    /// 2.0.20220101.
     private static String version(String id, String version) {
         return switch (id) {
             case "amzn" -> version.startsWith("202") ? parts(version, 1) : version;

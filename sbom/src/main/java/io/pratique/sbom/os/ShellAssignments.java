@@ -3,11 +3,13 @@ package io.pratique.sbom.os;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Variable assignments in shell syntax as far as os-release(5) allows it: quotes and backslashes, but no variables and no concatenation.
+/// Variable assignments in shell syntax as far as os-release(5) allows it: quotes and backslashes, but no variables
+/// and no concatenation.
 final class ShellAssignments {
     private ShellAssignments() {}
 
-    /// The values by name; the last assignment of a name counts. Lines of another form are left out, as os-release(5) asks for unknown fields.
+    /// The values by name; the last assignment of a name counts. Lines of another form are left out, as
+    /// os-release(5) asks for unknown fields.
     static Map<String, String> parse(String text) {
         Map<String, String> values = new HashMap<>();
         text.lines().forEach(line -> {
@@ -31,8 +33,10 @@ final class ShellAssignments {
         return true;
     }
 
-    /// What the shell would assign: a quote opens until its like, a backslash takes the next character as it is, but in single quotes it is
-    /// itself, and in double quotes it counts before `$`, `"`, `\` and a backtick only; a space outside quotes ends the value.
+    /// What the shell would assign: a quote opens until its like, a backslash takes the next character as it is,
+    /// but in single quotes it is
+    /// itself, and in double quotes it counts before `$`, `"`, `\` and a backtick only; a space outside quotes ends
+    /// the value.
     private static String unquoted(String value) {
         var out = new StringBuilder(value.length());
         char quote = 0;

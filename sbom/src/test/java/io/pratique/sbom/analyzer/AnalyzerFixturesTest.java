@@ -22,7 +22,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// What every analyzer must do, shown on its fixtures: `src/test/fixtures/<id with - for />/<case>/image` holds files of an image,
+/// What every analyzer must do, shown on its fixtures: `src/test/fixtures/<id with - for />/<case>/image` holds
+/// files of an image,
 /// `expected.json` beside it what the analyzer says about them.
 class AnalyzerFixturesTest {
     private static final Path FIXTURES = Project.root().resolve("sbom/src/test/fixtures");
@@ -45,20 +46,25 @@ class AnalyzerFixturesTest {
         return perCase((analyzer, folder) -> dynamicTest(folder.getFileName().toString(), () -> {
             for (TestFile file : wanted(analyzer, folder)) {
                 HostileVariants.of(file.bytes())
-                        .forEach((name, bytes) -> survives(analyzer, file.with(bytes.get()), file.path() + ": " + name));
+                        .forEach(
+                                (name, bytes) -> survives(analyzer, file.with(bytes.get()), file.path() + ": " + name));
             }
         }));
     }
 
     @Test
     void everyAnalyzerHasFixtures() {
-        assertThat(Analyzers.ALL).allSatisfy(analyzer -> assertThat(cases(analyzer)).as(analyzer.id()).isNotEmpty());
+        assertThat(Analyzers.ALL)
+                .allSatisfy(analyzer ->
+                        assertThat(cases(analyzer)).as(analyzer.id()).isNotEmpty());
     }
 
     @Test
     void everyAnalyzerHasAnIdOfItsOwn() {
         assertThat(Analyzers.ALL).extracting(Analyzer::id).doesNotHaveDuplicates();
-        assertThat(Analyzers.ALL).allSatisfy(analyzer -> assertThat(analyzer.id()).matches("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+"));
+        assertThat(Analyzers.ALL)
+                .allSatisfy(analyzer ->
+                        assertThat(analyzer.id()).matches("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+"));
     }
 
     @Test
@@ -109,7 +115,9 @@ class AnalyzerFixturesTest {
     }
 
     private static List<TestFile> wanted(Analyzer analyzer, Path folder) throws IOException {
-        return files(folder).stream().filter(file -> analyzer.wants(file.entry())).toList();
+        return files(folder).stream()
+                .filter(file -> analyzer.wants(file.entry()))
+                .toList();
     }
 
     private static List<TestFile> files(Path folder) throws IOException {

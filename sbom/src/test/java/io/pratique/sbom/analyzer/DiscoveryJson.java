@@ -23,13 +23,16 @@ final class DiscoveryJson {
     static String line(String file, Discovery discovery) {
         var json = new DiscoveryJson().text("file", file);
         return switch (discovery) {
-            case Discovery.OperatingSystem(Distro distro, int rank) -> json.distro(distro, rank).end();
-            case Discovery.Installed(Component component, String within) -> json.text("within", within)
-                    .component(component)
-                    .end();
-            case Discovery.Owned(String owner, String path) -> json.text("owned", path).text("owner", owner).end();
-            case Discovery.Malformed(String message) -> json.text("malformed", message).end();
-            case Discovery.Limited(String message) -> json.text("limited", message).end();
+            case Discovery.OperatingSystem(Distro distro, int rank) ->
+                json.distro(distro, rank).end();
+            case Discovery.Installed(Component component, String within) ->
+                json.text("within", within).component(component).end();
+            case Discovery.Owned(String owner, String path) ->
+                json.text("owned", path).text("owner", owner).end();
+            case Discovery.Malformed(String message) ->
+                json.text("malformed", message).end();
+            case Discovery.Limited(String message) ->
+                json.text("limited", message).end();
         };
     }
 
@@ -46,7 +49,8 @@ final class DiscoveryJson {
         text("installed", component.purl().toString());
         text("name", component.name()).text("version", component.version());
         if (component.source() != null) {
-            text("source", component.source().name()).text("sourceVersion", component.source().version());
+            text("source", component.source().name())
+                    .text("sourceVersion", component.source().version());
         }
         return list("licenses", component.licenses()).text("owner", component.owner());
     }
@@ -60,7 +64,8 @@ final class DiscoveryJson {
 
     private DiscoveryJson list(String member, List<String> values) {
         if (!values.isEmpty()) {
-            member(member).append(values.stream().map(DiscoveryJson::quoted).collect(Collectors.joining(", ", "[", "]")));
+            member(member)
+                    .append(values.stream().map(DiscoveryJson::quoted).collect(Collectors.joining(", ", "[", "]")));
         }
         return this;
     }

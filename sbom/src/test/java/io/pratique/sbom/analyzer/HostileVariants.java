@@ -28,9 +28,13 @@ final class HostileVariants {
             int seed = i;
             variants.put("bytes changed, seed " + seed, () -> flipped(original, seed));
         }
-        variants.put("zeros behind the first half", () -> Arrays.copyOf(Arrays.copyOf(original, original.length / 2), original.length));
+        variants.put(
+                "zeros behind the first half",
+                () -> Arrays.copyOf(Arrays.copyOf(original, original.length / 2), original.length));
         variants.put("random bytes", () -> random(100_000));
-        variants.put("beginning, then random bytes", () -> joined(Arrays.copyOf(original, Math.min(original.length, 512)), random(100_000)));
+        variants.put(
+                "beginning, then random bytes",
+                () -> joined(Arrays.copyOf(original, Math.min(original.length, 512)), random(100_000)));
         variants.put("repeated", () -> repeated(original, HUGE));
         variants.put("one endless line", () -> repeated(new byte[] {'A'}, HUGE));
         variants.put("nothing but open brackets", () -> repeated(new byte[] {'[', '{'}, HUGE));
@@ -39,14 +43,16 @@ final class HostileVariants {
         return variants;
     }
 
-    /// Few changes for low seeds, up to a hundredth of the file for high ones; every third variant spoils the first 512 bytes only.
+    /// Few changes for low seeds, up to a hundredth of the file for high ones; every third variant spoils the first
+    /// 512 bytes only.
     private static byte[] flipped(byte[] original, int seed) {
         byte[] changed = original.clone();
         Random random = new Random(seed);
         int reach = seed % 3 == 0 ? Math.min(512, changed.length) : changed.length;
         int count = 1 + (int) ((long) reach * seed / (100L * FLIPS));
         for (int i = 0; reach > 0 && i < count; i++) {
-            changed[random.nextInt(reach)] = seed % 2 == 0 ? (byte) random.nextInt(256) : (byte) (random.nextBoolean() ? 0xff : 0);
+            changed[random.nextInt(reach)] =
+                    seed % 2 == 0 ? (byte) random.nextInt(256) : (byte) (random.nextBoolean() ? 0xff : 0);
         }
         return changed;
     }

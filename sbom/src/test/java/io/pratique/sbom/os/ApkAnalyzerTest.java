@@ -18,7 +18,11 @@ class ApkAnalyzerTest {
     void listsFiftyThousandPackagesQuickly() {
         var text = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
-            text.append("C:Q1abcdefghijklmnopqrstuvwxyz=\nP:p").append(i).append("\nV:1-r").append(i).append("\nA:x86_64\nF:usr/lib\n");
+            text.append("C:Q1abcdefghijklmnopqrstuvwxyz=\nP:p")
+                    .append(i)
+                    .append("\nV:1-r")
+                    .append(i)
+                    .append("\nA:x86_64\nF:usr/lib\n");
             text.append("R:a\nZ:Q1abcdefghijklmnopqrstuvwxyz=\n".repeat(10)).append('\n');
         }
         TestFile file = TestFile.of(PATH, text.toString());
@@ -51,7 +55,8 @@ class ApkAnalyzerTest {
 
     @Test
     void goesOnBehindMalformedRecords() throws IOException {
-        List<Discovery> found = TestFile.of(PATH, "P:a\n\nV:1\n\nP:\nV:\n\n?\n:::\nP:b\nV:2\n\nP:tru").discoveries(analyzer);
+        List<Discovery> found = TestFile.of(PATH, "P:a\n\nV:1\n\nP:\nV:\n\n?\n:::\nP:b\nV:2\n\nP:tru")
+                .discoveries(analyzer);
         assertThat(found).filteredOn(Discovery.Installed.class::isInstance).hasSize(1);
         assertThat(found).filteredOn(Discovery.Malformed.class::isInstance).hasSize(5);
     }

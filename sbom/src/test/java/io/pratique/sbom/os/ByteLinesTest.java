@@ -32,7 +32,12 @@ class ByteLinesTest {
 
     @Test
     void cutsLongLinesAndGoesOnBehindThem() throws IOException {
-        for (int length : List.of(ByteLines.LONGEST, ByteLines.LONGEST + 1, 2 * ByteLines.LONGEST, 2 * ByteLines.LONGEST + 1, 1_000_000)) {
+        for (int length : List.of(
+                ByteLines.LONGEST,
+                ByteLines.LONGEST + 1,
+                2 * ByteLines.LONGEST,
+                2 * ByteLines.LONGEST + 1,
+                1_000_000)) {
             ByteLines lines = over("before\n" + "y".repeat(length) + "\nafter\n");
             assertThat(lines.next()).isTrue();
             assertThat(lines.next()).isTrue();

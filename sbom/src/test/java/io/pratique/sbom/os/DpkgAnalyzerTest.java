@@ -52,7 +52,9 @@ class DpkgAnalyzerTest {
     void needsAStatusInTheDatabaseButNotInAFolderOfPackages() throws IOException {
         String record = "package: a\nVERSION: 1\n";
         assertThat(components(TestFile.of(STATUS, record))).isEmpty();
-        assertThat(components(TestFile.of(STATUS + ".d/a", record))).extracting(Component::name).containsExactly("a");
+        assertThat(components(TestFile.of(STATUS + ".d/a", record)))
+                .extracting(Component::name)
+                .containsExactly("a");
         String removed = record + "Status: deinstall ok config-files\n";
         assertThat(components(TestFile.of(STATUS + ".d/a", removed))).isEmpty();
     }
@@ -68,7 +70,8 @@ class DpkgAnalyzerTest {
 
     @Test
     void goesOnBehindMalformedRecords() throws IOException {
-        String text = "Version: 1\n\nPackage: b\nStatus: install ok installed\n\n\n\nPackage: c\nVersion: 3\nStatus: install ok installed";
+        String text =
+                "Version: 1\n\nPackage: b\nStatus: install ok installed\n\n\n\nPackage: c\nVersion: 3\nStatus: install ok installed";
         List<Discovery> found = TestFile.of(STATUS, text).discoveries(analyzer);
         assertThat(found).filteredOn(Discovery.Malformed.class::isInstance).hasSize(2);
         assertThat(found).filteredOn(Discovery.Installed.class::isInstance).hasSize(1);
@@ -91,8 +94,15 @@ class DpkgAnalyzerTest {
     void listsFiftyThousandPackagesQuickly() {
         var text = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
-            text.append("Package: p").append(i).append("\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.").append(i);
-            text.append("\nDepends: ").append("libc6 (>= 2.36), ".repeat(20)).append("\nDescription: one\n").append(" more text\n".repeat(30)).append('\n');
+            text.append("Package: p")
+                    .append(i)
+                    .append("\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.")
+                    .append(i);
+            text.append("\nDepends: ")
+                    .append("libc6 (>= 2.36), ".repeat(20))
+                    .append("\nDescription: one\n")
+                    .append(" more text\n".repeat(30))
+                    .append('\n');
         }
         TestFile file = TestFile.of(STATUS, text.toString());
         assertThat(assertTimeout(ofSeconds(5), () -> components(file))).hasSize(50_000);
@@ -101,7 +111,9 @@ class DpkgAnalyzerTest {
     @Test
     void agreesWithDpkgOnThisMachine() throws Exception {
         Path status = Path.of("/var/lib/dpkg/status");
-        Assumptions.assumeTrue(Files.isReadable(status) && Files.isExecutable(Path.of("/usr/bin/dpkg-query")), "skipped: no dpkg here");
+        Assumptions.assumeTrue(
+                Files.isReadable(status) && Files.isExecutable(Path.of("/usr/bin/dpkg-query")),
+                "skipped: no dpkg here");
         assertAgrees(status, "--admindir=/var/lib/dpkg");
     }
 
@@ -117,7 +129,8 @@ class DpkgAnalyzerTest {
     }
 
     private void assertAgrees(Path status, String where) throws Exception {
-        String format = "${db:Status-Abbrev}|${Package}|${Version}|${Architecture}|${source:Package}|${source:Version}\\n";
+        String format =
+                "${db:Status-Abbrev}|${Package}|${Version}|${Architecture}|${source:Package}|${source:Version}\\n";
         Process query = new ProcessBuilder("dpkg-query", where, "-W", "-f", format)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -135,7 +148,8 @@ class DpkgAnalyzerTest {
 
     private static String line(Component c) {
         SourcePackage source = c.source();
-        return String.join("|", c.name(), c.version(), c.purl().qualifiers().get("arch"), source.name(), source.version());
+        return String.join(
+                "|", c.name(), c.version(), c.purl().qualifiers().get("arch"), source.name(), source.version());
     }
 
     private List<Component> components(TestFile file) throws IOException {

@@ -45,7 +45,8 @@ class DpkgFilesAnalyzerTest {
     void passesOverLinesThatAreNoPaths() throws IOException {
         String list = "relative\n\n/x\n" + "/" + "y".repeat(70_000) + "\n/" + "d/".repeat(2100) + "f\n/z";
         assertThat(owned(TestFile.of(INFO + "a.list", list))).containsExactly("a x", "a z");
-        String sums = "0".repeat(32) + "  usr/a\n" + "0".repeat(32) + "  ./usr/b\nshort  usr/c\n\n" + "0".repeat(40) + "\n";
+        String sums =
+                "0".repeat(32) + "  usr/a\n" + "0".repeat(32) + "  ./usr/b\nshort  usr/c\n\n" + "0".repeat(40) + "\n";
         assertThat(owned(TestFile.of("var/lib/dpkg/status.d/a.md5sums", sums))).containsExactly("a usr/a", "a usr/b");
     }
 
@@ -62,11 +63,16 @@ class DpkgFilesAnalyzerTest {
                     .map(line -> line.substring(1))
                     .toList();
             if (query.waitFor() == 0 && Files.exists(info.resolve(name + ".list"))) {
-                List<String> owned = owned(TestFile.of(INFO + name + ".list", Files.readString(info.resolve(name + ".list")))).stream()
-                        .map(line -> line.substring(name.length() + 1))
-                        .toList();
+                List<String> owned =
+                        owned(TestFile.of(INFO + name + ".list", Files.readString(info.resolve(name + ".list"))))
+                                .stream()
+                                .map(line -> line.substring(name.length() + 1))
+                                .toList();
                 assertThat(paths).containsAll(owned);
-                assertThat(owned).containsAll(paths.stream().filter(path -> !isParent(path, paths)).toList());
+                assertThat(owned)
+                        .containsAll(paths.stream()
+                                .filter(path -> !isParent(path, paths))
+                                .toList());
             }
         }
     }
@@ -77,6 +83,8 @@ class DpkgFilesAnalyzerTest {
 
     private List<String> owned(TestFile file) throws IOException {
         Stream<Discovery> found = file.discoveries(analyzer).stream();
-        return found.map(Discovery.Owned.class::cast).map(one -> one.owner() + " " + one.path()).toList();
+        return found.map(Discovery.Owned.class::cast)
+                .map(one -> one.owner() + " " + one.path())
+                .toList();
     }
 }

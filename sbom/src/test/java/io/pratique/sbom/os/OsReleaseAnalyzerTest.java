@@ -20,7 +20,12 @@ class OsReleaseAnalyzerTest {
     @Test
     void trustsFilesOfTheSystemItselfMore() throws IOException {
         List<String> byTrust = List.of(
-                "etc/os-release", "usr/lib/os-release", "etc/alpine-release", "etc/system-release", "etc/redhat-release", "etc/lsb-release",
+                "etc/os-release",
+                "usr/lib/os-release",
+                "etc/alpine-release",
+                "etc/system-release",
+                "etc/redhat-release",
+                "etc/lsb-release",
                 "etc/debian_version");
         for (int i = 1; i < byTrust.size(); i++) {
             assertThat(rank(byTrust.get(i))).as(byTrust.get(i)).isLessThan(rank(byTrust.get(i - 1)));
@@ -33,14 +38,23 @@ class OsReleaseAnalyzerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"os-release", "srv/etc/os-release", "etc/os-release.d/x", "opt/os-release", "etc/release", "usr/lib/x/os-release"})
+    @ValueSource(
+            strings = {
+                "os-release",
+                "srv/etc/os-release",
+                "etc/os-release.d/x",
+                "opt/os-release",
+                "etc/release",
+                "usr/lib/x/os-release"
+            })
     void leavesOtherFilesAlone(String path) {
         assertThat(analyzer.wants(new FileEntry(path, 1, 0644))).isFalse();
     }
 
     @Test
     void hasTheDefaultsOfTheManual() throws IOException {
-        assertThat(distro("etc/os-release", "NAME=Harbour\n")).isEqualTo(new Distro("linux", "", null, "Harbour", List.of()));
+        assertThat(distro("etc/os-release", "NAME=Harbour\n"))
+                .isEqualTo(new Distro("linux", "", null, "Harbour", List.of()));
         assertThat(distro("etc/os-release", "ID=\nVERSION_ID=1\nID_LIKE='a  b'\nVERSION_CODENAME=\n"))
                 .isEqualTo(new Distro("linux", "1", null, "1", List.of("a", "b")));
     }
@@ -112,14 +126,17 @@ class OsReleaseAnalyzerTest {
         "etc/SuSE-release, openSUSE, without VERSION"
     })
     void refusesFilesThatAreNotWhatTheyPromise(String path, String text, String message) {
-        assertThatThrownBy(() -> TestFile.of(path, text).discoveries(analyzer)).isInstanceOf(IOException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> TestFile.of(path, text).discoveries(analyzer))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
     void refusesFilesThatAreFarTooLong() {
         for (String path : List.of("etc/os-release", "etc/system-release", "etc/debian_version")) {
             String text = "A".repeat(path.endsWith("os-release") ? 70_000 : 2000) + " release 1";
-            assertThatThrownBy(() -> TestFile.of(path, text).discoveries(analyzer)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> TestFile.of(path, text).discoveries(analyzer))
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -32,7 +32,9 @@ class SharedImagesTest {
             return DynamicTest.dynamicTest(name, () -> {
                 List<String> expected = expected(list);
                 List<Discovery> found = discoveries(list.resolveSibling(name + ".tar"));
-                assertThat(components(found)).extracting(SharedImagesTest::line).containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(components(found))
+                        .extracting(SharedImagesTest::line)
+                        .containsExactlyInAnyOrderElementsOf(expected);
                 assertThat(found).noneMatch(Discovery.Malformed.class::isInstance);
                 assertThat(found).noneMatch(Discovery.Limited.class::isInstance);
                 assertThat(found).anyMatch(Discovery.OperatingSystem.class::isInstance);
@@ -43,11 +45,12 @@ class SharedImagesTest {
 
     @TestFactory
     Stream<DynamicTest> readsEveryImageWithoutComplaint() throws IOException {
-        return list(".tar").stream().map(image -> DynamicTest.dynamicTest(image.getFileName().toString(), () -> {
-            List<Discovery> found = discoveries(image);
-            assertThat(components(found)).hasSizeGreaterThan(10);
-            assertThat(found).noneMatch(Discovery.Malformed.class::isInstance);
-        }));
+        return list(".tar").stream()
+                .map(image -> DynamicTest.dynamicTest(image.getFileName().toString(), () -> {
+                    List<Discovery> found = discoveries(image);
+                    assertThat(components(found)).hasSizeGreaterThan(10);
+                    assertThat(found).noneMatch(Discovery.Malformed.class::isInstance);
+                }));
     }
 
     private static List<String> expected(Path list) throws IOException {
@@ -58,7 +61,9 @@ class SharedImagesTest {
 
     private static List<Path> list(String suffix) throws IOException {
         try (Stream<Path> files = Files.list(Shared.path("images"))) {
-            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -85,7 +90,12 @@ class SharedImagesTest {
         Long epoch = item.get("epoch").integer();
         String source = item.text("type", "").equals("apk") ? item.text("origin", "") : item.text("source", "");
         return String.join(
-                " ", item.text("name"), epoch == null || epoch == 0 ? "" : epoch.toString(), item.text("version"), known(item.text("arch", "")), known(source));
+                " ",
+                item.text("name"),
+                epoch == null || epoch == 0 ? "" : epoch.toString(),
+                item.text("version"),
+                known(item.text("arch", "")),
+                known(source));
     }
 
     /// Public keys have no architecture and no source.

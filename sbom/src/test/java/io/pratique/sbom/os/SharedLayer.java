@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 
-/// The regular files with contents of an OCI archive whose layers are gzip, read with as little as the shared images need.
+/// The regular files with contents of an OCI archive whose layers are gzip, read with as little as the shared
+/// images need.
 final class SharedLayer {
     private static final int BLOCK = 512;
 

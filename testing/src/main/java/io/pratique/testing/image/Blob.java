@@ -34,6 +34,7 @@ public record Blob(Digest digest, byte[] bytes) {
     ///
     /// @param more JSON members, each with a comma before it; empty for none
     public String descriptor(String mediaType, String more) {
-        return "{\"mediaType\":" + JsonText.quote(mediaType) + ",\"digest\":\"" + digest + "\",\"size\":" + bytes.length + more + "}";
+        return "{\"mediaType\":" + JsonText.quote(mediaType) + ",\"digest\":\"" + digest + "\",\"size\":" + bytes.length
+                + more + "}";
     }
 }

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes archives as `docker save` does: the old layout (a folder for each layer) and the one of Docker 25 (an OCI layout inside).
+/// Writes archives as `docker save` does: the old layout (a folder for each layer) and the one of Docker 25 (an OCI
+/// layout inside).
 public final class DockerArchive {
     private record Tagged(BuiltImage image, List<String> tags) {}
 
@@ -28,7 +29,11 @@ public final class DockerArchive {
             BuiltImage image = tagged.image();
             List<String> layers = new ArrayList<>();
             for (int i = 0; i < image.tars().size(); i++) {
-                layers.add(oldLayer(tar, written, image.tars().get(i), image.config().digest().hex() + i));
+                layers.add(oldLayer(
+                        tar,
+                        written,
+                        image.tars().get(i),
+                        image.config().digest().hex() + i));
             }
             String config = image.config().digest().hex() + ".json";
             tar.file(config, image.config().bytes());

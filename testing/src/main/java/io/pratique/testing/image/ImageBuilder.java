@@ -110,12 +110,19 @@ public final class ImageBuilder {
                 : "application/vnd.oci.image.manifest.v1+json";
         Blob manifest = Blob.of(manifestEdit.apply(manifestText(type, config)));
         List<Blob> stored = parts.stream().map(Part::stored).toList();
-        return new BuiltImage(platform, type, manifest, config, stored, parts.stream().map(Part::tar).toList());
+        return new BuiltImage(
+                platform,
+                type,
+                manifest,
+                config,
+                stored,
+                parts.stream().map(Part::tar).toList());
     }
 
     private String configText() {
         String[] names = platform.split("/", 3);
-        List<String> diffIds = parts.stream().map(part -> part.tar().digest().toString()).toList();
+        List<String> diffIds =
+                parts.stream().map(part -> part.tar().digest().toString()).toList();
         return "{\"created\":\"2024-01-01T00:00:00Z\",\"architecture\":" + JsonText.quote(names[1]) + ",\"os\":"
                 + JsonText.quote(names[0]) + (names.length == 3 ? ",\"variant\":" + JsonText.quote(names[2]) : "")
                 + ",\"config\":{\"User\":" + JsonText.quote(user) + ",\"Env\":" + JsonText.strings(environment)
@@ -127,9 +134,8 @@ public final class ImageBuilder {
         List<String> layers = parts.stream()
                 .map(part -> part.stored().descriptor(layerType(part.mediaType()), part.descriptorMore()))
                 .toList();
-        String configType = docker
-                ? "application/vnd.docker.container.image.v1+json"
-                : "application/vnd.oci.image.config.v1+json";
+        String configType =
+                docker ? "application/vnd.docker.container.image.v1+json" : "application/vnd.oci.image.config.v1+json";
         return "{\"schemaVersion\":2,\"mediaType\":\"" + type + "\",\"config\":" + config.descriptor(configType, "")
                 + ",\"layers\":[" + String.join(",", layers) + "]}";
     }

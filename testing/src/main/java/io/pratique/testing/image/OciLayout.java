@@ -42,7 +42,8 @@ public final class OciLayout {
 
     /// An index of any descriptors.
     public static Blob indexOf(List<String> descriptors) {
-        return Blob.of("{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[" + String.join(",", descriptors) + "]}");
+        return Blob.of("{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":["
+                + String.join(",", descriptors) + "]}");
     }
 
     /// Any descriptor, as JSON, for `index.json`.
@@ -95,7 +96,8 @@ public final class OciLayout {
 
     Map<String, byte[]> all() {
         Map<String, byte[]> all = new LinkedHashMap<>(files);
-        all.putIfAbsent("oci-layout", Blob.of("{\"imageLayoutVersion\":\"1.0.0\"}").bytes());
+        all.putIfAbsent(
+                "oci-layout", Blob.of("{\"imageLayoutVersion\":\"1.0.0\"}").bytes());
         all.putIfAbsent("index.json", indexOf(entries).bytes());
         return all;
     }

@@ -16,7 +16,11 @@ public final class TarHeader {
 
     public TarHeader(String name, char type) {
         field(0, 100, name.getBytes(UTF_8));
-        mode(type == '5' ? 0755 : 0644).octal(108, 8, 0).octal(116, 8, 0).size(0).octal(136, 12, 0);
+        mode(type == '5' ? 0755 : 0644)
+                .octal(108, 8, 0)
+                .octal(116, 8, 0)
+                .size(0)
+                .octal(136, 12, 0);
         block[156] = (byte) type;
         field(257, 8, "ustar\00000".getBytes(US_ASCII));
     }
@@ -26,7 +30,9 @@ public final class TarHeader {
     }
 
     public TarHeader owner(long user, long group) {
-        return user > 07777777 || group > 07777777 ? base256(108, 8, user).base256(116, 8, group) : octal(108, 8, user).octal(116, 8, group);
+        return user > 07777777 || group > 07777777
+                ? base256(108, 8, user).base256(116, 8, group)
+                : octal(108, 8, user).octal(116, 8, group);
     }
 
     public TarHeader size(long size) {

@@ -78,10 +78,14 @@ public final class TarWriter {
         System.arraycopy(map, 0, body, 0, map.length);
         System.arraycopy(data, 0, body, TarHeader.BLOCK, data.length);
         pax(Map.of(
-                "GNU.sparse.major", "1",
-                "GNU.sparse.minor", "0",
-                "GNU.sparse.name", path,
-                "GNU.sparse.realsize", Long.toString(realSize)));
+                "GNU.sparse.major",
+                "1",
+                "GNU.sparse.minor",
+                "0",
+                "GNU.sparse.name",
+                path,
+                "GNU.sparse.realsize",
+                Long.toString(realSize)));
         return entry(new TarHeader("GNUSparseFile.0/file", '0').size(body.length), body);
     }
 

@@ -55,13 +55,17 @@ public final class FakeRegistry extends FakeServer {
 
     public FakeRegistry blob(String repository, Blob blob) {
         String digest = blob.digest().toString();
-        content.put("/v2/" + repository + "/blobs/" + digest, new Stored(blob.bytes(), "application/octet-stream", digest));
+        content.put(
+                "/v2/" + repository + "/blobs/" + digest, new Stored(blob.bytes(), "application/octet-stream", digest));
         return this;
     }
 
     /// Wants a name and a password with every request.
     public FakeRegistry basic(String user, String password) {
-        on("/v2/", Answer.status(401, "Www-Authenticate", "Basic realm=\"fake\"").unless("Authorization", header(user, password)));
+        on(
+                "/v2/",
+                Answer.status(401, "Www-Authenticate", "Basic realm=\"fake\"")
+                        .unless("Authorization", header(user, password)));
         return this;
     }
 
@@ -85,7 +89,12 @@ public final class FakeRegistry extends FakeServer {
         String range = seen.header("Range");
         if (range == null) {
             return Answer.content(
-                            200, stored.bytes(), "Content-Type", stored.mediaType(), "Docker-Content-Digest", stored.digest())
+                            200,
+                            stored.bytes(),
+                            "Content-Type",
+                            stored.mediaType(),
+                            "Docker-Content-Digest",
+                            stored.digest())
                     .answer(exchange, seen);
         }
         int start = Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));

@@ -29,9 +29,11 @@ public record TestAuthority(Path pem, SSLContext server) {
         try {
             KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
             byte[] authority = keys.getCertificate("ca").getEncoded();
-            Path pem = Files.writeString(folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(authority)
-                    + "\n-----END CERTIFICATE-----\n");
+            Path pem = Files.writeString(
+                    folder.resolve("ca.pem"),
+                    "-----BEGIN CERTIFICATE-----\n"
+                            + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(authority)
+                            + "\n-----END CERTIFICATE-----\n");
             keys.deleteEntry("ca");
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD.toCharArray());
@@ -46,8 +48,19 @@ public record TestAuthority(Path pem, SSLContext server) {
     private static void keytool(Path store, String alias, List<String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-validity", "3650", "-storetype", "PKCS12",
-                "-keystore", store.toString(), "-storepass", PASSWORD, "-alias", alias));
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-alias",
+                alias));
         command.addAll(more);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

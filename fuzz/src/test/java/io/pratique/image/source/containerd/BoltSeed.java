@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// A bbolt file of three pages of 512 bytes: two metas and a leaf that holds one image in nested buckets, as containerd
+/// A bbolt file of three pages of 512 bytes: two metas and a leaf that holds one image in nested buckets, as
+/// containerd
 /// keeps it.
 final class BoltSeed {
     private static final int PAGE = 512;

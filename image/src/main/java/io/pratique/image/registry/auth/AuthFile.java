@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A file in which `docker login` or `podman login` keeps credentials: Docker's `config.json`, containers-auth.json(5).
+/// A file in which `docker login` or `podman login` keeps credentials: Docker's `config.json`,
+/// containers-auth.json(5).
 ///
 /// @param auths credentials by registry, or by registry and the beginning of a repository
 /// @param store the credential helper for all registries
@@ -97,7 +98,8 @@ record AuthFile(Map<String, Credential> auths, @Nullable String store, Map<Strin
     }
 
     /// The credential of the most specific of the keys, which are given in that order.
-    @Nullable Credential find(List<String> keys) {
+    @Nullable
+    Credential find(List<String> keys) {
         for (String key : keys) {
             Credential found = auths.get(key);
             if (found != null) {

@@ -19,7 +19,8 @@ public final class Authorizer {
     /// Finds the credential for the registry; null where there is none.
     @FunctionalInterface
     public interface Lookup {
-        @Nullable Credential find() throws IOException;
+        @Nullable
+        Credential find() throws IOException;
     }
 
     public Authorizer(String repository, Lookup lookup, RealmRule rule, TokenService tokens) {
@@ -57,7 +58,8 @@ public final class Authorizer {
     }
 
     private @Nullable String fresh(List<Challenge> challenges) throws IOException {
-        boolean basic = challenges.stream().anyMatch(challenge -> challenge.scheme().equals("basic"));
+        boolean basic =
+                challenges.stream().anyMatch(challenge -> challenge.scheme().equals("basic"));
         for (Challenge challenge : challenges) {
             boolean usable = challenge.parameters().containsKey("realm") || !basic;
             if (challenge.scheme().equals("bearer") && usable) {

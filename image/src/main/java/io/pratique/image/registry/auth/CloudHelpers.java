@@ -2,7 +2,8 @@ package io.pratique.image.registry.auth;
 
 import io.pratique.image.registry.http.Hosts;
 
-/// Credential helpers that hold the credentials of a whole cloud account. They are asked for that cloud's own hosts alone (trivy CVE-2024-35192).
+/// Credential helpers that hold the credentials of a whole cloud account. They are asked for that cloud's own hosts
+/// alone (trivy CVE-2024-35192).
 final class CloudHelpers {
     private CloudHelpers() {}
 
@@ -19,7 +20,8 @@ final class CloudHelpers {
     }
 
     private static boolean isAmazon(String host) {
-        boolean amazon = host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".on.aws");
+        boolean amazon =
+                host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".on.aws");
         return host.equals("public.ecr.aws") || (amazon && (host.contains(".dkr.ecr") || host.contains(".dkr-ecr")));
     }
 

@@ -35,7 +35,8 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
     /// The credential that the helper has for the server; null where it has none.
     ///
     /// @throws RegistryException when the helper is missing or fails; what it printed is not repeated
-    @Nullable Credential get(String name, String server) throws IOException {
+    @Nullable
+    Credential get(String name, String server) throws IOException {
         if (!NAME.matcher(name).matches()) {
             throw failed("a credential helper", "has a name that is not allowed");
         }
@@ -117,6 +118,7 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
     }
 
     private static RegistryException failed(String program, String how) {
-        return new RegistryException(ErrorKind.UNAUTHORIZED, program + " " + how + "; log in again or repair the Docker configuration");
+        return new RegistryException(
+                ErrorKind.UNAUTHORIZED, program + " " + how + "; log in again or repair the Docker configuration");
     }
 }

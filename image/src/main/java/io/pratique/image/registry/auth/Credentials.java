@@ -1,8 +1,8 @@
 package io.pratique.image.registry.auth;
 
 import io.pratique.image.registry.http.Hosts;
-import io.pratique.model.ErrorKind;
 import io.pratique.image.registry.http.RegistryException;
+import io.pratique.model.ErrorKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the user's credential for a registry: in the `PRATIQUE_REGISTRY_*` variables, else in the first of Docker's and Podman's files that has one.
+/// Finds the user's credential for a registry: in the `PRATIQUE_REGISTRY_*` variables, else in the first of
+/// Docker's and Podman's files that has one.
 public final class Credentials {
     private static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
 
@@ -20,7 +21,8 @@ public final class Credentials {
     private final String asked;
     private final CredentialHelper helper;
 
-    /// @param asked the registry of the reference asked for, whose credentials the variables are unless they name another
+    /// @param asked the registry of the reference asked for, whose credentials the variables are unless they name
+    ///     another
     public Credentials(Map<String, String> environment, String asked) {
         this(environment, asked, HELPER_TIMEOUT);
     }
@@ -71,7 +73,8 @@ public final class Credentials {
         return environment.getOrDefault(name, "").strip();
     }
 
-    /// A helper for this very registry comes first, then the file's own entries by the most specific path, then the helper for all.
+    /// A helper for this very registry comes first, then the file's own entries by the most specific path, then the
+    /// helper for all.
     private @Nullable Credential find(AuthFile file, String registry, List<String> keys) throws IOException {
         String own = file.helpers().get(registry);
         if (own != null && CloudHelpers.mayServe(own, registry)) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides which token service may be asked, since it sees the credentials (distribution CVE-2026-33540, oras-go CVE-2026-48978).
+/// Decides which token service may be asked, since it sees the credentials (distribution CVE-2026-33540, oras-go
+/// CVE-2026-48978).
 ///
-/// The service must be on the registry's own host or in the same registered domain, or be allowed by name. It must speak HTTPS, unless the
+/// The service must be on the registry's own host or in the same registered domain, or be allowed by name. It must
+/// speak HTTPS, unless the
 /// registry itself need not and the service is on the same host or on this machine.
 ///
 /// @param registry as references name it
@@ -43,7 +45,8 @@ public record RealmRule(String registry, String location, boolean plain, List<St
         }
         String name = Hosts.name(location);
         if (!Hosts.sameOwner(name, host) && !host.equalsIgnoreCase(KNOWN.get(registry))) {
-            throw refused("names " + Printable.of(host) + " as its token service, which is another owner's; if that is right, set "
+            throw refused("names " + Printable.of(host)
+                    + " as its token service, which is another owner's; if that is right, set "
                     + "PRATIQUE_REGISTRY_AUTH_REALMS=" + registry + "=" + Printable.of(host));
         }
         guard.check(url, "token service");

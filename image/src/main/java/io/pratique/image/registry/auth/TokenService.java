@@ -29,27 +29,27 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
     /// A token for the scope, as the value of an `Authorization` header.
     ///
     /// @param realm checked by [RealmRule]
-    public String token(URI realm, @Nullable String service, String scope, @Nullable Credential credential) throws IOException {
+    public String token(URI realm, @Nullable String service, String scope, @Nullable Credential credential)
+            throws IOException {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (service != null) {
             parameters.put("service", service);
         }
         parameters.put("scope", scope);
-        Response response =
-                switch (credential) {
-                    case Credential.Password password -> {
-                        parameters.put("account", password.user());
-                        yield redirects.get(with(realm, parameters), Map.of(), password.header());
-                    }
-                    case Credential.IdentityToken(String token) -> {
-                        parameters.put("client_id", "pratique");
-                        parameters.put("grant_type", "refresh_token");
-                        parameters.put("refresh_token", token);
-                        yield redirects.post(realm, form(parameters));
-                    }
-                    case Credential.RegistryToken _ -> redirects.get(with(realm, parameters), Map.of(), null);
-                    case null -> redirects.get(with(realm, parameters), Map.of(), null);
-                };
+        Response response = switch (credential) {
+            case Credential.Password password -> {
+                parameters.put("account", password.user());
+                yield redirects.get(with(realm, parameters), Map.of(), password.header());
+            }
+            case Credential.IdentityToken(String token) -> {
+                parameters.put("client_id", "pratique");
+                parameters.put("grant_type", "refresh_token");
+                parameters.put("refresh_token", token);
+                yield redirects.post(realm, form(parameters));
+            }
+            case Credential.RegistryToken _ -> redirects.get(with(realm, parameters), Map.of(), null);
+            case null -> redirects.get(with(realm, parameters), Map.of(), null);
+        };
         try (response) {
             return "Bearer " + token(response, credential);
         }
@@ -62,7 +62,8 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
 
     private static String form(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -72,7 +73,8 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
             throw new RegistryException(
                     ErrorKind.UNAUTHORIZED,
                     credential == null
-                            ? "the token service of registry " + registry + " gives no token without credentials; log in to it"
+                            ? "the token service of registry " + registry
+                                    + " gives no token without credentials; log in to it"
                             : "the token service of registry " + registry + " refuses the credentials; log in again");
         }
         if (status != 200) {
@@ -108,7 +110,8 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
         return token;
     }
 
-    /// The scope to ask for: the challenge's where it speaks of nothing but pulling, else our own; a token never allows more than is needed.
+    /// The scope to ask for: the challenge's where it speaks of nothing but pulling, else our own; a token never
+    /// allows more than is needed.
     static String scope(@Nullable String challenged, String repository) {
         boolean pullOnly = challenged != null && !challenged.isEmpty();
         for (String part : challenged == null ? new String[0] : challenged.split(" ", -1)) {

@@ -4,7 +4,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Set;
 
-/// Which part of the network an address belongs to. A registry may send a client only where the registry itself is, or to public addresses.
+/// Which part of the network an address belongs to. A registry may send a client only where the registry itself is,
+/// or to public addresses.
 final class Addresses {
     enum Zone {
         PUBLIC,
@@ -18,7 +19,8 @@ final class Addresses {
         NOWHERE
     }
 
-    /// Metadata services outside the link-local networks: Alibaba Cloud's, Oracle Cloud's, Azure's, Amazon's over IPv6.
+    /// Metadata services outside the link-local networks: Alibaba Cloud's, Oracle Cloud's, Azure's, Amazon's over
+    /// IPv6.
     private static final Set<InetAddress> METADATA = Set.of(
             InetAddress.ofLiteral("100.100.100.200"),
             InetAddress.ofLiteral("192.0.0.192"),
@@ -70,7 +72,8 @@ final class Addresses {
 
     /// The IPv4 address inside a translated one (RFC 6052, RFC 3056, RFC 4291 compatible); empty where there is none.
     private static byte[] embedded(byte[] bytes) {
-        boolean translated = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
+        boolean translated =
+                bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
         boolean compatible = true;
         for (int i = 0; i < 12; i++) {
@@ -96,9 +99,13 @@ final class Addresses {
         int slash = network.indexOf('/');
         try {
             byte[] address = InetAddress.ofLiteral(bare(host)).getAddress();
-            byte[] prefix = InetAddress.ofLiteral(bare(network.substring(0, slash))).getAddress();
+            byte[] prefix =
+                    InetAddress.ofLiteral(bare(network.substring(0, slash))).getAddress();
             int bits = Integer.parseInt(network.substring(slash + 1));
-            return address.length == prefix.length && bits >= 0 && bits <= address.length * 8 && begins(address, prefix, bits);
+            return address.length == prefix.length
+                    && bits >= 0
+                    && bits <= address.length * 8
+                    && begins(address, prefix, bits);
         } catch (IllegalArgumentException malformed) {
             return false;
         }

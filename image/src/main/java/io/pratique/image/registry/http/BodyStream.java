@@ -19,7 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a response as a stream that fails when nothing arrives for the idle timeout; the JDK's own stream would wait for ever.
+/// The body of a response as a stream that fails when nothing arrives for the idle timeout; the JDK's own stream
+/// would wait for ever.
 ///
 /// At most eight parts (of 16 KiB) wait here: more are asked for as they are read.
 public final class BodyStream extends InputStream implements HttpResponse.BodySubscriber<BodyStream> {

@@ -7,10 +7,12 @@ import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Decides whether a host that a registry names may be contacted: a public one, or one in the same part of the network as the registry itself.
+/// Decides whether a host that a registry names may be contacted: a public one, or one in the same part of the
+/// network as the registry itself.
 /// Link-local addresses and the metadata services of clouds never may.
 ///
-/// Names are resolved before the connection is made; the JVM keeps the answer for 30 seconds, so that the connection goes to the address that
+/// Names are resolved before the connection is made; the JVM keeps the answer for 30 seconds, so that the
+/// connection goes to the address that
 /// was checked.
 public final class EgressGuard {
     private final String registryHost;
@@ -69,7 +71,9 @@ public final class EgressGuard {
                 return new InetAddress[0];
             }
             throw new RegistryException(
-                    ErrorKind.IO, "host " + Printable.of(host) + " is not known; check its name and this machine's DNS", unknown);
+                    ErrorKind.IO,
+                    "host " + Printable.of(host) + " is not known; check its name and this machine's DNS",
+                    unknown);
         }
     }
 }

@@ -20,9 +20,27 @@ public final class Hosts {
 
     /// Domains below which each name belongs to another customer.
     private static final Set<String> SHARED = Set.of(
-            "amazonaws.com", "azurecr.io", "azurecr.cn", "azurecr.us", "azure.com", "windows.net", "azurewebsites.net",
-            "cloudfront.net", "digitaloceanspaces.com", "fly.dev", "github.io", "gitlab.io", "googleapis.com",
-            "herokuapp.com", "netlify.app", "ngrok.io", "pages.dev", "pkg.dev", "r2.dev", "run.app", "vercel.app",
+            "amazonaws.com",
+            "azurecr.io",
+            "azurecr.cn",
+            "azurecr.us",
+            "azure.com",
+            "windows.net",
+            "azurewebsites.net",
+            "cloudfront.net",
+            "digitaloceanspaces.com",
+            "fly.dev",
+            "github.io",
+            "gitlab.io",
+            "googleapis.com",
+            "herokuapp.com",
+            "netlify.app",
+            "ngrok.io",
+            "pages.dev",
+            "pkg.dev",
+            "r2.dev",
+            "run.app",
+            "vercel.app",
             "workers.dev");
 
     private Hosts() {}

@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends single HTTP requests, through the proxy where there is one. Redirects and challenges are the callers' business.
+/// Sends single HTTP requests, through the proxy where there is one. Redirects and challenges are the callers'
+/// business.
 ///
-/// The JDK's clients are made when first used: one that verifies certificates, and one that does not, for insecure registries alone.
+/// The JDK's clients are made when first used: one that verifies certificates, and one that does not, for insecure
+/// registries alone.
 public final class HttpTransport implements Closeable {
     /// Bodies up to this many bytes, such as error messages, come in one packet.
     private static final int SHORT = 1024;
@@ -44,7 +46,8 @@ public final class HttpTransport implements Closeable {
     }
 
     /// A response whose body is still to be read; closing it early gives up the connection.
-    public record Response(URI url, int status, java.net.http.HttpHeaders headers, BodyStream body) implements Closeable {
+    public record Response(URI url, int status, java.net.http.HttpHeaders headers, BodyStream body)
+            implements Closeable {
         public @Nullable String header(String name) {
             return headers.firstValue(name).orElse(null);
         }
@@ -88,13 +91,15 @@ public final class HttpTransport implements Closeable {
 
     /// @param form the body of a POST; null for a GET
     /// @param verified false to take any certificate
-    public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified) throws IOException {
+    public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified)
+            throws IOException {
         HttpRequest.Builder request = request(url).header("User-Agent", "pratique");
         try {
             headers.forEach(request::header);
         } catch (IllegalArgumentException malformed) {
             throw new RegistryException(
-                    ErrorKind.USAGE, "the credentials for " + url.getHost() + " hold characters that HTTP does not allow");
+                    ErrorKind.USAGE,
+                    "the credentials for " + url.getHost() + " hold characters that HTTP does not allow");
         }
         String proxyAuthorization = proxies.authorization(url);
         if (proxyAuthorization != null) {
@@ -122,7 +127,8 @@ public final class HttpTransport implements Closeable {
 
     /// The timeout is kept here, since the request's own may come to count the body as well.
     private Response exchange(HttpClient client, HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<BodyStream>> sent = client.sendAsync(request, info -> new BodyStream(idleTimeout));
+        CompletableFuture<HttpResponse<BodyStream>> sent =
+                client.sendAsync(request, info -> new BodyStream(idleTimeout));
         try {
             HttpResponse<BodyStream> response = sent.get(idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Response(request.uri(), response.statusCode(), response.headers(), body(response));
@@ -167,7 +173,8 @@ public final class HttpTransport implements Closeable {
         return made;
     }
 
-    /// The JDK does not send Basic credentials to a proxy for a tunnel unless this property is empty. It is read once, with the first request.
+    /// The JDK does not send Basic credentials to a proxy for a tunnel unless this property is empty. It is read
+    /// once, with the first request.
     private static void allowBasicForTunnels() {
         String property = "jdk.http.auth.tunneling.disabledSchemes";
         if (System.getProperty(property) == null) {

@@ -15,14 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or small letters. This machine itself is never reached through one.
+/// The proxies of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or small letters. This machine itself is
+/// never reached through one.
 public final class Proxies extends ProxySelector {
     private final @Nullable Server http;
     private final @Nullable Server https;
     private final List<String> exceptions;
 
     /// @param authorization the `Proxy-Authorization` header, null for none
-    private record Server(InetSocketAddress address, @Nullable String authorization) {}
+    private record Server(
+            InetSocketAddress address, @Nullable String authorization) {}
 
     private Proxies(@Nullable Server http, @Nullable Server https, List<String> exceptions) {
         this.http = http;
@@ -89,7 +91,9 @@ public final class Proxies extends ProxySelector {
     private @Nullable Server server(URI target) {
         Server server = "https".equalsIgnoreCase(target.getScheme()) ? https : http;
         String host = target.getHost();
-        return server == null || host == null || isDirect(host.toLowerCase(Locale.ROOT), target.getPort()) ? null : server;
+        return server == null || host == null || isDirect(host.toLowerCase(Locale.ROOT), target.getPort())
+                ? null
+                : server;
     }
 
     private boolean isDirect(String host, int port) {

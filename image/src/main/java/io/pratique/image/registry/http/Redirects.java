@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends GET requests for one registry and follows redirects, at most five.
 ///
-/// `Authorization` is dropped for good at the first step to another origin; each new host passes the [EgressGuard]; TLS is never given up.
+/// `Authorization` is dropped for good at the first step to another origin; each new host passes the [EgressGuard];
+/// TLS is never given up.
 ///
 /// @param location host and port of the registry
 /// @param insecure whether the registry may be plain HTTP or show any certificate
@@ -64,7 +65,9 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
             throw refused("redirects to something that is no URL");
         }
         boolean http = "http".equalsIgnoreCase(next.getScheme());
-        if (next.getHost() == null || next.getRawUserInfo() != null || !(http || "https".equalsIgnoreCase(next.getScheme()))) {
+        if (next.getHost() == null
+                || next.getRawUserInfo() != null
+                || !(http || "https".equalsIgnoreCase(next.getScheme()))) {
             throw refused("redirects to something that is no HTTP URL");
         }
         if (http && !"http".equalsIgnoreCase(current.getScheme())) {

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A registry did not give what was asked for. The message is one line for people; it never holds a credential or a query string.
+/// A registry did not give what was asked for. The message is one line for people; it never holds a credential or a
+/// query string.
 public final class RegistryException extends IOException {
     private static final long serialVersionUID = 1L;
 

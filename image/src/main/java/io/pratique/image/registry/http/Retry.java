@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Repeats a request that failed for a while: exponential back-off with jitter, or as long as the registry asks, within a deadline.
+/// Repeats a request that failed for a while: exponential back-off with jitter, or as long as the registry asks,
+/// within a deadline.
 ///
 /// @param attempts how often a request is sent at most
 public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
@@ -25,7 +26,8 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
         T run() throws IOException;
     }
 
-    /// Runs the attempt until it succeeds, fails for good, or neither attempts nor time are left; then it throws the last failure.
+    /// Runs the attempt until it succeeds, fails for good, or neither attempts nor time are left; then it throws
+    /// the last failure.
     public <T> T run(Instant deadline, Attempt<T> attempt) throws IOException {
         for (int failures = 1; ; failures++) {
             try {
@@ -41,7 +43,8 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
     /// @param failures how many attempts have failed
     /// @throws IOException the failure itself, when it should not be repeated
     public void pause(IOException problem, int failures, Instant deadline) throws IOException {
-        RegistryException.Wait wait = problem instanceof RegistryException known ? known.retry() : Transient.wait(problem);
+        RegistryException.Wait wait =
+                problem instanceof RegistryException known ? known.retry() : Transient.wait(problem);
         if (wait == null || failures >= attempts) {
             throw problem;
         }
@@ -66,7 +69,8 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
         }
     }
 
-    /// Reads a `Retry-After` header (RFC 9110, 10.2.3): seconds or a date, at least 0, at most 60 s; null where it is neither.
+    /// Reads a `Retry-After` header (RFC 9110, 10.2.3): seconds or a date, at least 0, at most 60 s; null where it
+    /// is neither.
     public @Nullable Duration retryAfter(@Nullable String header) {
         if (header == null) {
             return null;

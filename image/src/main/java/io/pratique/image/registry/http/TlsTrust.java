@@ -46,7 +46,8 @@ public record TlsTrust(Map<String, Path> authorities) {
     }
 
     /// A context that verifies certificates; null where the JVM's default will do.
-    @Nullable SSLContext verifying() throws IOException {
+    @Nullable
+    SSLContext verifying() throws IOException {
         if (authorities.isEmpty()) {
             return null;
         }
@@ -80,11 +81,14 @@ public record TlsTrust(Map<String, Path> authorities) {
             }
         } catch (GeneralSecurityException | IOException problem) {
             throw new RegistryException(
-                    ErrorKind.USAGE, variable + ": cannot read certificates from " + file + "; it must be a PEM file", problem);
+                    ErrorKind.USAGE,
+                    variable + ": cannot read certificates from " + file + "; it must be a PEM file",
+                    problem);
         }
     }
 
-    private static void add(KeyStore store, Collection<? extends Certificate> certificates) throws GeneralSecurityException {
+    private static void add(KeyStore store, Collection<? extends Certificate> certificates)
+            throws GeneralSecurityException {
         for (Certificate certificate : certificates) {
             store.setCertificateEntry("certificate-" + store.size(), certificate);
         }

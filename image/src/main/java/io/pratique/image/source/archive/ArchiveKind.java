@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a file looks like, so that a damaged image archive is recognised and refused, rather than taken for a file of no interest.
+/// What a file looks like, so that a damaged image archive is recognised and refused, rather than taken for a file
+/// of no interest.
 enum ArchiveKind {
     OCI,
     DOCKER,
@@ -42,7 +43,9 @@ enum ArchiveKind {
             return DOCKER;
         }
         Set<String> names = index.names();
-        if (names.contains("oci-layout") || names.contains("index.json") || names.stream().anyMatch(ArchiveKind::isBlob)) {
+        if (names.contains("oci-layout")
+                || names.contains("index.json")
+                || names.stream().anyMatch(ArchiveKind::isBlob)) {
             return OCI;
         }
         return names.stream().anyMatch(name -> DOCKER_NAME.matcher(name).matches()) ? DOCKER : OTHER;
@@ -54,7 +57,9 @@ enum ArchiveKind {
             return false;
         }
         try (InputStream stream = new ChannelStream(channel, manifest.offset(), Math.min(manifest.size(), 64))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripLeading().startsWith("[");
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .stripLeading()
+                    .startsWith("[");
         }
     }
 
@@ -72,7 +77,8 @@ enum ArchiveKind {
         if (plain.startsWith("blobs/") || plain.equals("oci-layout") || plain.equals("index.json")) {
             return OCI;
         }
-        boolean docker = plain.equals("manifest.json") || DOCKER_NAME.matcher(plain).matches() || plain.matches("[0-9a-f]{64}/");
+        boolean docker =
+                plain.equals("manifest.json") || DOCKER_NAME.matcher(plain).matches() || plain.matches("[0-9a-f]{64}/");
         return docker ? DOCKER : OTHER;
     }
 

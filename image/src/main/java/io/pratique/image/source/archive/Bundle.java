@@ -10,7 +10,8 @@ public interface Bundle extends Closeable {
     /// What lies at a path, null where nothing does.
     ///
     /// @param path `/` between the parts, without `.` and `..`
-    @Nullable Part find(String path) throws IOException;
+    @Nullable
+    Part find(String path) throws IOException;
 
     /// One of the contents.
     interface Part {

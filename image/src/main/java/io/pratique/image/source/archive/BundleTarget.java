@@ -21,7 +21,8 @@ public record BundleTarget(Image image, List<String> paths, Bundle bundle) imple
         Bundle.Part part = bundle.find(paths.get(layer.index()));
         if (part == null) {
             throw new MissingLayerException("layer " + (layer.index() + 1) + " of " + paths.size() + " ("
-                    + (layer.digest() == null ? "no digest" : layer.digest()) + ") is not there; it is fetched from nowhere else");
+                    + (layer.digest() == null ? "no digest" : layer.digest())
+                    + ") is not there; it is fetched from nowhere else");
         }
         return part.open();
     }

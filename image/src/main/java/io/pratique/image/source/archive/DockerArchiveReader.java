@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads archives of `docker save`: the old layout, a folder for each layer, and that of Docker 25, an OCI layout beside the same `manifest.json`.
+/// Reads archives of `docker save`: the old layout, a folder for each layer, and that of Docker 25, an OCI layout
+/// beside the same `manifest.json`.
 public final class DockerArchiveReader {
     private static final String PLAIN_LAYER = "application/vnd.docker.image.rootfs.diff.tar";
 
@@ -59,7 +60,8 @@ public final class DockerArchiveReader {
             return chosen.getFirst();
         }
         Set<String> names = new TreeSet<>();
-        images.forEach(image -> names.addAll(image.tags().isEmpty() ? List.of("unnamed " + image.config()) : image.tags()));
+        images.forEach(
+                image -> names.addAll(image.tags().isEmpty() ? List.of("unnamed " + image.config()) : image.tags()));
         if (images.isEmpty()) {
             throw notFound("the archive holds no image");
         }
@@ -73,8 +75,7 @@ public final class DockerArchiveReader {
         return name != null ? image.isCalled(name) : digest == null || digest.equals(digest(image.config()));
     }
 
-    private static List<Layer> layers(Bundle bundle, DockerManifest manifest, ParsedConfig config)
-            throws IOException {
+    private static List<Layer> layers(Bundle bundle, DockerManifest manifest, ParsedConfig config) throws IOException {
         List<String> paths = manifest.layers();
         List<Digest> diffIds = config.diffIds();
         Images.requireSameCount(paths.size(), diffIds.size());

@@ -29,7 +29,9 @@ record DockerManifest(String config, List<String> tags, List<String> layers, Map
             root = Json.parse(body);
         } catch (IOException problem) {
             throw new PratiqueException(
-                    ErrorKind.INVALID_INPUT, "the file manifest.json cannot be parsed: " + problem.getMessage(), problem);
+                    ErrorKind.INVALID_INPUT,
+                    "the file manifest.json cannot be parsed: " + problem.getMessage(),
+                    problem);
         }
         if (!(root instanceof JsonValue.Arr) || root.items().size() > MAX_ENTRIES) {
             throw invalid("the file manifest.json is no list of at most " + MAX_ENTRIES + " images");
@@ -45,7 +47,8 @@ record DockerManifest(String config, List<String> tags, List<String> layers, Map
         if (config == null || config.isEmpty()) {
             throw invalid("the file manifest.json names no image configuration");
         }
-        if (layers.size() > MAX_ENTRIES || layers.size() != item.get("Layers").items().size()) {
+        if (layers.size() > MAX_ENTRIES
+                || layers.size() != item.get("Layers").items().size()) {
             throw invalid("the file manifest.json does not name all layers, or more than " + MAX_ENTRIES);
         }
         Map<String, String> types = new HashMap<>();

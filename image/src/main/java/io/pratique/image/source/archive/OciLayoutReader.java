@@ -40,8 +40,7 @@ final class OciLayoutReader {
     /// The image selected, on the platform of the options.
     ///
     /// @param name what the user wrote
-    static ImageTarget open(Bundle bundle, String name, Selection selection, SourceOptions options)
-            throws IOException {
+    static ImageTarget open(Bundle bundle, String name, Selection selection, SourceOptions options) throws IOException {
         requireLayout(bundle);
         Digest digest = selection.digest();
         Document first = digest != null ? byDigest(bundle, digest) : select(index(bundle), selection.name());
@@ -59,7 +58,8 @@ final class OciLayoutReader {
         String version = version(Parts.read(bundle, "oci-layout", 1 << 20, "file oci-layout"));
         if (!version.startsWith("1.")) {
             throw new PratiqueException(
-                    ErrorKind.UNSUPPORTED, "the OCI image layout is of version " + Refusals.printable(version) + ", not 1");
+                    ErrorKind.UNSUPPORTED,
+                    "the OCI image layout is of version " + Refusals.printable(version) + ", not 1");
         }
     }
 
@@ -69,7 +69,9 @@ final class OciLayoutReader {
             return layout.text("imageLayoutVersion", "unknown");
         } catch (IOException malformed) {
             throw new PratiqueException(
-                    ErrorKind.INVALID_INPUT, "the file oci-layout cannot be parsed: " + malformed.getMessage(), malformed);
+                    ErrorKind.INVALID_INPUT,
+                    "the file oci-layout cannot be parsed: " + malformed.getMessage(),
+                    malformed);
         }
     }
 
@@ -105,8 +107,7 @@ final class OciLayoutReader {
 
     private static boolean isCalled(Descriptor descriptor, String name) {
         String whole = descriptor.annotations().get(IMAGE_NAME);
-        return name.equals(descriptor.annotations().get(REF_NAME))
-                || (whole != null && ImageNames.same(name, whole));
+        return name.equals(descriptor.annotations().get(REF_NAME)) || (whole != null && ImageNames.same(name, whole));
     }
 
     /// Entries that differ in name are different images; those that differ in platform alone are one.

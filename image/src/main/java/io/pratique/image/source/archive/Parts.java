@@ -16,7 +16,8 @@ public final class Parts {
     /// The whole content at a path.
     ///
     /// @param what for messages
-    /// @throws io.pratique.model.PratiqueException NOT_FOUND when there is none, INVALID_INPUT when it is larger than `limit`
+    /// @throws io.pratique.model.PratiqueException NOT_FOUND when there is none, INVALID_INPUT when it is larger
+    ///     than `limit`
     static byte[] read(Bundle bundle, String path, int limit, String what) throws IOException {
         Bundle.Part part = bundle.find(path);
         if (part == null) {
@@ -39,7 +40,8 @@ public final class Parts {
         return (Descriptor descriptor, int limit, String what) -> read(bundle, path(descriptor.digest()), limit, what);
     }
 
-    /// Where a blob lies (image-layout.md). A digest is nothing but hexadecimal, so that the path cannot lead elsewhere.
+    /// Where a blob lies (image-layout.md). A digest is nothing but hexadecimal, so that the path cannot lead
+    /// elsewhere.
     public static String path(Digest digest) {
         return "blobs/" + digest.algorithm() + "/" + digest.hex();
     }

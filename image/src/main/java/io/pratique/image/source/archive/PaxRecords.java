@@ -21,7 +21,11 @@ final class PaxRecords {
                 length = length * 10 + bytes[space++] - '0';
             }
             int end = at + length;
-            if (space == at || space >= bytes.length || bytes[space] != ' ' || end <= space + 1 || end > bytes.length
+            if (space == at
+                    || space >= bytes.length
+                    || bytes[space] != ' '
+                    || end <= space + 1
+                    || end > bytes.length
                     || bytes[end - 1] != '\n') {
                 throw malformed();
             }

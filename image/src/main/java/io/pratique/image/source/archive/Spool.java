@@ -19,8 +19,10 @@ import java.util.UUID;
 
 /// A temporary file for an archive that can only be read from front to back.
 ///
-/// It is readable by its owner alone, and on POSIX systems it loses its name as soon as it is open: the space is freed when the program ends, however
-/// it ends, and there is nothing to clear away at the next start. It lies in `TMPDIR`, else where Java keeps temporary files.
+/// It is readable by its owner alone, and on POSIX systems it loses its name as soon as it is open: the space is
+/// freed when the program ends, however
+/// it ends, and there is nothing to clear away at the next start. It lies in `TMPDIR`, else where Java keeps
+/// temporary files.
 public final class Spool {
     private static final int BUFFER = 1 << 18;
 
@@ -59,8 +61,7 @@ public final class Spool {
         }
     }
 
-    private static void copy(InputStream stream, FileChannel file, Limits limits, long packedSize)
-            throws IOException {
+    private static void copy(InputStream stream, FileChannel file, Limits limits, long packedSize) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long total = 0;
         for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
@@ -70,8 +71,8 @@ public final class Spool {
                         + " bytes, the limit set by --max-layer-size");
             }
             if (total > RATIO_FROM && total / limits.ratio() > packedSize) {
-                throw Refusals.invalid("the archive expands more than " + limits.ratio()
-                        + " times, the limit set by --max-ratio");
+                throw Refusals.invalid(
+                        "the archive expands more than " + limits.ratio() + " times, the limit set by --max-ratio");
             }
             write(file, ByteBuffer.wrap(buffer, 0, count));
         }

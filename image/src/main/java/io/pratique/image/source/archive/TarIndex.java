@@ -69,7 +69,8 @@ final class TarIndex {
         }
     }
 
-    /// A path from the root of the archive, null when it leads out of it or is too long to be one of an image archive.
+    /// A path from the root of the archive, null when it leads out of it or is too long to be one of an image
+    /// archive.
     private static @Nullable String normal(String folder, String path) {
         if (path.length() > MAX_NAME) {
             return null;
@@ -88,7 +89,8 @@ final class TarIndex {
     }
 
     /// The place of a name, links followed; null where there is none.
-    @Nullable Place find(String name) {
+    @Nullable
+    Place find(String name) {
         Place place = places.get(name);
         for (int links = 0; place != null && place.target() != null; links++) {
             place = links == MAX_LINKS ? null : places.get(place.target());
@@ -101,7 +103,8 @@ final class TarIndex {
     }
 
     /// Why the archive could not be read to its end, null when it could.
-    @Nullable PratiqueException problem() {
+    @Nullable
+    PratiqueException problem() {
         return problem;
     }
 }

@@ -34,7 +34,8 @@ final class TarWalk {
     /// The next entry, null at the end.
     ///
     /// @throws PratiqueException INVALID_INPUT when there is no valid header
-    @Nullable Entry next() throws IOException {
+    @Nullable
+    Entry next() throws IOException {
         while (position < length) {
             byte[] header = bytes(TarFields.BLOCK);
             if (TarFields.isZero(header)) {

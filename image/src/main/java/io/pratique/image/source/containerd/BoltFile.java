@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks up values in a bbolt database file, read-only and without taking its lock.
 ///
-/// A writer never changes a page that the last finished transaction can reach, so that what was read is sound as long as no transaction was finished
+/// A writer never changes a page that the last finished transaction can reach, so that what was read is sound as
+/// long as no transaction was finished
 /// meanwhile; otherwise it is read again.
 final class BoltFile implements Closeable {
     private static final int MAX_PAGES_VISITED = 1_000;
@@ -80,19 +81,19 @@ final class BoltFile implements Closeable {
     }
 
     private BoltPage.@Nullable Hit descend(BoltMeta meta, BoltPage.@Nullable Hit from, byte[] key) throws IOException {
-        BoltPage.@Nullable Hit hit =
-                switch (from) {
-                    case null -> null;
-                    case BoltPage.Hit.Below below -> below;
-                    case BoltPage.Hit.Value value -> inBucket(value.bytes(), key);
-                };
+        BoltPage.@Nullable Hit hit = switch (from) {
+            case null -> null;
+            case BoltPage.Hit.Below below -> below;
+            case BoltPage.Hit.Value value -> inBucket(value.bytes(), key);
+        };
         while (hit instanceof BoltPage.Hit.Below(long page)) {
             hit = page(meta, page).find(key);
         }
         return hit;
     }
 
-    /// A bucket's head is its root page (8 bytes) and a sequence (8); where the root is 0, the only page follows in place.
+    /// A bucket's head is its root page (8 bytes) and a sequence (8); where the root is 0, the only page follows in
+    /// place.
     private static BoltPage.@Nullable Hit inBucket(byte[] head, byte[] key) throws IOException {
         if (head.length < 16) {
             throw BoltPage.damaged();

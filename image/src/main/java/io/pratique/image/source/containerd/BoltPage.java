@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of a bbolt file: sorted elements that lead to other pages (a branch) or hold values (a leaf).
 ///
-/// Header: page id (8 bytes), flags (2), count of elements (2), count of pages that follow and belong to it (4); then 16 bytes for each element;
+/// Header: page id (8 bytes), flags (2), count of elements (2), count of pages that follow and belong to it (4);
+/// then 16 bytes for each element;
 /// then keys and values, at offsets counted from their element. All little-endian.
 record BoltPage(ByteBuffer bytes) {
     static final int HEADER = 16;
@@ -30,7 +31,8 @@ record BoltPage(ByteBuffer bytes) {
     }
 
     /// Looks for a key; null where it is not.
-    @Nullable Hit find(byte[] key) throws IOException {
+    @Nullable
+    Hit find(byte[] key) throws IOException {
         try {
             return switch (bytes.getShort(8) & 0xffff) {
                 case BRANCH -> branch(key);

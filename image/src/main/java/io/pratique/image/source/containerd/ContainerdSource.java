@@ -23,7 +23,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Images that containerd holds, read from its content store. It needs the right to read containerd's folder, which is root's as a rule.
+/// Images that containerd holds, read from its content store. It needs the right to read containerd's folder, which
+/// is root's as a rule.
 public final class ContainerdSource implements ImageSource {
     private static final String CONTENT = "io.containerd.content.v1.content";
 
@@ -60,10 +61,14 @@ public final class ContainerdSource implements ImageSource {
             return open(store, text, options);
         } catch (AccessDeniedException denied) {
             throw new PratiqueException(
-                    ErrorKind.UNAUTHORIZED, "containerd's files cannot be read (" + denied.getFile() + "): run as root", denied);
+                    ErrorKind.UNAUTHORIZED,
+                    "containerd's files cannot be read (" + denied.getFile() + "): run as root",
+                    denied);
         } catch (IOException problem) {
             throw new PratiqueException(
-                    ErrorKind.IO, "containerd's files in " + store.root() + " cannot be read: " + ScanProblem.describe(problem), problem);
+                    ErrorKind.IO,
+                    "containerd's files in " + store.root() + " cannot be read: " + ScanProblem.describe(problem),
+                    problem);
         }
     }
 

@@ -11,8 +11,7 @@ record ContainerdStore(Path root, List<String> namespaces) {
     static final String VARIABLE = "PRATIQUE_CONTAINERD_ROOT";
 
     /// containerd's own default, then that of k3s.
-    private static final List<String> ROOTS =
-            List.of("/var/lib/containerd", "/var/lib/rancher/k3s/agent/containerd");
+    private static final List<String> ROOTS = List.of("/var/lib/containerd", "/var/lib/rancher/k3s/agent/containerd");
 
     /// `default` is ctr's and nerdctl's, `k8s.io` Kubernetes', `moby` Docker's.
     private static final List<String> NAMESPACES = List.of("default", "k8s.io", "moby");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The images in containerd's metadata database: `v1` / namespace / `images` / name / `target` / `digest`, `mediatype`, `size`.
+/// The images in containerd's metadata database: `v1` / namespace / `images` / name / `target` / `digest`,
+/// `mediatype`, `size`.
 record ImageTable(Path database) {
 
     /// What a name stands for in a namespace; null where there is no such image.
-    @Nullable Descriptor find(String namespace, String name) throws IOException {
+    @Nullable
+    Descriptor find(String namespace, String name) throws IOException {
         try (BoltFile file = BoltFile.open(database)) {
             byte[] digest = file.get(path(namespace, name, "digest"));
             if (digest == null) {

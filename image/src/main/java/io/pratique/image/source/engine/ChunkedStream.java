@@ -4,7 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A body in chunks (RFC 9112, section 7.1); it is an error when it ends without the last chunk. Trailers are left unread.
+/// A body in chunks (RFC 9112, section 7.1); it is an error when it ends without the last chunk. Trailers are left
+/// unread.
 final class ChunkedStream extends InputStream {
     private static final int MAX_LINE = 1 << 10;
 

@@ -38,7 +38,8 @@ sealed interface Endpoint {
     /// Docker's default port without TLS.
     int DOCKER_PORT = 2375;
 
-    /// Where Docker listens: `DOCKER_HOST`, else the first of the usual sockets that exists; null where there is none.
+    /// Where Docker listens: `DOCKER_HOST`, else the first of the usual sockets that exists; null where there is
+    /// none.
     static @Nullable Endpoint docker(Map<String, String> environment) {
         List<String> sockets = new ArrayList<>(List.of("/var/run/docker.sock"));
         addRuntime(sockets, environment, "docker.sock");

@@ -54,7 +54,9 @@ record Engine(String label, @Nullable Endpoint endpoint) {
             return Archives.dockerArchive(archive(endpoint, name, options), name, options);
         } catch (IOException problem) {
             throw new PratiqueException(
-                    ErrorKind.IO, label + " at " + endpoint.text() + " failed: " + ScanProblem.describe(problem), problem);
+                    ErrorKind.IO,
+                    label + " at " + endpoint.text() + " failed: " + ScanProblem.describe(problem),
+                    problem);
         }
     }
 

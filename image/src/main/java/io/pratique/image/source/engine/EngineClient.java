@@ -19,7 +19,8 @@ record EngineClient(Endpoint endpoint) {
         SocketChannel channel = connect();
         boolean done = false;
         try {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: engine\r\nUser-Agent: pratique\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET " + path + " HTTP/1.1\r\nHost: engine\r\nUser-Agent: pratique\r\nConnection: close\r\n\r\n";
             ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

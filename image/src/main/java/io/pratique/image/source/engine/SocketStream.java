@@ -9,7 +9,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/// What comes out of a socket, given up when nothing comes for some time (sockets in the file system know no timeout of their own).
+/// What comes out of a socket, given up when nothing comes for some time (sockets in the file system know no
+/// timeout of their own).
 final class SocketStream extends InputStream {
     private final SocketChannel channel;
     private final Selector selector;

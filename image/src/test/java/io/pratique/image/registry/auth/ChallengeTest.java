@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ChallengeTest {
     @Test
     void readsParametersQuotedAndBare() {
-        assertThat(Challenge.parse(List.of("Bearer realm=\"https://a/t?x=1,2\", SERVICE = reg ,scope=\"a \\\"b\\\" c\"")))
+        assertThat(Challenge.parse(
+                        List.of("Bearer realm=\"https://a/t?x=1,2\", SERVICE = reg ,scope=\"a \\\"b\\\" c\"")))
                 .containsExactly(new Challenge(
                         "bearer", Map.of("realm", "https://a/t?x=1,2", "service", "reg", "scope", "a \"b\" c")));
     }
@@ -24,7 +25,9 @@ class ChallengeTest {
 
     @Test
     void takesTheFirstOfTwoParametersOfOneName() {
-        assertThat(Challenge.parse(List.of("Bearer realm=\"good\",realm=\"evil\"")).getFirst().parameters())
+        assertThat(Challenge.parse(List.of("Bearer realm=\"good\",realm=\"evil\""))
+                        .getFirst()
+                        .parameters())
                 .containsEntry("realm", "good");
     }
 
@@ -39,6 +42,7 @@ class ChallengeTest {
             }
             assertThat(Challenge.parse(List.of(text.toString()))).hasSizeLessThanOrEqualTo(21);
         }
-        assertThat(Challenge.parse(List.of("a ".repeat(100_000), "\"".repeat(100_000), "=".repeat(100_000)))).hasSizeLessThan(30);
+        assertThat(Challenge.parse(List.of("a ".repeat(100_000), "\"".repeat(100_000), "=".repeat(100_000))))
+                .hasSizeLessThan(30);
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialsTest {
     private static final String SECRET = "canary-9f3c1";
-    private static final String AUTH = Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final String AUTH =
+            Base64.getEncoder().encodeToString(("ann:" + SECRET).getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     @TempDir
     private Path home;
@@ -46,11 +47,18 @@ class CredentialsTest {
 
     private void helper(String name, String script) throws IOException {
         file("bin/docker-credential-" + name, "#!/bin/sh\n" + script + "\n");
-        assertThat(home.resolve("bin/docker-credential-" + name).toFile().setExecutable(true)).isTrue();
+        assertThat(home.resolve("bin/docker-credential-" + name).toFile().setExecutable(true))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource({".docker/config.json", ".config/containers/auth.json", "run/containers/auth.json", "docker/config.json", "own.json"})
+    @CsvSource({
+        ".docker/config.json",
+        ".config/containers/auth.json",
+        "run/containers/auth.json",
+        "docker/config.json",
+        "own.json"
+    })
     void readsTheFilesOfDockerAndPodman(String path) throws IOException {
         environment.put("XDG_RUNTIME_DIR", home.resolve("run").toString());
         environment.put("REGISTRY_AUTH_FILE", home.resolve("own.json").toString());
@@ -111,7 +119,9 @@ class CredentialsTest {
     void refusesHalfAPair() {
         environment.put("PRATIQUE_REGISTRY_PASSWORD", SECRET);
 
-        assertThatThrownBy(() -> find("r.example", "app")).hasMessageContaining("set both").hasMessageNotContaining(SECRET);
+        assertThatThrownBy(() -> find("r.example", "app"))
+                .hasMessageContaining("set both")
+                .hasMessageNotContaining(SECRET);
     }
 
     @Test
@@ -126,7 +136,9 @@ class CredentialsTest {
 
     @Test
     void asksTheStoreWhereTheFileHasNothingItself() throws IOException {
-        file(".docker/config.json", "{\"credsStore\":\"all\",\"auths\":{\"r.example\":{},\"own.example\":{\"auth\":\"" + AUTH + "\"}}}");
+        file(
+                ".docker/config.json",
+                "{\"credsStore\":\"all\",\"auths\":{\"r.example\":{},\"own.example\":{\"auth\":\"" + AUTH + "\"}}}");
         helper("all", "echo '{\"Username\":\"<token>\",\"Secret\":\"t\"}'");
 
         assertThat(find("r.example", "a")).isEqualTo(new IdentityToken("t"));
@@ -143,13 +155,15 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "echo canary-9f3c1; exit 3 | fails with exit code 3",
-        "echo canary-9f3c1 | gives no JSON",
-        "exec head -c 10000000 /dev/zero | does not answer within",
-        "exec sleep 600 | does not answer within",
-        "(exec sleep 600) & sleep 600 | does not answer within",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo canary-9f3c1; exit 3 | fails with exit code 3",
+                "echo canary-9f3c1 | gives no JSON",
+                "exec head -c 10000000 /dev/zero | does not answer within",
+                "exec sleep 600 | does not answer within",
+                "(exec sleep 600) & sleep 600 | does not answer within",
+            })
     void givesUpHelpersThatFailSayTooMuchOrHang(String script, String message) throws IOException {
         file(".docker/config.json", "{\"credHelpers\":{\"r.example\":\"bad\"}}");
         helper("bad", script);
@@ -182,14 +196,18 @@ class CredentialsTest {
         "acr-env, azurecr.io.evil.example, false",
     })
     void asksCloudHelpersForTheirOwnCloudAlone(String helper, String registry, boolean asked) throws IOException {
-        file(".docker/config.json", "{\"credsStore\":\"" + helper + "\",\"credHelpers\":{\"" + registry + "\":\"" + helper + "\"}}");
+        file(
+                ".docker/config.json",
+                "{\"credsStore\":\"" + helper + "\",\"credHelpers\":{\"" + registry + "\":\"" + helper + "\"}}");
         helper(helper, "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'");
 
         assertThat(find(registry, "a") != null).isEqualTo(asked);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"auths\":{\"r.example\":{\"auth\":\"canary-9f3c1", "canary-9f3c1", "''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"auths\":{\"r.example\":{\"auth\":\"canary-9f3c1", "canary-9f3c1", "''"})
     void namesTheBrokenFileAndNothingOfIt(String text) throws IOException {
         file(".docker/config.json", text);
 
@@ -201,7 +219,14 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[1]", "{\"auths\":[]}", "{\"auths\":{\"r.example\":{\"auth\":\"%%\"}}}", "{\"auths\":{\"\":null,\"://\":{}}}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1]",
+                "{\"auths\":[]}",
+                "{\"auths\":{\"r.example\":{\"auth\":\"%%\"}}}",
+                "{\"auths\":{\"\":null,\"://\":{}}}"
+            })
     void findsNothingInFilesOfAnotherShape(String text) throws IOException {
         file(".docker/config.json", text);
 
@@ -210,6 +235,7 @@ class CredentialsTest {
 
     @Test
     void printsNoCredential() {
-        assertThat(new Password("ann", SECRET) + "" + new IdentityToken(SECRET) + new RegistryToken(SECRET)).doesNotContain(SECRET);
+        assertThat(new Password("ann", SECRET) + "" + new IdentityToken(SECRET) + new RegistryToken(SECRET))
+                .doesNotContain(SECRET);
     }
 }

@@ -28,7 +28,9 @@ class EgressGuardTest {
             if (addresses == null) {
                 throw new UnknownHostException(host);
             }
-            return Arrays.stream(addresses.split(" ")).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
+            return Arrays.stream(addresses.split(" "))
+                    .map(InetAddress::ofLiteral)
+                    .toArray(InetAddress[]::new);
         });
     }
 
@@ -67,19 +69,43 @@ class EgressGuardTest {
     void leavesNamesThatOnlyTheProxyKnowsToTheProxy() {
         URI url = URI.create("https://unknown.example/");
 
-        assertThatThrownBy(() -> guard("public.example", Map.of()).check(url, "redirect")).hasMessageContaining("is not known");
-        assertThatCode(() -> guard("public.example", Map.of("HTTPS_PROXY", "http://p.example")).check(url, "redirect"))
+        assertThatThrownBy(() -> guard("public.example", Map.of()).check(url, "redirect"))
+                .hasMessageContaining("is not known");
+        assertThatCode(() -> guard("public.example", Map.of("HTTPS_PROXY", "http://p.example"))
+                        .check(url, "redirect"))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "8.8.8.8, PUBLIC", "2606:4700::1, PUBLIC", "64:ff9b::808:808, PUBLIC",
-        "127.8.9.1, LOOPBACK", "::1, LOOPBACK", "::ffff:127.0.0.1, LOOPBACK", "64:ff9b::7f00:1, LOOPBACK", "2002:7f00:1::, LOOPBACK",
-        "10.0.0.1, PRIVATE", "172.31.0.1, PRIVATE", "172.32.0.1, PUBLIC", "192.168.0.1, PRIVATE", "100.64.0.1, PRIVATE", "fd12::1, PRIVATE",
-        "169.254.169.254, LINK_LOCAL", "169.254.170.2, LINK_LOCAL", "fe80::1, LINK_LOCAL", "64:ff9b::a9fe:a9fe, LINK_LOCAL",
-        "100.100.100.200, LINK_LOCAL", "192.0.0.192, LINK_LOCAL", "168.63.129.16, LINK_LOCAL", "fd00:ec2::254, LINK_LOCAL",
-        "0.0.0.0, NOWHERE", "0.1.2.3, NOWHERE", "::, NOWHERE", "224.0.0.1, NOWHERE", "255.255.255.255, NOWHERE", "ff02::1, NOWHERE",
+        "8.8.8.8, PUBLIC",
+        "2606:4700::1, PUBLIC",
+        "64:ff9b::808:808, PUBLIC",
+        "127.8.9.1, LOOPBACK",
+        "::1, LOOPBACK",
+        "::ffff:127.0.0.1, LOOPBACK",
+        "64:ff9b::7f00:1, LOOPBACK",
+        "2002:7f00:1::, LOOPBACK",
+        "10.0.0.1, PRIVATE",
+        "172.31.0.1, PRIVATE",
+        "172.32.0.1, PUBLIC",
+        "192.168.0.1, PRIVATE",
+        "100.64.0.1, PRIVATE",
+        "fd12::1, PRIVATE",
+        "169.254.169.254, LINK_LOCAL",
+        "169.254.170.2, LINK_LOCAL",
+        "fe80::1, LINK_LOCAL",
+        "64:ff9b::a9fe:a9fe, LINK_LOCAL",
+        "100.100.100.200, LINK_LOCAL",
+        "192.0.0.192, LINK_LOCAL",
+        "168.63.129.16, LINK_LOCAL",
+        "fd00:ec2::254, LINK_LOCAL",
+        "0.0.0.0, NOWHERE",
+        "0.1.2.3, NOWHERE",
+        "::, NOWHERE",
+        "224.0.0.1, NOWHERE",
+        "255.255.255.255, NOWHERE",
+        "ff02::1, NOWHERE",
     })
     void knowsWhereAddressesAre(String address, Zone zone) {
         assertThat(Addresses.zone(InetAddress.ofLiteral(address))).isEqualTo(zone);

@@ -28,15 +28,34 @@ class HostsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.example, true", "a.example:5000, true", "[::1]:5000, true", "127.0.0.1, true", "localhost, true",
-        "a_b, false", "a:, false", "a:x, false", "-a, false", "a..b, false", "[::1, false", "a/b, false", "a@b, false", "'a b', false"
+        "a.example, true",
+        "a.example:5000, true",
+        "[::1]:5000, true",
+        "127.0.0.1, true",
+        "localhost, true",
+        "a_b, false",
+        "a:, false",
+        "a:x, false",
+        "-a, false",
+        "a..b, false",
+        "[::1, false",
+        "a/b, false",
+        "a@b, false",
+        "'a b', false"
     })
     void tellsHostsFromOtherTexts(String text, boolean host) {
         assertThat(Hosts.isHostAndPort(text)).isEqualTo(host);
     }
 
     @ParameterizedTest
-    @CsvSource({"localhost, true", "x.localhost, true", "127.1.2.3, true", "[::1], true", "127.evil.example, false", "10.0.0.1, false"})
+    @CsvSource({
+        "localhost, true",
+        "x.localhost, true",
+        "127.1.2.3, true",
+        "[::1], true",
+        "127.evil.example, false",
+        "10.0.0.1, false"
+    })
     void knowsTheNamesOfThisMachine(String host, boolean loopback) {
         assertThat(Hosts.isLoopback(host)).isEqualTo(loopback);
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProxiesTest {
     private static boolean isDirect(String noProxy, String url) {
-        return !Proxies.of(Map.of("HTTPS_PROXY", "http://p:3128", "NO_PROXY", noProxy)).leadTo(URI.create(url));
+        return !Proxies.of(Map.of("HTTPS_PROXY", "http://p:3128", "NO_PROXY", noProxy))
+                .leadTo(URI.create(url));
     }
 
     @ParameterizedTest
@@ -44,7 +45,11 @@ class ProxiesTest {
 
         assertThat(proxies.leadTo(URI.create("http://a.example"))).isTrue();
         assertThat(proxies.leadTo(URI.create("https://a.example"))).isFalse();
-        assertThat(proxies.select(URI.create("http://a.example")).getFirst().address().toString()).contains("one");
+        assertThat(proxies.select(URI.create("http://a.example"))
+                        .getFirst()
+                        .address()
+                        .toString())
+                .contains("one");
     }
 
     @Test

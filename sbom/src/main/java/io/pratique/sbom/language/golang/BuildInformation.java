@@ -10,9 +10,7 @@ import java.io.IOException;
 /// @param modules lines of fields separated by tabs; empty for a program built without modules
 record BuildInformation(String goVersion, String modules) {
     /// Starts the record, at a multiple of 16 bytes.
-    private static final byte[] MAGIC = {
-        (byte) 0xff, ' ', 'G', 'o', ' ', 'b', 'u', 'i', 'l', 'd', 'i', 'n', 'f', ':'
-    };
+    private static final byte[] MAGIC = {(byte) 0xff, ' ', 'G', 'o', ' ', 'b', 'u', 'i', 'l', 'd', 'i', 'n', 'f', ':'};
 
     static final int ALIGNMENT = 16;
     /// The magic, the size of pointers, flags; then two pointers or nothing up to this size.
@@ -37,7 +35,8 @@ record BuildInformation(String goVersion, String modules) {
         return true;
     }
 
-    /// Whether the two bytes after the magic are those of the older form. A program may hold the magic alone: those that read build information do.
+    /// Whether the two bytes after the magic are those of the older form. A program may hold the magic alone: those
+    /// that read build information do.
     static boolean pointers(byte pointerSize, byte flags) {
         return (pointerSize == 4 || pointerSize == 8) && (flags & ~BIG_ENDIAN) == 0;
     }

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/// Looks for build information in a program that streams by. Most programs are not Go's: one byte in sixteen is looked at.
+/// Looks for build information in a program that streams by. Most programs are not Go's: one byte in sixteen is
+/// looked at.
 final class BuildInformationSearch {
     private static final int BUFFER_SIZE = 128 << 10;
     private static final int LONGEST_NUMBER = 10;
     /// A header, the length of the version and the version.
     private static final int RECORD_SIZE =
             BuildInformation.HEADER_SIZE + LONGEST_NUMBER + BuildInformation.LONGEST_VERSION;
-
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_SIZE];

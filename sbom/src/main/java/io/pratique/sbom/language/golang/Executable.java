@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the parts of a program lie in memory and in its file, for ELF (elf(5)), PE (Microsoft, PE format) and Mach-O (Apple, mach-o/loader.h).
+/// Where the parts of a program lie in memory and in its file, for ELF (elf(5)), PE (Microsoft, PE format) and
+/// Mach-O (Apple, mach-o/loader.h).
 final class Executable {
     private static final int ELF = 0x7f454c46;
     private static final int MACH_O_32 = 0xfeedface;

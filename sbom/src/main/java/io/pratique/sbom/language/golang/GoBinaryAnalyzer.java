@@ -61,7 +61,8 @@ public final class GoBinaryAnalyzer implements Analyzer {
         }
     }
 
-    /// `go1.22.1 X:boringcrypto` and `devel go1.23-1e3b2a Tue Mar 5` name the release in the part that starts with `go`.
+    /// `go1.22.1 X:boringcrypto` and `devel go1.23-1e3b2a Tue Mar 5` name the release in the part that starts with
+    /// `go`.
     static String standardLibrary(String goVersion) {
         for (int start = 0; start < goVersion.length(); ) {
             int space = goVersion.indexOf(' ', start);

@@ -3,7 +3,8 @@ package io.pratique.sbom.language.golang;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The modules that build information lists (Go, runtime/debug, BuildInfo): `mod` for the main one, `dep` for each other, `=>` after one that was replaced.
+/// The modules that build information lists (Go, runtime/debug, BuildInfo): `mod` for the main one, `dep` for each
+/// other, `=>` after one that was replaced.
 final class GoModules {
     private final List<GoModule> modules = new ArrayList<>();
     private String linkerFlags = "";

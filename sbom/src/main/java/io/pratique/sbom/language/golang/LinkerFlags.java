@@ -5,7 +5,8 @@ import java.util.Set;
 
 /// Finds the version that a build gave its program by `-ldflags "-X main.version=1.2.3"` (Go, cmd/link).
 final class LinkerFlags {
-    private static final Set<String> VARIABLES = Set.of("version", "buildversion", "gitversion", "appversion", "releaseversion");
+    private static final Set<String> VARIABLES =
+            Set.of("version", "buildversion", "gitversion", "appversion", "releaseversion");
     private static final String ENDS = " \t'\"\\";
 
     private LinkerFlags() {}

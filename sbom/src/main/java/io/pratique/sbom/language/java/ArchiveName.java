@@ -10,8 +10,32 @@ import java.util.Set;
 record ArchiveName(String artifact, String version) {
     /// Words that stand inside versions, before a number.
     private static final Set<String> QUALIFIERS = Set.of(
-            "alpha", "beta", "m", "milestone", "rc", "cr", "sp", "snapshot", "pre", "preview", "ea", "b", "build", "rev",
-            "r", "jre", "jdk", "android", "final", "release", "ga", "incubating", "dev", "p", "patch", "hotfix");
+            "alpha",
+            "beta",
+            "m",
+            "milestone",
+            "rc",
+            "cr",
+            "sp",
+            "snapshot",
+            "pre",
+            "preview",
+            "ea",
+            "b",
+            "build",
+            "rev",
+            "r",
+            "jre",
+            "jdk",
+            "android",
+            "final",
+            "release",
+            "ga",
+            "incubating",
+            "dev",
+            "p",
+            "patch",
+            "hotfix");
 
     private static final List<String> CLASSIFIERS =
             List.of("-sources", "-javadoc", "-tests", "-test-sources", "-jar-with-dependencies");
@@ -46,7 +70,8 @@ record ArchiveName(String artifact, String version) {
         return stem;
     }
 
-    /// The last separator before a digit that does not stand inside a version already begun: `log4j-1.2-api-2.17.1` splits at 2.17.1, `guava-31.0-rc-1` at 31.0.
+    /// The last separator before a digit that does not stand inside a version already begun: `log4j-1.2-api-2.17.1`
+    /// splits at 2.17.1, `guava-31.0-rc-1` at 31.0.
     private static int split(String stem, char separator) {
         int split = -1;
         for (int at = stem.indexOf(separator); at >= 0; at = stem.indexOf(separator, at + 1)) {
@@ -60,7 +85,8 @@ record ArchiveName(String artifact, String version) {
 
     /// Whether the word before `at` goes on with the version that starts after `split`.
     private static boolean insideVersion(String stem, int split, int at, char separator) {
-        String word = stem.substring(stem.lastIndexOf(separator, at - 1) + 1, at).toLowerCase(Locale.ROOT);
+        String word =
+                stem.substring(stem.lastIndexOf(separator, at - 1) + 1, at).toLowerCase(Locale.ROOT);
         return Character.isDigit(stem.charAt(split + 1))
                 && (word.isEmpty() || Character.isDigit(word.charAt(0)) || QUALIFIERS.contains(word));
     }

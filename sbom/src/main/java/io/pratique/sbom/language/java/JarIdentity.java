@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Works out what an archive is that says nothing of Maven: from its name and manifest. What cannot be known stays empty, above all the group.
+/// Works out what an archive is that says nothing of Maven: from its name and manifest. What cannot be known stays
+/// empty, above all the group.
 final class JarIdentity {
     private final Manifest manifest;
     private final ArchiveName name;
@@ -56,7 +57,8 @@ final class JarIdentity {
         return Coordinates.plausible(bundle) ? groupOfBundle(bundle, artifact) : "";
     }
 
-    /// Undoes what the bundle plug-ins of Maven and Gradle do: they join group and artifact by a dot, but write words that both have only once.
+    /// Undoes what the bundle plug-ins of Maven and Gradle do: they join group and artifact by a dot, but write
+    /// words that both have only once.
     ///
     /// `org.acme` and `acme-core` became `org.acme.core`, `org.acme` and `tool` became `org.acme.tool`.
     private static String groupOfBundle(String bundle, String artifact) {
@@ -68,7 +70,8 @@ final class JarIdentity {
                 return group;
             }
         }
-        String plain = bundle.endsWith("." + artifact) ? bundle.substring(0, bundle.length() - artifact.length() - 1) : "";
+        String plain =
+                bundle.endsWith("." + artifact) ? bundle.substring(0, bundle.length() - artifact.length() - 1) : "";
         if (isGroup(plain)) {
             return plain;
         }

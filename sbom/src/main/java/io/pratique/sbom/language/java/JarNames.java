@@ -31,7 +31,8 @@ final class JarNames {
         return path.startsWith(MAVEN) && path.endsWith(PROPERTIES);
     }
 
-    /// Whether a name may be one of these, by a few of its bytes: an extension of three letters, or `META-INF/M` in any case.
+    /// Whether a name may be one of these, by a few of its bytes: an extension of three letters, or `META-INF/M` in
+    /// any case.
     static boolean matters(ByteBuffer bytes, int start, int length) {
         if (length > 4 && bytes.get(start + length - 4) == '.') {
             return true;

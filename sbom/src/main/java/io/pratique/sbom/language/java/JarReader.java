@@ -43,7 +43,8 @@ final class JarReader {
         for (Entry entry : entries) {
             if (JarNames.isArchive(entry.name()) && entry.size() != 0) {
                 budget.countArchive();
-                readNested(archive, entry, within.isEmpty() ? entry.name() : within + SEPARATOR + entry.name(), depth + 1);
+                readNested(
+                        archive, entry, within.isEmpty() ? entry.name() : within + SEPARATOR + entry.name(), depth + 1);
             }
         }
         if (archive.damage() != null) {
@@ -59,7 +60,8 @@ final class JarReader {
         for (Entry entry : entries) {
             try {
                 if (JarNames.isPomProperties(entry.name())) {
-                    PomProperties.parse(start(archive, entry, PomProperties.LARGEST)).ifPresent(artifacts::add);
+                    PomProperties.parse(start(archive, entry, PomProperties.LARGEST))
+                            .ifPresent(artifacts::add);
                 } else if (JarNames.isManifest(entry.name())) {
                     manifest = Manifest.parse(start(archive, entry, Manifest.LARGEST));
                 }
@@ -135,7 +137,9 @@ final class JarReader {
         if (entry.method() != ZipArchive.STORED && entry.method() != ZipArchive.DEFLATED) {
             throw new IOException("zip compression method " + entry.method() + " is not supported");
         }
-        if (entry.method() == ZipArchive.STORED ? entry.size() != entry.stored() : !Inflation.possible(entry.stored(), entry.size())) {
+        if (entry.method() == ZipArchive.STORED
+                ? entry.size() != entry.stored()
+                : !Inflation.possible(entry.stored(), entry.size())) {
             throw new IOException("zip entry with impossible sizes");
         }
     }

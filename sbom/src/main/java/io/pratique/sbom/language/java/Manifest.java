@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// The main attributes of META-INF/MANIFEST.MF (JAR File Specification): those before the first blank line. Lines that are no attributes are passed over.
+/// The main attributes of META-INF/MANIFEST.MF (JAR File Specification): those before the first blank line. Lines
+/// that are no attributes are passed over.
 final class Manifest {
     /// Signed archives list every file after the main attributes, which are far shorter.
     static final int LARGEST = 256 << 10;
@@ -47,7 +48,8 @@ final class Manifest {
         int colon = text.indexOf(':');
         if (colon > 0) {
             attributes.putIfAbsent(
-                    text.substring(0, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1).strip());
+                    text.substring(0, colon).toLowerCase(Locale.ROOT),
+                    text.substring(colon + 1).strip());
         }
     }
 

@@ -67,7 +67,8 @@ final class ZipArchive {
     }
 
     /// What is wrong with the directory, known after [#entries].
-    @Nullable String damage() {
+    @Nullable
+    String damage() {
         return damage;
     }
 
@@ -103,7 +104,10 @@ final class ZipArchive {
     /// @throws IOException when they are not where the directory says
     ByteBuffer raw(Entry entry) throws IOException {
         long header = directory.base() + entry.header();
-        if (entry.header() < 0 || header < 0 || header > bytes.capacity() - LOCAL_SIZE || bytes.getInt((int) header) != LOCAL) {
+        if (entry.header() < 0
+                || header < 0
+                || header > bytes.capacity() - LOCAL_SIZE
+                || bytes.getInt((int) header) != LOCAL) {
             throw new IOException("zip entry is not where the directory says");
         }
         int at = (int) header;

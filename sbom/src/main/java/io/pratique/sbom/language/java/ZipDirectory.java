@@ -42,7 +42,8 @@ record ZipDirectory(int start, int end, long base) {
         return checked(at, size, offset);
     }
 
-    /// The 64-bit end record stands where the locator says, or just before the locator when something was put before the archive.
+    /// The 64-bit end record stands where the locator says, or just before the locator when something was put
+    /// before the archive.
     private static int locateEnd64(ByteBuffer bytes, int locator) throws IOException {
         long said = bytes.getLong(locator + 8);
         int before = locator - END64_SIZE;

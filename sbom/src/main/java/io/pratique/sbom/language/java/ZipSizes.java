@@ -7,7 +7,8 @@ record ZipSizes(long expanded, long stored, long header) {
     private static final long ELSEWHERE = 0xffff_ffffL;
     private static final int ZIP64 = 0x0001;
 
-    /// With the values of the zip64 extra field in place of those that do not fit 32 bits (APPNOTE.TXT 4.5.3); -1 for one that is missing.
+    /// With the values of the zip64 extra field in place of those that do not fit 32 bits (APPNOTE.TXT 4.5.3); -1
+    /// for one that is missing.
     ZipSizes widened(ByteBuffer bytes, int start, int length) {
         if (expanded != ELSEWHERE && stored != ELSEWHERE && header != ELSEWHERE) {
             return this;

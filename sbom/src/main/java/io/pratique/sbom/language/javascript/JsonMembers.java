@@ -44,6 +44,8 @@ interface JsonMembers {
 
     /// The string that the parser stands at, empty where it is something else.
     static String text(JsonParser value) {
-        return value.currentToken() == JsonToken.VALUE_STRING ? value.getString().strip() : "";
+        return value.currentToken() == JsonToken.VALUE_STRING
+                ? value.getString().strip()
+                : "";
     }
 }

@@ -22,7 +22,8 @@ public final class NodeModulesAnalyzer implements Analyzer {
         return 1;
     }
 
-    /// `node_modules/NAME/package.json` and `node_modules/@SCOPE/NAME/package.json`; deeper ones belong to the package's own files.
+    /// `node_modules/NAME/package.json` and `node_modules/@SCOPE/NAME/package.json`; deeper ones belong to the
+    /// package's own files.
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
@@ -45,7 +46,8 @@ public final class NodeModulesAnalyzer implements Analyzer {
         return start >= 0 && path.startsWith(FOLDER, start) && (start == 0 || path.charAt(start - 1) == '/');
     }
 
-    /// A package.json without a name or version is no package: `node_modules/NAME/package.json` may hold settings only.
+    /// A package.json without a name or version is no package: `node_modules/NAME/package.json` may hold settings
+    /// only.
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         var found = new NpmPackage();

@@ -32,7 +32,9 @@ final class NpmPackage {
             takeLicense(value);
             return;
         }
-        for (JsonToken token = value.nextToken(); token != null && token != JsonToken.END_ARRAY; token = value.nextToken()) {
+        for (JsonToken token = value.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = value.nextToken()) {
             takeLicense(value);
             value.skipChildren();
         }

@@ -10,7 +10,8 @@ import tools.jackson.core.JsonToken;
 
 /// What a lock file of npm lists, each package and version once.
 ///
-/// Version 1 has `dependencies`, nested as in `node_modules`; version 3 has `packages`, by path; version 2 has both, for old and new readers.
+/// Version 1 has `dependencies`, nested as in `node_modules`; version 3 has `packages`, by path; version 2 has
+/// both, for old and new readers.
 final class PackageLock {
     private static final String FOLDER = "node_modules/";
     private static final String ALIAS = "npm:";
@@ -74,7 +75,8 @@ final class PackageLock {
         }
     }
 
-    /// Version 1 marks links so: `file:` with the path of a folder; with that of a packed package it is installed like any other.
+    /// Version 1 marks links so: `file:` with the path of a folder; with that of a packed package it is installed
+    /// like any other.
     private static boolean isFolder(String version) {
         return version.startsWith("file:") && !version.endsWith(".tgz") && !version.endsWith(".tar.gz");
     }

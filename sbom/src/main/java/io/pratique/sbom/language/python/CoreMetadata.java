@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 
 /// The fields of core metadata that tell what a package is (PyPA, core metadata specifications).
 ///
-/// @param license an SPDX expression in newer files, free text in older ones, else what a classifier says; empty where nothing is declared
+/// @param license an SPDX expression in newer files, free text in older ones, else what a classifier says; empty
+///     where nothing is declared
 record CoreMetadata(String name, String version, String license) {
     private static final String LICENSE_CLASSIFIER = "License ::";
     /// Older files put the whole text of a licence here.
     private static final int LONGEST_LICENSE = 100;
 
-    /// Reads the header: `Field: value` lines up to the first blank one; lines that start with white space continue the one before and are not needed here.
+    /// Reads the header: `Field: value` lines up to the first blank one; lines that start with white space continue
+    /// the one before and are not needed here.
     static CoreMetadata parse(byte[] bytes) {
         var fields = new Fields();
         int start = startsWithByteOrderMark(bytes) ? 3 : 0;
@@ -65,7 +67,8 @@ record CoreMetadata(String name, String version, String license) {
             } else if (field.equalsIgnoreCase("License")) {
                 license = first(license, value);
             } else if (field.equalsIgnoreCase("Classifier") && value.startsWith(LICENSE_CLASSIFIER)) {
-                classifier = first(classifier, value.substring(value.lastIndexOf("::") + 2).strip());
+                classifier = first(
+                        classifier, value.substring(value.lastIndexOf("::") + 2).strip());
             }
         }
 

@@ -12,7 +12,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Finds installed Python packages by their metadata: `*.dist-info/METADATA` (PyPA, recording installed projects) and the older egg-info of setuptools.
+/// Finds installed Python packages by their metadata: `*.dist-info/METADATA` (PyPA, recording installed projects)
+/// and the older egg-info of setuptools.
 public final class PythonPackageAnalyzer implements Analyzer {
     /// The fields stand before the description, which may be long.
     private static final int HEADER_SIZE = 1 << 20;
@@ -45,7 +46,8 @@ public final class PythonPackageAnalyzer implements Analyzer {
         }
         PackageUrl purl = PackageUrl.of("pypi", null, name, metadata.version());
         List<String> licenses = metadata.license().isEmpty() ? List.of() : List.of(metadata.license());
-        out.accept(new Discovery.Installed(Component.of(purl, name, metadata.version()).withLicenses(licenses)));
+        out.accept(new Discovery.Installed(
+                Component.of(purl, name, metadata.version()).withLicenses(licenses)));
     }
 
     private static CoreMetadata read(ImageFile file) throws IOException {

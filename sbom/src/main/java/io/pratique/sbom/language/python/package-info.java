@@ -1,4 +1,5 @@
-/// Python packages as pip and setuptools install them. In come their metadata files, out go components of purl type `pypi`.
+/// Python packages as pip and setuptools install them. In come their metadata files, out go components of purl type
+/// `pypi`.
 @NullMarked
 package io.pratique.sbom.language.python;
 

@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 
-/// The `Packages` file of rpm up to 4.15: a Berkeley DB hash of package number to header, in the byte order of the machine that wrote it.
+/// The `Packages` file of rpm up to 4.15: a Berkeley DB hash of package number to header, in the byte order of the
+/// machine that wrote it.
 ///
-/// Layout as in Berkeley DB's db_page.h: page 0 holds the metadata; hash pages hold pairs of items, of which large ones are kept in chains of
+/// Layout as in Berkeley DB's db_page.h: page 0 holds the metadata; hash pages hold pairs of items, of which large
+/// ones are kept in chains of
 /// overflow pages.
 final class BerkeleyStore {
     private static final int MAGIC = 0x061561;
@@ -72,7 +74,8 @@ final class BerkeleyStore {
         }
     }
 
-    /// Items lie from the page's end towards its front, so that each ends where the one before begins; keys and values take turns.
+    /// Items lie from the page's end towards its front, so that each ends where the one before begins; keys and
+    /// values take turns.
     private void pairs(int page) {
         int start = page * pageSize;
         int entries = file.getShort(start + 20) & 0xffff;

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The `Packages.db` file of rpm's own NDB format, which SUSE uses: little-endian; a table of slots, each telling in which blocks of 16 bytes
+/// The `Packages.db` file of rpm's own NDB format, which SUSE uses: little-endian; a table of slots, each telling
+/// in which blocks of 16 bytes
 /// the blob of a package lies (rpm, lib/backend/ndb/rpmpkg.c).
 final class NdbStore {
     private static final int MAGIC = tag("RpmP");
@@ -35,7 +36,8 @@ final class NdbStore {
     }
 
     static boolean recognizes(ByteBuffer file) {
-        return file.limit() >= FILE_HEADER && file.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(0) == MAGIC;
+        return file.limit() >= FILE_HEADER
+                && file.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(0) == MAGIC;
     }
 
     static void read(ByteBuffer store, HeaderSink sink) throws IOException {

@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 
 /// Packages of rpm, from its database in any of its three formats, which are told apart by their first bytes.
 ///
-/// The folder is `/var/lib/rpm`, since rpm 4.17 often `/usr/lib/sysimage/rpm`, with rpm-ostree `/usr/share/rpm`. A write-ahead log beside an
-/// SQLite database is emptied when the last writer closes it; one that holds changes says that the database was copied while in use.
+/// The folder is `/var/lib/rpm`, since rpm 4.17 often `/usr/lib/sysimage/rpm`, with rpm-ostree `/usr/share/rpm`. A
+/// write-ahead log beside an
+/// SQLite database is emptied when the last writer closes it; one that holds changes says that the database was
+/// copied while in use.
 public final class RpmDatabaseAnalyzer implements Analyzer {
     private static final List<String> FOLDERS = List.of("var/lib/rpm/", "usr/lib/sysimage/rpm/", "usr/share/rpm/");
     private static final List<String> NAMES = List.of("rpmdb.sqlite", "Packages.db", "Packages");
@@ -44,7 +46,8 @@ public final class RpmDatabaseAnalyzer implements Analyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         if (file.entry().name().equals(LOG)) {
-            out.accept(new Discovery.Limited("the latest changes of the rpm database lie in its write-ahead log, which is not read"));
+            out.accept(new Discovery.Limited(
+                    "the latest changes of the rpm database lie in its write-ahead log, which is not read"));
             return;
         }
         ByteBuffer content = file.content();

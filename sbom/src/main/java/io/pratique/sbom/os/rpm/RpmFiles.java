@@ -5,7 +5,8 @@ import io.pratique.sbom.os.OwnedFiles;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Tells which files a header lists: names, folders, and the folder's number for each name; very old packages list whole paths. Folders are left out.
+/// Tells which files a header lists: names, folders, and the folder's number for each name; very old packages list
+/// whole paths. Folders are left out.
 final class RpmFiles {
     private static final int TYPE = 0170000; // S_IFMT of stat(2)
     private static final int FOLDER = 0040000;

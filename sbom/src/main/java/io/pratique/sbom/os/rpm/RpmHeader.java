@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A package header: an index of tags, then the data they point to, all big-endian (rpm documentation, "RPM V4 Package format", header format).
+/// A package header: an index of tags, then the data they point to, all big-endian (rpm documentation, "RPM V4
+/// Package format", header format).
 ///
 /// One object is used for many headers.
 final class RpmHeader {
@@ -30,7 +31,8 @@ final class RpmHeader {
         long tags = integer(from) & 0xffffffffL;
         long length = integer(from + 4) & 0xffffffffL;
         if (tags > MOST_TAGS || PREAMBLE + tags * INDEX_ENTRY + length > to - from) {
-            throw new IOException("rpm header of " + (to - from) + " bytes cannot have " + tags + " tags and " + length + " bytes of data");
+            throw new IOException("rpm header of " + (to - from) + " bytes cannot have " + tags + " tags and " + length
+                    + " bytes of data");
         }
         data = from + PREAMBLE + (int) tags * INDEX_ENTRY;
         end = data + (int) length;
@@ -44,7 +46,10 @@ final class RpmHeader {
     }
 
     private int integer(int at) {
-        return (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+        return (bytes[at] & 0xff) << 24
+                | (bytes[at + 1] & 0xff) << 16
+                | (bytes[at + 2] & 0xff) << 8
+                | bytes[at + 3] & 0xff;
     }
 
     /// How many values a tag has; 0 where it is absent.
@@ -75,7 +80,8 @@ final class RpmHeader {
     }
 
     /// The first string of a tag; null where it is absent, not ended or over 64 KiB.
-    @Nullable String text(RpmTag tag) {
+    @Nullable
+    String text(RpmTag tag) {
         int from = start(tag);
         int to = stringEnd(from);
         return to < 0 || to - from > LONGEST_TEXT ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8);

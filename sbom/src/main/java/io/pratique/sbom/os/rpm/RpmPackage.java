@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceRpm file name of the source package, `NAME-VERSION-RELEASE.src.rpm`
 /// @param module modularity label: name, stream, version and context, joined by colons
 record RpmPackage(
-        String name, long epoch, String versionRelease, String architecture, String sourceRpm, String module, String license) {
+        String name,
+        long epoch,
+        String versionRelease,
+        String architecture,
+        String sourceRpm,
+        String module,
+        String license) {
 
     Component component() {
         return new Component(
@@ -54,7 +60,8 @@ record RpmPackage(
         return version < 0 ? module : module.substring(0, version);
     }
 
-    /// Neither name nor version of a source package is stored but in its file name; it has its binary packages' epoch, for want of a better.
+    /// Neither name nor version of a source package is stored but in its file name; it has its binary packages'
+    /// epoch, for want of a better.
     private @Nullable SourcePackage source() {
         int end = sourceRpm.endsWith(".rpm") ? sourceRpm.lastIndexOf('.', sourceRpm.length() - 5) : -1;
         int release = end < 0 ? -1 : sourceRpm.lastIndexOf('-', end);

@@ -4,7 +4,8 @@ import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Makes components and owned files from package headers. Imported public keys, which rpm keeps as packages, are left out.
+/// Makes components and owned files from package headers. Imported public keys, which rpm keeps as packages, are
+/// left out.
 final class RpmPackages implements HeaderSink {
     private final RpmHeader header = new RpmHeader();
     private final RpmFiles files;

@@ -68,7 +68,8 @@ final class SqliteRow {
         return Arrays.equals(bytes, from, to, wanted, 0, wanted.length);
     }
 
-    /// The column as a positive integer of up to four bytes; 0 where it is none. Of the constants, 1 has no bytes, and no page but the first has that number.
+    /// The column as a positive integer of up to four bytes; 0 where it is none. Of the constants, 1 has no bytes,
+    /// and no page but the first has that number.
     int integer() {
         int value = 0;
         for (int i = from; i < to && to - from <= 4; i++) {

@@ -12,7 +12,8 @@ final class SqliteStore {
     private SqliteStore() {}
 
     static boolean recognizes(ByteBuffer file) {
-        return file.limit() >= SqliteTable.FILE_HEADER && file.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+        return file.limit() >= SqliteTable.FILE_HEADER
+                && file.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
     }
 
     static void read(ByteBuffer file, HeaderSink sink) throws IOException {
@@ -44,7 +45,11 @@ final class SqliteStore {
         @Override
         public void row(byte[] bytes, int to) {
             SqliteRow columns = new SqliteRow(bytes, to);
-            if (columns.select(0) && columns.is("table") && columns.select(1) && columns.is("Packages") && columns.select(3)) {
+            if (columns.select(0)
+                    && columns.is("table")
+                    && columns.select(1)
+                    && columns.is("Packages")
+                    && columns.select(3)) {
                 root = columns.integer();
             }
         }

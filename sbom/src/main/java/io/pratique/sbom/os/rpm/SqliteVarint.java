@@ -1,6 +1,7 @@
 package io.pratique.sbom.os.rpm;
 
-/// Reads SQLite's integers of variable length: seven bits a byte, most significant first; a ninth byte gives eight bits.
+/// Reads SQLite's integers of variable length: seven bits a byte, most significant first; a ninth byte gives eight
+/// bits.
 final class SqliteVarint {
     private final byte[] bytes;
     private final int end;

@@ -36,7 +36,8 @@ class RpmAgreementTest {
     @BeforeEach
     void needsRpm() {
         Assumptions.assumeTrue(
-                Stream.of("/usr/bin/rpm", "/bin/rpm").map(Path::of).anyMatch(Files::isExecutable), "skipped: no rpm here");
+                Stream.of("/usr/bin/rpm", "/bin/rpm").map(Path::of).anyMatch(Files::isExecutable),
+                "skipped: no rpm here");
     }
 
     @ParameterizedTest
@@ -55,7 +56,9 @@ class RpmAgreementTest {
             rpm("sqlite", "-e", "--justdb", "--nodeps", "--noscripts", name);
             assertAgrees("sqlite", "rpmdb.sqlite");
         }
-        assertThat(components("rpmdb.sqlite")).extracting(Component::name).containsExactlyInAnyOrder("quay", "gpg-pubkey");
+        assertThat(components("rpmdb.sqlite"))
+                .extracting(Component::name)
+                .containsExactlyInAnyOrder("quay", "gpg-pubkey");
     }
 
     @Test
@@ -88,17 +91,26 @@ class RpmAgreementTest {
     }
 
     private List<String> query(String backend, String format, Function<String, String> line) throws Exception {
-        return rpm(backend, "-qa", "--qf", format).lines().map(line).filter(text -> !text.isEmpty()).toList();
+        return rpm(backend, "-qa", "--qf", format)
+                .lines()
+                .map(line)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private String rpm(String backend, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("rpm", "--define", "_db_backend " + backend, "--dbpath", folder.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("rpm", "--define", "_db_backend " + backend, "--dbpath", folder.toString()));
         command.addAll(List.of(arguments));
         Path said = elsewhere.resolve("stderr");
-        Process process = new ProcessBuilder(command).redirectError(said.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(said.toFile()).start();
         String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as("%s: %s", command, Files.readString(said)).isZero();
-        Assumptions.assumeFalse(Files.readString(said).contains("invalid %_db_backend"), "skipped: rpm here has no " + backend);
+        assertThat(process.waitFor())
+                .as("%s: %s", command, Files.readString(said))
+                .isZero();
+        Assumptions.assumeFalse(
+                Files.readString(said).contains("invalid %_db_backend"), "skipped: rpm here has no " + backend);
         return answer;
     }
 
@@ -133,9 +145,11 @@ class RpmAgreementTest {
     }
 
     private List<Discovery> discoveries(String file) throws IOException {
-        List<Discovery> found =
-                TestFile.of("var/lib/rpm/" + file, Files.readAllBytes(folder.resolve(file))).discoveries(new RpmDatabaseAnalyzer());
-        assertThat(found).noneMatch(Discovery.Malformed.class::isInstance).noneMatch(Discovery.Limited.class::isInstance);
+        List<Discovery> found = TestFile.of("var/lib/rpm/" + file, Files.readAllBytes(folder.resolve(file)))
+                .discoveries(new RpmDatabaseAnalyzer());
+        assertThat(found)
+                .noneMatch(Discovery.Malformed.class::isInstance)
+                .noneMatch(Discovery.Limited.class::isInstance);
         return found;
     }
 

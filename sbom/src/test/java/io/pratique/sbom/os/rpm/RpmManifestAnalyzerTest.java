@@ -36,7 +36,9 @@ class RpmManifestAnalyzerTest {
     }
 
     private static List<Component> components(String text) throws IOException {
-        return discoveries(text).stream().map(one -> ((Discovery.Installed) one).component()).toList();
+        return discoveries(text).stream()
+                .map(one -> ((Discovery.Installed) one).component())
+                .toList();
     }
 
     private static List<Discovery> discoveries(String text) throws IOException {

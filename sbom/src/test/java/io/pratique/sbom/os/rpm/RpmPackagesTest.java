@@ -22,13 +22,18 @@ class RpmPackagesTest {
 
     @Test
     void readsOldPackagesThatListWholePaths() {
-        var header = named("a").strings(1027, "/usr/bin/a", "/usr/share", "/usr/share/b").shorts(1030, 0100755, 0040755, 0100644);
+        var header = named("a")
+                .strings(1027, "/usr/bin/a", "/usr/share", "/usr/share/b")
+                .shorts(1030, 0100755, 0040755, 0100644);
         assertThat(owned(header)).containsExactly("usr/bin/a", "usr/share/b");
     }
 
     @Test
     void leavesOutFilesOfFoldersThatAreNotThere() {
-        var header = named("a").strings(1118, "/usr/", "/").strings(1117, "x", "y", "z", "w").ints(1116, 0, 7, 1, -1);
+        var header = named("a")
+                .strings(1118, "/usr/", "/")
+                .strings(1117, "x", "y", "z", "w")
+                .ints(1116, 0, 7, 1, -1);
         assertThat(owned(header)).containsExactly("usr/x", "z");
     }
 
@@ -36,7 +41,10 @@ class RpmPackagesTest {
     void limitsPathsThatGrowFarBeyondTheHeader() {
         String[] names = new String[5000];
         java.util.Arrays.fill(names, "f");
-        var header = named("bomb").strings(1118, "/" + "d".repeat(4000)).strings(1117, names).ints(1116, new int[5000]);
+        var header = named("bomb")
+                .strings(1118, "/" + "d".repeat(4000))
+                .strings(1117, names)
+                .ints(1116, new int[5000]);
         List<Discovery> found = discoveries(header.bytes());
         assertThat(found).last().isInstanceOf(Discovery.Limited.class);
         assertThat(found).hasSizeLessThan(100);
@@ -57,7 +65,10 @@ class RpmPackagesTest {
     @Test
     void refusesHeadersThatPromiseTooMuch() {
         for (int[] preamble : new int[][] {{-1, 0}, {0, -1}, {65_536, 0}, {0, 1}, {1, 0}}) {
-            byte[] bytes = ByteBuffer.allocate(8).putInt(preamble[0]).putInt(preamble[1]).array();
+            byte[] bytes = ByteBuffer.allocate(8)
+                    .putInt(preamble[0])
+                    .putInt(preamble[1])
+                    .array();
             assertThat(discoveries(bytes)).singleElement().isInstanceOf(Discovery.Malformed.class);
         }
         assertThat(discoveries(new byte[7])).singleElement().isInstanceOf(Discovery.Malformed.class);

@@ -43,7 +43,8 @@ class RpmStoresTest {
 
     @Test
     void refusesBerkeleyItemsThatLieOverEachOther() throws IOException {
-        ByteBuffer file = fixture("berkeley-big-endian-inline/image/var/lib/rpm/Packages").order(ByteOrder.BIG_ENDIAN);
+        ByteBuffer file =
+                fixture("berkeley-big-endian-inline/image/var/lib/rpm/Packages").order(ByteOrder.BIG_ENDIAN);
         int page = file.getInt(20);
         for (int start = page; start < file.limit(); start += page) {
             int entries = file.getShort(start + 20) & 0xffff;
@@ -58,13 +59,17 @@ class RpmStoresTest {
 
     @Test
     void refusesEncryptedBerkeleyDatabases() throws IOException {
-        ByteBuffer file = fixture("berkeley-little-endian/image/var/lib/rpm/Packages").put(24, (byte) 1);
-        assertThatThrownBy(() -> discoveries(file)).isInstanceOf(IOException.class).hasMessageContaining("encrypted");
+        ByteBuffer file =
+                fixture("berkeley-little-endian/image/var/lib/rpm/Packages").put(24, (byte) 1);
+        assertThatThrownBy(() -> discoveries(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("encrypted");
     }
 
     @Test
     void saysThatABerkeleyDatabaseEndsEarly() throws IOException {
-        byte[] bytes = Arrays.copyOf(fixture("berkeley-little-endian/image/var/lib/rpm/Packages").array(), 5 * BERKELEY_PAGE);
+        byte[] bytes = Arrays.copyOf(
+                fixture("berkeley-little-endian/image/var/lib/rpm/Packages").array(), 5 * BERKELEY_PAGE);
         assertThatThrownBy(() -> discoveries(ByteBuffer.wrap(bytes))).hasMessageContaining("ends after 5 of");
     }
 
@@ -81,7 +86,9 @@ class RpmStoresTest {
 
     @Test
     void countsNdbSlotsAndBlobsOfNonsense() throws IOException {
-        ByteBuffer file = fixture("ndb/image/usr/lib/sysimage/rpm/Packages.db").putInt(48, 0x12345678).putInt(64 + 8, 0x7fffffff);
+        ByteBuffer file = fixture("ndb/image/usr/lib/sysimage/rpm/Packages.db")
+                .putInt(48, 0x12345678)
+                .putInt(64 + 8, 0x7fffffff);
         List<Discovery> found = discoveries(file);
         assertThat(found).anyMatch(is("slot without its mark at byte 48")).anyMatch(is("blob outside the file"));
         assertThat(installed(found)).isEqualTo(3);
@@ -103,7 +110,8 @@ class RpmStoresTest {
         List<Discovery> found = discoveries(ByteBuffer.wrap(Arrays.copyOf(whole, whole.length - 2000)));
         assertThat(found).anyMatch(is("blob outside the file"));
         assertThat(installed(found)).isPositive();
-        assertThatThrownBy(() -> discoveries(ByteBuffer.wrap(Arrays.copyOf(whole, 2000)))).hasMessageContaining("table of slots");
+        assertThatThrownBy(() -> discoveries(ByteBuffer.wrap(Arrays.copyOf(whole, 2000))))
+                .hasMessageContaining("table of slots");
     }
 
     @Test
@@ -122,8 +130,10 @@ class RpmStoresTest {
         assertThat(analyzer.wants(new FileEntry(log, 0, 0644))).isFalse();
         assertThat(analyzer.wants(new FileEntry(log, 32, 0644))).isFalse();
         assertThat(analyzer.wants(new FileEntry(log, 4152, 0644))).isTrue();
-        assertThat(analyzer.wants(new FileEntry("var/lib/rpm/rpmdb.sqlite-shm", 4152, 0644))).isFalse();
-        assertThat(analyzer.wants(new FileEntry("var/lib/rpm/Name", 4152, 0644))).isFalse();
+        assertThat(analyzer.wants(new FileEntry("var/lib/rpm/rpmdb.sqlite-shm", 4152, 0644)))
+                .isFalse();
+        assertThat(analyzer.wants(new FileEntry("var/lib/rpm/Name", 4152, 0644)))
+                .isFalse();
     }
 
     @Test
@@ -132,7 +142,9 @@ class RpmStoresTest {
         for (int page = 512; page < file.limit(); page += 512) {
             file.putInt(page, page / 512 + 1);
         }
-        assertThat(discoveries(file.putInt(24, 1).putInt(92, 1))).isNotEmpty().allMatch(Discovery.Malformed.class::isInstance);
+        assertThat(discoveries(file.putInt(24, 1).putInt(92, 1)))
+                .isNotEmpty()
+                .allMatch(Discovery.Malformed.class::isInstance);
     }
 
     @Test
@@ -146,7 +158,11 @@ class RpmStoresTest {
 
     @Test
     void refusesWhatIsNoDatabase() {
-        for (byte[] bytes : List.of(new byte[0], new byte[100], new byte[100_000], "SQLite format 3\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII))) {
+        for (byte[] bytes : List.of(
+                new byte[0],
+                new byte[100],
+                new byte[100_000],
+                "SQLite format 3\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII))) {
             assertThatThrownBy(() -> discoveries(ByteBuffer.wrap(bytes))).hasMessageContaining("neither");
         }
     }
@@ -175,7 +191,8 @@ class RpmStoresTest {
     }
 
     private static ByteBuffer fixture(String path) throws IOException {
-        byte[] bytes = Files.readAllBytes(Project.root().resolve("sbom/src/test/fixtures/os-rpm").resolve(path));
+        byte[] bytes = Files.readAllBytes(
+                Project.root().resolve("sbom/src/test/fixtures/os-rpm").resolve(path));
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
