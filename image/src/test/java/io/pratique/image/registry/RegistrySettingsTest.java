@@ -3,6 +3,8 @@ package io.pratique.image.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pratique.image.Limits;
+import io.pratique.image.source.SourceOptions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,14 @@ class RegistrySettingsTest {
         assertThat(of("HTTPS_PROXY", "http://ann:" + Puller.SECRET + "@p", false)
                         .toString())
                 .doesNotContain(Puller.SECRET);
+    }
+
+    @Test
+    void printsNoSecretOfTheOptionsOfASource() {
+        var options =
+                new SourceOptions(null, true, Limits.DEFAULT, Map.of("PRATIQUE_REGISTRY_PASSWORD", Puller.SECRET));
+
+        assertThat(options.toString()).contains("insecure=true").doesNotContain(Puller.SECRET);
     }
 
     @ParameterizedTest

@@ -117,6 +117,12 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
         return user.equals("<token>") ? new Credential.IdentityToken(secret) : new Credential.Password(user, secret);
     }
 
+    /// Without the environment, which may hold credentials.
+    @Override
+    public String toString() {
+        return "CredentialHelper[timeout=" + timeout + "]";
+    }
+
     private static RegistryException failed(String program, String how) {
         return new RegistryException(
                 ErrorKind.UNAUTHORIZED, program + " " + how + "; log in again or repair the Docker configuration");

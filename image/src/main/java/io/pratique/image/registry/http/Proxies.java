@@ -24,7 +24,12 @@ public final class Proxies extends ProxySelector {
 
     /// @param authorization the `Proxy-Authorization` header, null for none
     private record Server(
-            InetSocketAddress address, @Nullable String authorization) {}
+            InetSocketAddress address, @Nullable String authorization) {
+        @Override
+        public String toString() {
+            return "Server[" + address + "]";
+        }
+    }
 
     private Proxies(@Nullable Server http, @Nullable Server https, List<String> exceptions) {
         this.http = http;

@@ -234,6 +234,15 @@ class CredentialsTest {
     }
 
     @Test
+    void printsNothingOfTheEnvironment() {
+        environment.put("PRATIQUE_REGISTRY_PASSWORD", SECRET);
+
+        assertThat(new CredentialHelper(environment, Duration.ofSeconds(1)) + ""
+                        + new Credentials(environment, "r.example"))
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void printsNoCredential() {
         assertThat(new Password("ann", SECRET) + "" + new IdentityToken(SECRET) + new RegistryToken(SECRET))
                 .doesNotContain(SECRET);
