@@ -16,12 +16,15 @@ final class FakeProxy implements AutoCloseable {
     private static final String REFUSAL =
             "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n";
 
+    private static final String NO_TUNNEL = "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n";
+
     /// The heads of the requests to the proxy itself.
     final List<String> heads = new CopyOnWriteArrayList<>();
 
     private final ServerSocket socket;
     private final int target;
     private final String wanted;
+    private volatile boolean tunnels = true;
 
     /// @param wanted what the head of each request must contain
     FakeProxy(int target, String wanted) throws IOException {
@@ -29,6 +32,12 @@ final class FakeProxy implements AutoCloseable {
         this.wanted = wanted;
         socket = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
+    }
+
+    /// Refuses `CONNECT`, as many proxies do for ports other than 443.
+    FakeProxy withoutTunnels() {
+        tunnels = false;
+        return this;
     }
 
     String address() {
@@ -53,6 +62,10 @@ final class FakeProxy implements AutoCloseable {
             heads.add(head);
             if (!head.contains(wanted)) {
                 client.getOutputStream().write(REFUSAL.getBytes(US_ASCII));
+                return;
+            }
+            if (head.startsWith("CONNECT ") && !tunnels) {
+                client.getOutputStream().write(NO_TUNNEL.getBytes(US_ASCII));
                 return;
             }
             if (head.startsWith("CONNECT ")) {

@@ -40,7 +40,7 @@ class ProxyTest {
     @Test
     void sendsPlainRequestsOfAnInsecureRegistryThroughTheProxy() throws IOException {
         try (var registry = FakeRegistry.plain();
-                var proxy = new FakeProxy(registry.port(), AUTHORIZATION)) {
+                var proxy = new FakeProxy(registry.port(), AUTHORIZATION).withoutTunnels()) {
             registry.image("app", "1", built);
             String address = "pat:" + Puller.SECRET + "@" + proxy.address();
             puller.insecure().with("https_proxy", address).with("http_proxy", address);
@@ -52,6 +52,22 @@ class ProxyTest {
                     .anySatisfy(head -> assertThat(head)
                             .startsWith("GET http://registry.example/v2/app/manifests/1 ")
                             .contains(AUTHORIZATION));
+        }
+    }
+
+    @Test
+    void neverSpeaksPlainHttpToARegistryThatIsNotInsecure() throws IOException {
+        try (var registry = FakeRegistry.plain();
+                var proxy = new FakeProxy(registry.port(), "").withoutTunnels()) {
+            registry.image("app", "1", built).basic("ann", Puller.SECRET);
+            puller.login().with("HTTPS_PROXY", proxy.address()).with("HTTP_PROXY", proxy.address());
+
+            puller.failure("registry.example");
+
+            assertThat(proxy.heads)
+                    .isNotEmpty()
+                    .allSatisfy(head -> assertThat(head).startsWith("CONNECT "));
+            assertThat(registry.seen("")).isEmpty();
         }
     }
 

@@ -18,9 +18,12 @@ import io.pratique.testing.registry.Answer;
 import io.pratique.testing.registry.FakeRegistry;
 import io.pratique.testing.registry.FakeServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PullTest {
     private static final String OCI = "application/vnd.oci.image.manifest.v1+json";
@@ -195,6 +198,26 @@ class PullTest {
         }
 
         assertThat(puller.failure(registry.host())).hasMessageContaining("nested more than");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"schemaVersion\":1,\"fsLayers\":[],\"history\":[]} | | schema 1 manifest",
+                "{\"schemaVersion\":2} | application/vnd.docker.distribution.manifest.v1+prettyjws | schema 1 manifest",
+                "{\"schemaVersion\":2,\"layers\":[],\"manifests\":[]} | | both layers and manifests",
+                "{\"schemaVersion\":2,\"manifests\":[]} | application/vnd.oci.image.manifest.v1+json | ambiguous",
+                "{\"schemaVersion\":2} | | neither layers nor manifests",
+                "<html>log in</html> | text/html | cannot be parsed",
+            })
+    void refusesDocumentsThatAreNoImageOrTwo(String body, String type, String message) {
+        String contentType = type == null ? "application/json" : type;
+        registry.on(
+                "manifests/1", Answer.content(200, body.getBytes(StandardCharsets.UTF_8), "Content-Type", contentType));
+
+        assertThat(puller.failure(registry.host())).hasMessageContaining(message);
+        assertThat(registry.seen("manifests/1")).hasSize(1);
     }
 
     @Test
