@@ -34,7 +34,7 @@ public record Group(String title, int findings, List<Block> blocks) {
     public void write(Page page) {
         int packages = blocks.stream().mapToInt(block -> block.names().size()).sum();
         page.line();
-        page.line(
+        page.heading(
                 new Cell(title, Style.BOLD),
                 Cell.of(": " + Words.count(findings, "finding") + " in " + Words.count(packages, "package")));
         Grid grid = new Grid(2, 0, 3);

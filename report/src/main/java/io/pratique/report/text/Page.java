@@ -30,6 +30,18 @@ public final class Page {
         return line(0, Arrays.stream(pieces).map(Piece::of).toList(), List.of());
     }
 
+    /// Adds a line of two pieces, broken into several where it is too long, and then in the first one's style.
+    public Page heading(Cell first, Cell second) {
+        Piece head = Piece.of(first);
+        Piece tail = Piece.of(second);
+        List<String> lines = width == 0 ? List.of("") : Wrap.wrap(head.text() + tail.text(), width);
+        if (lines.size() == 1) {
+            return line(0, List.of(head, tail), List.of());
+        }
+        lines.forEach(text -> line(0, List.of(new Piece(text, head.style())), List.of()));
+        return this;
+    }
+
     public Page grid(Grid grid) {
         grid.lines(width).forEach(row -> line(grid.indent(), row.pieces(), row.pads()));
         return this;
