@@ -91,4 +91,10 @@ public record Surroundings(
         err.println("pratique: " + Lines.single(message));
         err.flush();
     }
+
+    /// Without the environment, which may hold credentials.
+    @Override
+    public String toString() {
+        return "Surroundings[terminals=" + terminals + ", width=" + width + "]";
+    }
 }

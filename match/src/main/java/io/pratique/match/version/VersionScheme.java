@@ -14,7 +14,8 @@ public interface VersionScheme {
     Set<String> purlTypes();
 
     /// Negative, zero or positive as `a` is older than, equal to or newer than `b`: a total order over all valid
-    /// versions.
+    /// versions, except where the ecosystem's own is none: Maven's is not transitive for odd mixtures of
+    /// qualifiers.
     ///
     /// @throws InvalidVersionException when one of them is not a version of this scheme, and for no other reason
     int compare(String a, String b) throws InvalidVersionException;
