@@ -1,5 +1,5 @@
-/// Reading and writing JSON, with limits: every document is somebody else's. Used by the chapters that meet JSON;
-/// holds nothing of the domain.
+/// Reading and writing JSON, and reading YAML and TOML as JSON, with limits: every document is somebody else's.
+/// Holds nothing of the domain.
 @NullMarked
 package io.pratique.json;
 

@@ -1,6 +1,7 @@
 package io.pratique.advisory.feed;
 
 import io.pratique.json.JsonValue;
+import io.pratique.json.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

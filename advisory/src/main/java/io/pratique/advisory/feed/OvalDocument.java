@@ -1,14 +1,12 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.json.Xml;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -46,32 +44,16 @@ final class OvalDocument {
 
     private OvalDocument() {}
 
-    /// Document type declarations are refused: they serve to read other files or to blow the parser up. The text is
-    /// decoded here, since the
-    /// parser prints bytes that are not UTF-8 to the console.
     static OvalDocument read(InputStream in) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         var document = new OvalDocument();
-        try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            while (reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.DTD -> throw new IOException("a document type declaration");
-                    case XMLStreamConstants.START_ELEMENT -> document.start(reader);
-                    case XMLStreamConstants.END_ELEMENT -> document.end(reader.getLocalName());
-                    default -> {}
-                }
+        Xml.walk(in, reader -> {
+            switch (reader.getEventType()) {
+                case XMLStreamConstants.START_ELEMENT -> document.start(reader);
+                case XMLStreamConstants.END_ELEMENT -> document.end(reader.getLocalName());
+                default -> {}
             }
-            return document;
-        } catch (XMLStreamException malformed) {
-            throw new IOException(
-                    "invalid XML at line " + malformed.getLocation().getLineNumber(), malformed);
-        } catch (RuntimeException malformed) {
-            // The parser has no words for some errors in what it skips, and says so with an unchecked type.
-            throw new IOException("invalid XML", malformed);
-        }
+        });
+        return document;
     }
 
     List<Definition> definitions() {

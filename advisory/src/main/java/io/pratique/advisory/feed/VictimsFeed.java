@@ -1,6 +1,7 @@
 package io.pratique.advisory.feed;
 
 import io.pratique.json.JsonValue;
+import io.pratique.json.Yaml;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;

@@ -45,32 +45,6 @@ class HostileFeedsTest {
     }
 
     @Test
-    void refusesYamlAliases() {
-        assertThatThrownBy(() -> yaml("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"))
-                .hasMessage("YAML aliases are refused");
-    }
-
-    @Test
-    void refusesYamlNestedWithoutEnd() {
-        assertThatThrownBy(() -> yaml("[".repeat(200_000))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> yaml("- ".repeat(200_000))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> yaml("x: {".repeat(200_000))).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void refusesYamlOfAbsurdLength() {
-        assertThatThrownBy(() -> yaml("x".repeat(5 << 20))).hasMessageContaining("more than");
-    }
-
-    @Test
-    void readsYamlScalarsAsTheyStand() throws IOException {
-        var page = Yaml.parse("a: 1.10\nb: null\nc: [2020-01-01, yes]".getBytes(StandardCharsets.UTF_8));
-        assertThat(page.text("a")).isEqualTo("1.10");
-        assertThat(page.get("b").isNull()).isTrue();
-        assertThat(page.get("c").strings()).containsExactly("2020-01-01", "yes");
-    }
-
-    @Test
     void refusesASourcePackageWithoutEnd() throws IOException {
         Path json = folder.resolve("json");
         try (var out = Files.newOutputStream(json)) {
@@ -114,9 +88,5 @@ class HostileFeedsTest {
 
     private static OvalDocument oval(String text) throws IOException {
         return OvalDocument.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void yaml(String text) throws IOException {
-        Yaml.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 }
