@@ -19,6 +19,7 @@ final class FileFindings implements Consumer<Discovery> {
 
     private final String path;
     private final List<Discovery.Installed> installed = new ArrayList<>(1);
+    private final List<Discovery.Requires> required = new ArrayList<>(0);
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>(0);
     private final List<Analyzer> unfinished = new ArrayList<>(0);
@@ -36,6 +37,7 @@ final class FileFindings implements Consumer<Discovery> {
         switch (discovery) {
             case Discovery.OperatingSystem found -> system = found;
             case Discovery.Installed found -> installed.add(found);
+            case Discovery.Requires found -> required.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
             case Discovery.Malformed(String message) -> problem(ScanProblem.Kind.MALFORMED, message);
             case Discovery.Limited(String message) -> problem(ScanProblem.Kind.LIMIT, message);
@@ -60,6 +62,10 @@ final class FileFindings implements Consumer<Discovery> {
 
     List<Discovery.Installed> installed() {
         return installed;
+    }
+
+    List<Discovery.Requires> required() {
+        return required;
     }
 
     /// Whether a package is among those found.

@@ -3,6 +3,7 @@ package io.pratique.sbom;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
@@ -24,6 +25,7 @@ final class InventoryBuilder {
     private static final Comparator<Origin> ORIGINS = InventoryBuilder::compare;
 
     private final List<Placed> placed = new ArrayList<>();
+    private final List<Dependency> required = new ArrayList<>();
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>();
     private @Nullable Distro distro;
@@ -61,6 +63,9 @@ final class InventoryBuilder {
             String where = installed.within().isEmpty() ? path : path + "!/" + installed.within();
             placed.add(new Placed(component, where, firstLayer.of(component.purl())));
         }
+        for (Discovery.Requires requires : file.required()) {
+            required.add(new Dependency(requires.from(), requires.to(), path));
+        }
         owned.addAll(file.owned());
         problems.addAll(file.problems());
         if (file.rank() > rank) {
@@ -88,11 +93,21 @@ final class InventoryBuilder {
         List<Component> all = new ArrayList<>(components.size());
         components.forEach(
                 (key, component) -> all.add(component.withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))));
-        return new Sbom(distro, all);
+        return new Sbom(distro, all, dependencies());
+    }
+
+    private List<Dependency> dependencies() {
+        return required.stream()
+                .map(edge -> new Dependency(
+                        edge.from() == null ? null : inDistribution(edge.from()),
+                        inDistribution(edge.to()),
+                        edge.path()))
+                .toList();
     }
 
     private static Component richer(Component a, Component b) {
-        return a.licenses().isEmpty() && !b.licenses().isEmpty() ? b : a;
+        Component richer = a.licenses().isEmpty() && !b.licenses().isEmpty() ? b : a;
+        return richer.withScope(a.scope().or(b.scope()));
     }
 
     /// The file itself where a path leads into an archive.

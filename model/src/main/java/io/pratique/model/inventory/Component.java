@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param licenses as declared, not normalised
 /// @param owner the package of the distribution that installed it, where one did: then the distribution answers for
 ///     it
+/// @param scope when it is used
 public record Component(
         PackageUrl purl,
         String name,
@@ -21,7 +22,8 @@ public record Component(
         @Nullable SourcePackage source,
         List<Origin> origins,
         List<String> licenses,
-        @Nullable String owner) {
+        @Nullable String owner,
+        Scope scope) {
 
     /// By type, name, version, then where it was first seen.
     public static final Comparator<Component> ORDER = Component::compare;
@@ -42,7 +44,7 @@ public record Component(
     }
 
     public static Component of(PackageUrl purl, String name, String version) {
-        return new Component(purl, name, version, null, List.of(), List.of(), null);
+        return new Component(purl, name, version, null, List.of(), List.of(), null, Scope.RUNTIME);
     }
 
     public String type() {
@@ -55,23 +57,30 @@ public record Component(
     }
 
     public Component withSource(String sourceName, String sourceVersion) {
-        return new Component(
-                purl, name, version, new SourcePackage(sourceName, sourceVersion), origins, licenses, owner);
+        return withSource(new SourcePackage(sourceName, sourceVersion));
+    }
+
+    public Component withSource(@Nullable SourcePackage origin) {
+        return new Component(purl, name, version, origin, origins, licenses, owner, scope);
     }
 
     public Component withOrigins(List<Origin> places) {
-        return new Component(purl, name, version, source, places, licenses, owner);
+        return new Component(purl, name, version, source, places, licenses, owner, scope);
     }
 
     public Component withLicenses(List<String> declared) {
-        return new Component(purl, name, version, source, origins, declared, owner);
+        return new Component(purl, name, version, source, origins, declared, owner, scope);
     }
 
     public Component withOwner(@Nullable String distributionPackage) {
-        return new Component(purl, name, version, source, origins, licenses, distributionPackage);
+        return new Component(purl, name, version, source, origins, licenses, distributionPackage, scope);
     }
 
     public Component withPurl(PackageUrl other) {
-        return new Component(other, name, version, source, origins, licenses, owner);
+        return new Component(other, name, version, source, origins, licenses, owner, scope);
+    }
+
+    public Component withScope(Scope when) {
+        return new Component(purl, name, version, source, origins, licenses, owner, when);
     }
 }

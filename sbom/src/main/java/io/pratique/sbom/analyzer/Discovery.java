@@ -2,6 +2,8 @@ package io.pratique.sbom.analyzer;
 
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.PackageUrl;
+import org.jspecify.annotations.Nullable;
 
 /// Something that an analyzer learnt from a file.
 public sealed interface Discovery {
@@ -20,6 +22,11 @@ public sealed interface Discovery {
             this(component, "");
         }
     }
+
+    /// One package needs another; both are told of by [Installed] too.
+    ///
+    /// @param from null for the project that the file belongs to: `to` is a direct dependency
+    record Requires(@Nullable PackageUrl from, PackageUrl to) implements Discovery {}
 
     /// A file that a package of the distribution brought.
     ///

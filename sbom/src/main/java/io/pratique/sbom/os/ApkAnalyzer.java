@@ -97,14 +97,9 @@ public final class ApkAnalyzer implements Analyzer {
 
         private Component component() {
             Map<String, String> qualifiers = architecture.isEmpty() ? Map.of() : Map.of("arch", architecture);
-            return new Component(
-                    new PackageUrl("apk", null, name, version, qualifiers, null),
-                    name,
-                    version,
-                    origin.isEmpty() ? null : new SourcePackage(origin, version),
-                    List.of(),
-                    license.isEmpty() ? List.of() : List.of(license),
-                    null);
+            return Component.of(new PackageUrl("apk", null, name, version, qualifiers, null), name, version)
+                    .withSource(origin.isEmpty() ? null : new SourcePackage(origin, version))
+                    .withLicenses(license.isEmpty() ? List.of() : List.of(license));
         }
     }
 }

@@ -8,7 +8,6 @@ import io.pratique.model.inventory.SourcePackage;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -120,14 +119,8 @@ public final class DpkgAnalyzer implements Analyzer {
 
     private static Component component(String name, String version, String architecture, String source) {
         Map<String, String> qualifiers = architecture.isEmpty() ? Map.of() : Map.of("arch", architecture);
-        return new Component(
-                new PackageUrl("deb", null, name, version, qualifiers, null),
-                name,
-                version,
-                sourcePackage(source.isEmpty() ? name : source, version),
-                List.of(),
-                List.of(),
-                null);
+        return Component.of(new PackageUrl("deb", null, name, version, qualifiers, null), name, version)
+                .withSource(sourcePackage(source.isEmpty() ? name : source, version));
     }
 
     /// `name` or `name (version)`; without a version it is the binary package's own.

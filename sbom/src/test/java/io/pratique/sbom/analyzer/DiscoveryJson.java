@@ -2,7 +2,10 @@ package io.pratique.sbom.analyzer;
 
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Scope;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Writes discoveries as JSON for goldens: one object a line, members that are empty left out.
@@ -27,6 +30,10 @@ final class DiscoveryJson {
                 json.distro(distro, rank).end();
             case Discovery.Installed(Component component, String within) ->
                 json.text("within", within).component(component).end();
+            case Discovery.Requires(PackageUrl from, PackageUrl to) ->
+                json.text("required", to.toString())
+                        .text("by", from == null ? "" : from.toString())
+                        .end();
             case Discovery.Owned(String owner, String path) ->
                 json.text("owned", path).text("owner", owner).end();
             case Discovery.Malformed(String message) ->
@@ -51,6 +58,9 @@ final class DiscoveryJson {
         if (component.source() != null) {
             text("source", component.source().name())
                     .text("sourceVersion", component.source().version());
+        }
+        if (component.scope() != Scope.RUNTIME) {
+            text("scope", component.scope().name().toLowerCase(Locale.ROOT));
         }
         return list("licenses", component.licenses()).text("owner", component.owner());
     }

@@ -2,6 +2,7 @@ package io.pratique.sbom.language.javascript;
 
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.pratique.sbom.language.javascript;
 
 import io.pratique.model.inventory.Component;
+import io.pratique.sbom.language.JsonMembers;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -24,14 +24,10 @@ record RpmPackage(
         String license) {
 
     Component component() {
-        return new Component(
-                new PackageUrl("rpm", null, name, versionRelease, qualifiers(), null),
-                name,
-                withEpoch(versionRelease),
-                source(),
-                List.of(),
-                license.isEmpty() ? List.of() : List.of(license),
-                null);
+        var purl = new PackageUrl("rpm", null, name, versionRelease, qualifiers(), null);
+        return Component.of(purl, name, withEpoch(versionRelease))
+                .withSource(source())
+                .withLicenses(license.isEmpty() ? List.of() : List.of(license));
     }
 
     private String withEpoch(String version) {

@@ -1,4 +1,4 @@
-package io.pratique.sbom.language.javascript;
+package io.pratique.sbom.language;
 
 import io.pratique.image.ImageFile;
 import io.pratique.json.Json;
@@ -10,7 +10,7 @@ import tools.jackson.core.ObjectReadContext;
 
 /// Walks over the members of JSON objects without holding the document.
 @FunctionalInterface
-interface JsonMembers {
+public interface JsonMembers {
     /// Called with the parser at the member's value; a value that is left there is skipped.
     void member(String name, JsonParser value) throws IOException;
 
