@@ -62,7 +62,7 @@ class ProxyTest {
             registry.image("app", "1", built).basic("ann", Puller.SECRET);
             puller.login().with("HTTPS_PROXY", proxy.address()).with("HTTP_PROXY", proxy.address());
 
-            puller.failure("registry.example");
+            assertThat(puller.failure("registry.example")).hasMessageContaining("the proxy refuses to connect to it");
 
             assertThat(proxy.heads)
                     .isNotEmpty()

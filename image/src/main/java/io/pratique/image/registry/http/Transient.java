@@ -26,6 +26,7 @@ public final class Transient {
                 || problem instanceof ConnectException
                 || problem instanceof UnknownHostException
                 || problem instanceof HttpConnectTimeoutException
+                || isRefusedTunnel(problem)
                 || isUntrusted(problem);
         return lasting ? null : new RegistryException.Wait(null);
     }
@@ -62,7 +63,16 @@ public final class Transient {
         if (problem instanceof SSLException) {
             return "does not speak TLS properly; if it is a plain HTTP registry use --insecure";
         }
+        if (isRefusedTunnel(problem)) {
+            return "cannot be reached, the proxy refuses to connect to it; allow it there, or name it in NO_PROXY";
+        }
         return "broke off the connection";
+    }
+
+    /// The JDK has no type for a proxy's refusal of `CONNECT`, only this message.
+    private static boolean isRefusedTunnel(IOException problem) {
+        String message = problem.getMessage();
+        return message != null && message.contains("Tunnel failed");
     }
 
     private static boolean has(Throwable problem, Class<? extends Throwable> type) {
