@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Coordinates {
     private static final Set<String> SYSTEM_TYPES = Set.of("apk", "deb", "rpm", "alpm");
 
+    private static final String SIGNED_KERNEL = "linux-signed";
+    private static final Set<String> DEBIAN_KERNELS = Set.of("-amd64", "-arm64", "-i386");
+
     private Coordinates() {}
 
     static Located locate(Component component, @Nullable Distro distro) {
@@ -53,8 +56,19 @@ final class Coordinates {
         if (distribution.names() == Names.BINARY || source == null) {
             return new Coordinate(ecosystem, component.name(), component.version(), component.type(), stream);
         }
+        if (source.name().startsWith(SIGNED_KERNEL)) {
+            return new Coordinate(ecosystem, kernel(source.name()), component.version(), component.type(), stream);
+        }
         String version = source.version().isEmpty() ? component.version() : source.version();
         return new Coordinate(ecosystem, source.name(), version, component.type(), stream);
+    }
+
+    /// The source package that a signed kernel is the kernel of. Kernels signed for Secure Boot come from a source
+    /// package of their own, `linux-signed-amd64` in Debian and `linux-signed` or `linux-signed-aws` in Ubuntu;
+    /// advisories are about `linux` and `linux-aws`, whose version the binary package bears.
+    private static String kernel(String signed) {
+        String flavour = signed.substring(SIGNED_KERNEL.length());
+        return DEBIAN_KERNELS.contains(flavour) ? "linux" : "linux" + flavour;
     }
 
     /// The stream of a modular rpm, from the qualifier `rpmmod=nodejs:16:8070020230214:9edba152`.

@@ -48,6 +48,22 @@ class CoordinatesTest {
                 .isEqualTo("zlib1g");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "debian, linux-signed-amd64, 6.1.170+3, 6.1.170-3, linux",
+        "debian, linux-signed-arm64, 6.1.170+3, 6.1.170-3, linux",
+        "ubuntu, linux-signed, 5.4.0-42.46, 5.4.0-42.46, linux",
+        "ubuntu, linux-signed-aws, 5.4.0-1018.18, 5.4.0-1018.18, linux-aws",
+    })
+    void looksSignedKernelsUpAsTheKernelThatWasSigned(
+            String distro, String source, String sourceVersion, String version, String kernel) {
+        Component image = component("deb", "linux-image-x", version).withSource(source, sourceVersion);
+
+        assertThat(at(image, distro(distro, "12")))
+                .extracting(Coordinate::name, Coordinate::version)
+                .containsExactly(kernel, version);
+    }
+
     @Test
     void looksInstalledPackagesUpWhereAdvisoriesAreAboutThose() {
         Component library = component("rpm", "openssl-libs", "1:3.0.7-1.el9").withSource("openssl", "3.0.7-1.el9");
