@@ -89,10 +89,12 @@ final class Fixes {
         fixes.add(at, fixed);
     }
 
-    /// Only versions that were compared before come here, so that none of them is unreadable.
+    /// Of two ways to write one version the longer comes first: `go get` knows `25.0.6+incompatible` only. Versions
+    /// that come here were compared before, so that none of them is unreadable.
     private int order(String a, String b) {
         try {
             int order = scheme.compare(a, b);
+            order = order == 0 ? Integer.compare(b.length(), a.length()) : order;
             return order == 0 ? a.compareTo(b) : order;
         } catch (InvalidVersionException impossible) {
             throw new IllegalStateException(impossible);
