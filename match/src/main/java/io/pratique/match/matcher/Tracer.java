@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Shows how everything said of one problem was evaluated, whether or not it led to a finding.
+/// Shows how everything said of one problem was evaluated, whether or not it led to a finding; also in components
+/// that the matcher leaves to a distribution's package.
 public final class Tracer {
     private Tracer() {}
 
@@ -19,8 +20,7 @@ public final class Tracer {
         Lookups lookups = new Lookups(store, VersionSchemes::forPurlType);
         List<Trace> out = new ArrayList<>();
         for (Component component : scan.sbom().components()) {
-            if (component.owner() == null
-                    && Coordinates.locate(component, scan.sbom().distro()) instanceof Located.At(Coordinate at)) {
+            if (Coordinates.locate(component, scan.sbom().distro()) instanceof Located.At(Coordinate at)) {
                 trace(component, at, lookups, id, out);
             }
         }

@@ -23,6 +23,10 @@ final class NotFound {
     }
 
     private static String reason(Trace trace, String installed) {
+        if (trace.component().owner() != null) {
+            return "installed by the distribution's package "
+                    + trace.component().owner() + ", which the distribution's own advisories are about";
+        }
         return switch (trace.verdict()) {
             case Verdict.Outside() -> installed + " lies outside the affected range " + ranges(trace.candidate());
             case Verdict.NotAffected() -> "its maintainers say that it is not affected";
