@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Every source file is formatted. `-Dformat.update=true` formats them.
 ///
 /// A test and not a plugin of the build, because the formatter needs the compiler of JDK 25 where Maven may run on
-/// another; see
-/// docs/adr/formatting-as-a-test.md.
+/// another; see docs/adr/formatting-as-a-test.md.
 class FormatTest {
     @Test
     void everySourceFileIsFormatted() throws IOException {
@@ -47,7 +46,7 @@ class FormatTest {
 
     private static String format(Formatter formatter, Path file, String source) {
         try {
-            String imports = RemoveUnusedImports.removeUnusedImports(source);
+            String imports = RemoveUnusedImports.removeUnusedImports(CommentLines.wrap(source));
             return formatter.formatSource(ImportOrderer.reorderImports(imports, JavaFormatterOptions.Style.PALANTIR));
         } catch (FormatterException cannot) {
             throw new AssertionError("cannot format " + file, cannot);

@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// Manifests and lock files whose packages other projects' maintainers state: each scanned in a folder of its own.
 class LockfileConformanceTest {
@@ -71,8 +71,7 @@ class LockfileConformanceTest {
         Path file = project.resolve(place);
         Files.createDirectories(file.getParent());
         Files.copy(row.file(), file);
-        ScanResult result = new Scanner(
-                        new ScanOptions(Analyzers.ALL, Limits.DEFAULT, 1, List.of(), Progress.NONE))
+        ScanResult result = new Scanner(new ScanOptions(Analyzers.ALL, Limits.DEFAULT, 1, List.of(), Progress.NONE))
                 .scan(new FolderTarget("dir", project, false));
         switch (row.expected().text("expect", "")) {
             case "error" -> assertThat(result.status()).as(row.name()).isEqualTo(ScanStatus.INCOMPLETE);
