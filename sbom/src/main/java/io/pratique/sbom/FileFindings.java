@@ -20,6 +20,7 @@ final class FileFindings implements Consumer<Discovery> {
     private final String path;
     private final List<Discovery.Installed> installed = new ArrayList<>(1);
     private final List<Discovery.Requires> required = new ArrayList<>(0);
+    private final List<Discovery.Licensed> licensed = new ArrayList<>(0);
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>(0);
     private final List<Analyzer> unfinished = new ArrayList<>(0);
@@ -38,6 +39,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.OperatingSystem found -> system = found;
             case Discovery.Installed found -> installed.add(found);
             case Discovery.Requires found -> required.add(found);
+            case Discovery.Licensed found -> licensed.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
             case Discovery.Malformed(String message) -> problem(ScanProblem.Kind.MALFORMED, message);
             case Discovery.Limited(String message) -> problem(ScanProblem.Kind.LIMIT, message);
@@ -66,6 +68,10 @@ final class FileFindings implements Consumer<Discovery> {
 
     List<Discovery.Requires> required() {
         return required;
+    }
+
+    List<Discovery.Licensed> licensed() {
+        return licensed;
     }
 
     /// Whether a package is among those found.
@@ -107,6 +113,6 @@ final class FileFindings implements Consumer<Discovery> {
     }
 
     boolean empty() {
-        return installed.isEmpty() && owned.isEmpty() && problems.isEmpty() && unfinished.isEmpty() && system == null;
+        return installed.isEmpty() && licensed.isEmpty() && owned.isEmpty() && problems.isEmpty() && unfinished.isEmpty() && system == null;
     }
 }

@@ -9,8 +9,10 @@ import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.license.LicenseExpression;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class InventoryBuilder {
 
     private final List<Placed> placed = new ArrayList<>();
     private final List<Dependency> required = new ArrayList<>();
+    private final Map<String, List<String>> licensed = new HashMap<>();
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>();
     private @Nullable Distro distro;
@@ -66,6 +69,9 @@ final class InventoryBuilder {
         for (Discovery.Requires requires : file.required()) {
             required.add(new Dependency(requires.from(), requires.to(), path));
         }
+        for (Discovery.Licensed found : file.licensed()) {
+            licensed.putIfAbsent(found.name(), found.licenses());
+        }
         owned.addAll(file.owned());
         problems.addAll(file.problems());
         if (file.rank() > rank) {
@@ -91,9 +97,22 @@ final class InventoryBuilder {
             origins.computeIfAbsent(key, any -> new TreeSet<>(ORIGINS)).add(new Origin(found.layer(), found.path()));
         }
         List<Component> all = new ArrayList<>(components.size());
-        components.forEach(
-                (key, component) -> all.add(component.withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))));
+        components.forEach((key, component) -> all.add(component
+                .withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))
+                .withLicenses(licenses(component))));
         return new Sbom(distro, all, dependencies());
+    }
+
+    /// As SPDX expressions where they can be read so.
+    private List<String> licenses(Component component) {
+        List<String> declared = component.licenses();
+        if (declared.isEmpty() && component.type().equals("deb")) {
+            declared = licensed.getOrDefault(component.name(), List.of());
+        }
+        return declared.stream()
+                .map(one -> LicenseExpression.of(one).orElse(one))
+                .distinct()
+                .toList();
     }
 
     private List<Dependency> dependencies() {

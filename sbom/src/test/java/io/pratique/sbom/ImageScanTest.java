@@ -225,4 +225,17 @@ class ImageScanTest {
                         .layer(l -> l.whiteout("etc/os-release")));
         assertThat(without.sbom().distro().version()).isEqualTo("13");
     }
+
+    @Test
+    void givesDebianPackagesTheLicencesOfTheirCopyrightFiles() throws IOException {
+        ScanResult result = scan(image().layer(l -> l.file("etc/os-release", DEBIAN)
+                .file(STATUS, status("harbour 1.0", "pilot 2.0"))
+                .file(
+                        "usr/share/doc/harbour/copyright",
+                        "Format: https://www.debian.org/doc/\nLicense: Expat or GPL-2+\n\nLicense: own-terms\n")));
+
+        assertThat(component(result, "harbour").licenses())
+                .containsExactly("MIT OR GPL-2.0-or-later", "own-terms");
+        assertThat(component(result, "pilot").licenses()).isEmpty();
+    }
 }

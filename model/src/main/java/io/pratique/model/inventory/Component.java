@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version as its own ecosystem writes it, with the epoch where there is one; empty when unknown
 /// @param source what it was built from, where the package database says so
 /// @param origins where it was seen, the first being the one to show
-/// @param licenses as declared, not normalised
+/// @param licenses SPDX expressions; what is declared as it stands where it cannot be read as one
 /// @param owner the package of the distribution that installed it, where one did: then the distribution answers for
 ///     it
 /// @param scope when it is used

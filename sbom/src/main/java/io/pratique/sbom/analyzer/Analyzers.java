@@ -6,6 +6,7 @@ import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
 import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
+import io.pratique.sbom.os.DebianCopyrightAnalyzer;
 import io.pratique.sbom.os.DpkgAnalyzer;
 import io.pratique.sbom.os.DpkgFilesAnalyzer;
 import io.pratique.sbom.os.OsReleaseAnalyzer;
@@ -20,6 +21,7 @@ public final class Analyzers {
             new ApkAnalyzer(),
             new DpkgAnalyzer(),
             new DpkgFilesAnalyzer(),
+            new DebianCopyrightAnalyzer(),
             new RpmDatabaseAnalyzer(),
             new RpmManifestAnalyzer(),
             new NodeModulesAnalyzer(),

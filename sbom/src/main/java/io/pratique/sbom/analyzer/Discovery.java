@@ -3,6 +3,7 @@ package io.pratique.sbom.analyzer;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that an analyzer learnt from a file.
@@ -27,6 +28,11 @@ public sealed interface Discovery {
     ///
     /// @param from null for the project that the file belongs to: `to` is a direct dependency
     record Requires(@Nullable PackageUrl from, PackageUrl to) implements Discovery {}
+
+    /// What a file says of the licences of a distribution's package that another file lists.
+    ///
+    /// @param name the package's name
+    record Licensed(String name, List<String> licenses) implements Discovery {}
 
     /// A file that a package of the distribution brought.
     ///

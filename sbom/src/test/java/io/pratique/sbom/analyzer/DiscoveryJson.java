@@ -34,6 +34,8 @@ final class DiscoveryJson {
                 json.text("required", to.toString())
                         .text("by", from == null ? "" : from.toString())
                         .end();
+            case Discovery.Licensed(String name, List<String> licenses) ->
+                json.text("licensed", name).list("licenses", licenses).end();
             case Discovery.Owned(String owner, String path) ->
                 json.text("owned", path).text("owner", owner).end();
             case Discovery.Malformed(String message) ->
