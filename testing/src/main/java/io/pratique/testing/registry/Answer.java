@@ -55,6 +55,13 @@ public interface Answer {
         };
     }
 
+    /// Breaks off every transfer of the whole body. A client that is busy may see the end before it has seen any of
+    /// the bytes, and then has nothing to ask the rest of: it is broken off again.
+    static Answer brokenUnlessResumed(int count, byte[] body) {
+        Answer broken = brokenAfter(count, body);
+        return (exchange, seen) -> seen.header("Range") == null && broken.answer(exchange, seen);
+    }
+
     /// Sends the same bytes for ever.
     static Answer endless(byte[] part) {
         return (exchange, seen) -> {
