@@ -20,6 +20,7 @@ final class FileFindings implements Consumer<Discovery> {
     private final String path;
     private final List<Discovery.Installed> installed = new ArrayList<>(1);
     private final List<Discovery.Requires> required = new ArrayList<>(0);
+    private final List<Discovery.Relations> relations = new ArrayList<>(0);
     private final List<Discovery.Licensed> licensed = new ArrayList<>(0);
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>(0);
@@ -39,6 +40,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.OperatingSystem found -> system = found;
             case Discovery.Installed found -> installed.add(found);
             case Discovery.Requires found -> required.add(found);
+            case Discovery.Relations found -> relations.add(found);
             case Discovery.Licensed found -> licensed.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
             case Discovery.Malformed(String message) -> problem(ScanProblem.Kind.MALFORMED, message);
@@ -68,6 +70,10 @@ final class FileFindings implements Consumer<Discovery> {
 
     List<Discovery.Requires> required() {
         return required;
+    }
+
+    List<Discovery.Relations> relations() {
+        return relations;
     }
 
     List<Discovery.Licensed> licensed() {

@@ -3,7 +3,6 @@ package io.pratique.sbom;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Component;
-import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
@@ -27,7 +26,7 @@ final class InventoryBuilder {
     private static final Comparator<Origin> ORIGINS = InventoryBuilder::compare;
 
     private final List<Placed> placed = new ArrayList<>();
-    private final List<Dependency> required = new ArrayList<>();
+    private final Relationships relationships = new Relationships();
     private final Map<String, List<String>> licensed = new HashMap<>();
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>();
@@ -66,9 +65,7 @@ final class InventoryBuilder {
             String where = installed.within().isEmpty() ? path : path + "!/" + installed.within();
             placed.add(new Placed(component, where, firstLayer.of(component.purl())));
         }
-        for (Discovery.Requires requires : file.required()) {
-            required.add(new Dependency(requires.from(), requires.to(), path));
-        }
+        relationships.add(file, path);
         for (Discovery.Licensed found : file.licensed()) {
             licensed.putIfAbsent(found.name(), found.licenses());
         }
@@ -100,7 +97,7 @@ final class InventoryBuilder {
         components.forEach((key, component) -> all.add(component
                 .withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))
                 .withLicenses(licenses(component))));
-        return new Sbom(distro, all, dependencies());
+        return new Sbom(distro, all, relationships.resolve(this::inDistribution, owned));
     }
 
     /// As SPDX expressions where they can be read so.
@@ -112,15 +109,6 @@ final class InventoryBuilder {
         return declared.stream()
                 .map(one -> LicenseExpression.of(one).orElse(one))
                 .distinct()
-                .toList();
-    }
-
-    private List<Dependency> dependencies() {
-        return required.stream()
-                .map(edge -> new Dependency(
-                        edge.from() == null ? null : inDistribution(edge.from()),
-                        inDistribution(edge.to()),
-                        edge.path()))
                 .toList();
     }
 

@@ -238,4 +238,39 @@ class ImageScanTest {
                 .containsExactly("MIT OR GPL-2.0-or-later", "own-terms");
         assertThat(component(result, "pilot").licenses()).isEmpty();
     }
+
+    @Test
+    void tellsWhoNeedsWhomByTheNamesThatPackagesOffer() throws IOException {
+        String status = """
+                Package: harbour
+                Status: install ok installed
+                Architecture: amd64
+                Version: 1.0
+                Pre-Depends: pilot (>= 2.0)
+                Depends: mail-agent | crane:any, absent | buoy (>= 1), nothing
+
+                Package: pilot
+                Status: install ok installed
+                Architecture: amd64
+                Version: 2.0
+
+                Package: postbox
+                Status: install ok installed
+                Architecture: amd64
+                Version: 3.0
+                Provides: mail-agent (= 1), postbox-api
+
+                Package: buoy
+                Status: deinstall ok config-files
+                Architecture: amd64
+                Version: 4.0
+                """;
+        ScanResult result = scan(image().layer(l -> l.file("etc/os-release", DEBIAN).file(STATUS, status)));
+
+        assertThat(result.sbom().dependencies())
+                .extracting(edge -> edge.from().name() + " needs " + edge.to() + " says " + edge.path())
+                .containsExactly(
+                        "harbour needs pkg:deb/debian/pilot@2.0?arch=amd64&distro=debian-12 says " + STATUS,
+                        "harbour needs pkg:deb/debian/postbox@3.0?arch=amd64&distro=debian-12 says " + STATUS);
+    }
 }

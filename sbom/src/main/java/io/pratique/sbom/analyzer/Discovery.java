@@ -29,6 +29,12 @@ public sealed interface Discovery {
     /// @param from null for the project that the file belongs to: `to` is a direct dependency
     record Requires(@Nullable PackageUrl from, PackageUrl to) implements Discovery {}
 
+    /// What a distribution's package needs and offers beside its own name, by names that are resolved when all
+    /// packages are known.
+    ///
+    /// @param needs names, or paths of files; alternatives are joined by `|`
+    record Relations(PackageUrl of, List<String> needs, List<String> offers) implements Discovery {}
+
     /// What a file says of the licences of a distribution's package that another file lists.
     ///
     /// @param name the package's name

@@ -8,6 +8,7 @@ import io.pratique.model.inventory.SourcePackage;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ import java.util.function.Consumer;
 ///
 /// A record has lines of a letter, a colon and a value, and ends with an empty line: `P` name, `V` version, `A`
 /// architecture, `L` licence,
-/// `o` the source package (its version is the package's own), `F` a folder and `R` a file in it.
+/// `o` the source package (its version is the package's own), `D` what it needs, `p` what it offers, `F` a folder
+/// and `R` a file in it.
 public final class ApkAnalyzer implements Analyzer {
 
     @Override
@@ -26,7 +28,7 @@ public final class ApkAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,6 +52,8 @@ public final class ApkAnalyzer implements Analyzer {
         private String architecture = "";
         private String license = "";
         private String origin = "";
+        private List<String> needs = List.of();
+        private List<String> offers = List.of();
 
         Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
             this.lines = new ByteLines(file.open());
@@ -78,6 +82,8 @@ public final class ApkAnalyzer implements Analyzer {
                 case 'A' -> architecture = lines.text(2);
                 case 'L' -> license = lines.text(2);
                 case 'o' -> origin = lines.text(2);
+                case 'D' -> needs = names(lines.text(2));
+                case 'p' -> offers = names(lines.text(2));
                 case 'F' -> owned.folder(value, 0, lines.copy(2, value, 0));
                 case 'R' -> owned.file(name, value, 0, lines.copy(2, value, 0));
                 default -> {}
@@ -88,11 +94,33 @@ public final class ApkAnalyzer implements Analyzer {
             if (begun && (name.isEmpty() || version.isEmpty())) {
                 out.accept(new Discovery.Malformed("apk record without a name or version: " + name));
             } else if (begun) {
-                out.accept(new Discovery.Installed(component()));
+                Component component = component();
+                out.accept(new Discovery.Installed(component));
+                out.accept(new Discovery.Relations(component.purl(), needs, offers));
             }
             owned.folder(value, 0, 0);
             begun = false;
             name = version = architecture = license = origin = "";
+            needs = offers = List.of();
+        }
+
+        /// Names without their versions, `so:libc.musl-x86_64.so.1` and `busybox>=1.36`; `!` marks conflicts.
+        private static List<String> names(String field) {
+            List<String> names = new ArrayList<>();
+            int start = 0;
+            while (start < field.length()) {
+                int blank = field.indexOf(' ', start);
+                int next = blank < 0 ? field.length() : blank;
+                int end = start;
+                while (end < next && "<>=~".indexOf(field.charAt(end)) < 0) {
+                    end++;
+                }
+                if (end > start && field.charAt(start) != '!') {
+                    names.add(field.substring(start, end));
+                }
+                start = next + 1;
+            }
+            return names;
         }
 
         private Component component() {

@@ -8,6 +8,8 @@ import io.pratique.model.inventory.SourcePackage;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -28,7 +30,7 @@ public final class DpkgAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,6 +55,8 @@ public final class DpkgAnalyzer implements Analyzer {
         private String version = "";
         private String architecture = "";
         private String source = "";
+        private final List<String> needs = new ArrayList<>();
+        private final List<String> offers = new ArrayList<>();
 
         Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
             this.lines = new ByteLines(file.open());
@@ -76,7 +80,12 @@ public final class DpkgAnalyzer implements Analyzer {
 
         private void field() {
             switch (lines.at(0)) {
-                case 'P', 'p' -> name = value("Package:", name);
+                case 'P', 'p' -> {
+                    name = value("Package:", name);
+                    relations("Pre-Depends:", needs);
+                    relations("Provides:", offers);
+                }
+                case 'D', 'd' -> relations("Depends:", needs);
                 case 'V', 'v' -> version = value("Version:", version);
                 case 'A', 'a' -> architecture = value("Architecture:", architecture);
                 case 'S', 's' -> {
@@ -93,7 +102,15 @@ public final class DpkgAnalyzer implements Analyzer {
             return lines.startsWith(field) ? lines.text(field.length()) : otherwise;
         }
 
+        private void relations(String field, List<String> names) {
+            if (lines.startsWith(field)) {
+                DebianRelations.read(lines.text(field.length()), names);
+            }
+        }
+
         private void reset() {
+            needs.clear();
+            offers.clear();
             begun = false;
             installed = installedByDefault;
             name = version = architecture = source = "";
@@ -105,7 +122,9 @@ public final class DpkgAnalyzer implements Analyzer {
             } else if (begun && installed && version.isEmpty()) {
                 out.accept(new Discovery.Malformed("dpkg record without a version: " + name));
             } else if (begun && installed) {
-                out.accept(new Discovery.Installed(component(name, version, architecture, source)));
+                Component component = component(name, version, architecture, source);
+                out.accept(new Discovery.Installed(component));
+                out.accept(new Discovery.Relations(component.purl(), List.copyOf(needs), List.copyOf(offers)));
             }
         }
     }

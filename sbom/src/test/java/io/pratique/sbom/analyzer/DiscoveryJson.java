@@ -34,6 +34,11 @@ final class DiscoveryJson {
                 json.text("required", to.toString())
                         .text("by", from == null ? "" : from.toString())
                         .end();
+            case Discovery.Relations(PackageUrl of, List<String> needs, List<String> offers) ->
+                json.text("of", of.toString())
+                        .list("needs", needs)
+                        .list("offers", offers)
+                        .end();
             case Discovery.Licensed(String name, List<String> licenses) ->
                 json.text("licensed", name).list("licenses", licenses).end();
             case Discovery.Owned(String owner, String path) ->

@@ -2,7 +2,9 @@ package io.pratique.sbom.os.rpm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A package header: an index of tags, then the data they point to, all big-endian (rpm documentation, "RPM V4
@@ -85,6 +87,22 @@ final class RpmHeader {
         int from = start(tag);
         int to = stringEnd(from);
         return to < 0 || to - from > LONGEST_TEXT ? null : new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /// The strings of a tag, up to the first that is not ended or over 64 KiB.
+    List<String> texts(RpmTag tag) {
+        int count = count(tag);
+        List<String> texts = new ArrayList<>(Math.min(count, 64));
+        int from = start(tag);
+        for (int i = 0; i < count; i++) {
+            int to = stringEnd(from);
+            if (to < 0 || to - from > LONGEST_TEXT) {
+                return texts;
+            }
+            texts.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            from = to + 1;
+        }
+        return texts;
     }
 
     /// A number of a tag as unsigned; -1 where there is none.

@@ -1,7 +1,9 @@
 package io.pratique.sbom.os.rpm;
 
+import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Makes components and owned files from package headers. Imported public keys, which rpm keeps as packages, are
@@ -42,8 +44,19 @@ final class RpmPackages implements HeaderSink {
                 optional(RpmTag.SOURCE_RPM),
                 optional(RpmTag.MODULARITY_LABEL),
                 optional(RpmTag.LICENSE));
-        out.accept(new Discovery.Installed(rpm.component()));
+        Component component = rpm.component();
+        out.accept(new Discovery.Installed(component));
+        out.accept(new Discovery.Relations(
+                component.purl(), capabilities(RpmTag.REQUIRE_NAMES), capabilities(RpmTag.PROVIDE_NAMES)));
         files.tell(name, length);
+    }
+
+    /// Each name once, without what rpm asks of itself, `rpmlib(CompressedFileNames)`.
+    private List<String> capabilities(RpmTag tag) {
+        return header.texts(tag).stream()
+                .filter(name -> !name.startsWith("rpmlib("))
+                .distinct()
+                .toList();
     }
 
     private String required(RpmTag tag) throws IOException {

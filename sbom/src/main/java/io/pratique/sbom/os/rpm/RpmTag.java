@@ -13,6 +13,8 @@ enum RpmTag {
     OLD_FILE_NAMES(RpmTag.STRING_ARRAY),
     FILE_MODES(RpmTag.INT16),
     SOURCE_RPM(RpmTag.STRING),
+    PROVIDE_NAMES(RpmTag.STRING_ARRAY),
+    REQUIRE_NAMES(RpmTag.STRING_ARRAY),
     DIR_INDEXES(RpmTag.INT32),
     BASE_NAMES(RpmTag.STRING_ARRAY),
     DIR_NAMES(RpmTag.STRING_ARRAY),
@@ -46,6 +48,8 @@ enum RpmTag {
             case 1027 -> OLD_FILE_NAMES;
             case 1030 -> FILE_MODES;
             case 1044 -> SOURCE_RPM;
+            case 1047 -> PROVIDE_NAMES;
+            case 1049 -> REQUIRE_NAMES;
             case 1116 -> DIR_INDEXES;
             case 1117 -> BASE_NAMES;
             case 1118 -> DIR_NAMES;
