@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Reads YAML 1.2 (yaml.org/spec/1.2.2) as the JSON it amounts to, every scalar as the text that stands there:
 /// `1.10` stays `1.10`.
 ///
-/// Limits: 64 MB, nesting at most 50, and 2 million values when every alias is written out.
+/// Limits: 64 MB, lines of 1 MiB, nesting at most 50, and 2 million values when every alias is written out.
 public final class Yaml {
     private static final int DEPTH_LIMIT = 50;
     private static final int LENGTH_LIMIT = 64 << 20;
@@ -72,7 +72,7 @@ public final class Yaml {
     public static List<JsonValue> parse(InputStream text, int most) throws IOException {
         List<JsonValue> documents = new ArrayList<>();
         try {
-            Iterator<Event> events = new Parse(SETTINGS).parseInputStream(text).iterator();
+            Iterator<Event> events = new Parse(SETTINGS).parseInputStream(new ShortLines(text)).iterator();
             while (documents.size() < most && events.hasNext()) {
                 if (events.next().getEventId() == Event.ID.DocumentStart) {
                     documents.add(new Yaml(events).value(events.next(), 0));

@@ -50,6 +50,13 @@ class YamlTest {
     }
 
     @Test
+    void refusesLinesWithoutEnd() {
+        assertThatThrownBy(() -> yaml("A".repeat(5 << 20))).hasMessage("invalid YAML");
+        assertThatThrownBy(() -> yaml("a: '" + " ".repeat(5 << 20))).hasMessage("invalid YAML");
+        assertThatThrownBy(() -> yaml("a: b\n#" + "#".repeat(5 << 20))).hasMessage("invalid YAML");
+    }
+
+    @Test
     void refusesWhatIsNoYaml() {
         assertThatThrownBy(() -> yaml("")).hasMessage("empty YAML document");
         assertThatThrownBy(() -> yaml("a: [b")).isInstanceOf(IOException.class);
