@@ -8,11 +8,26 @@ final class LockfileRows {
     /// Upstream's folder, the parts that all have in common left out, and the path at which the file would lie in a
     /// project; `*` for the name that it has.
     private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("language/elixir/mixlock", "mix.lock"),
+            Map.entry("language/erlang/mixlock", "mix.lock"),
+            Map.entry("language/php/composerlock", "composer.lock"),
+            Map.entry("language/ruby/gemfilelock", "Gemfile.lock"),
+            Map.entry("language/swift/packageresolved", "Package.resolved"),
+            Map.entry("language/swift/podfilelock", "Podfile.lock"),
+            Map.entry("parser/ruby/bundler", "Gemfile.lock"),
+            Map.entry("parser/swift/swift", "Package.resolved"),
+            Map.entry("parser/swift/cocoapods", "Podfile.lock"),
+            Map.entry("language/cpp/conanlock", "conan.lock"),
+            Map.entry("language/gleam/gleamtoml", "gleam.toml"),
+            Map.entry("misc/githubactions", ".github/workflows/*"),
+            Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
+            Map.entry("parser/c/conan", "conan.lock"),
             Map.entry("language/javascript/packagelockjson", "package-lock.json"),
             Map.entry("parser/nodejs/npm", "package-lock.json"));
 
     /// Rows that are wrong, or right for another kind of tool, with the reason.
-    private static final Map<String, String> NOT_FOLLOWED = Map.of();
+    private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
+            Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"));
 
     private LockfileRows() {}
 

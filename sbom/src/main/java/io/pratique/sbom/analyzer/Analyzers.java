@@ -1,10 +1,30 @@
 package io.pratique.sbom.analyzer;
 
+import io.pratique.sbom.language.cpp.ConanLockAnalyzer;
+import io.pratique.sbom.language.cpp.VcpkgStatusAnalyzer;
+import io.pratique.sbom.language.elixir.MixLockAnalyzer;
+import io.pratique.sbom.language.erlang.OtpApplicationAnalyzer;
+import io.pratique.sbom.language.erlang.RebarLockAnalyzer;
+import io.pratique.sbom.language.githubactions.WorkflowAnalyzer;
+import io.pratique.sbom.language.gleam.GleamManifestAnalyzer;
+import io.pratique.sbom.language.gleam.GleamProjectAnalyzer;
 import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
+import io.pratique.sbom.language.helm.ChartLockAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
 import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
+import io.pratique.sbom.language.lua.RockspecAnalyzer;
+import io.pratique.sbom.language.perl.CpanMetadataAnalyzer;
+import io.pratique.sbom.language.php.ComposerInstalledAnalyzer;
+import io.pratique.sbom.language.php.ComposerLockAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
+import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
+import io.pratique.sbom.language.ruby.GemspecAnalyzer;
+import io.pratique.sbom.language.swift.PackageResolvedAnalyzer;
+import io.pratique.sbom.language.swift.PodfileLockAnalyzer;
+import io.pratique.sbom.language.terraform.TerraformLockAnalyzer;
+import io.pratique.sbom.language.wordpress.WordPressCoreAnalyzer;
+import io.pratique.sbom.language.wordpress.WordPressPluginAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
 import io.pratique.sbom.os.DebianCopyrightAnalyzer;
 import io.pratique.sbom.os.DpkgAnalyzer;
@@ -24,11 +44,31 @@ public final class Analyzers {
             new DebianCopyrightAnalyzer(),
             new RpmDatabaseAnalyzer(),
             new RpmManifestAnalyzer(),
+            new ConanLockAnalyzer(),
+            new VcpkgStatusAnalyzer(),
+            new MixLockAnalyzer(),
+            new OtpApplicationAnalyzer(),
+            new RebarLockAnalyzer(),
+            new WorkflowAnalyzer(),
+            new GleamManifestAnalyzer(),
+            new GleamProjectAnalyzer(),
+            new GoBinaryAnalyzer(),
+            new ChartLockAnalyzer(),
+            new JarAnalyzer(),
             new NodeModulesAnalyzer(),
             new PackageLockAnalyzer(),
-            new JarAnalyzer(),
+            new RockspecAnalyzer(),
+            new CpanMetadataAnalyzer(),
+            new ComposerInstalledAnalyzer(),
+            new ComposerLockAnalyzer(),
             new PythonPackageAnalyzer(),
-            new GoBinaryAnalyzer());
+            new GemfileLockAnalyzer(),
+            new GemspecAnalyzer(),
+            new PackageResolvedAnalyzer(),
+            new PodfileLockAnalyzer(),
+            new TerraformLockAnalyzer(),
+            new WordPressCoreAnalyzer(),
+            new WordPressPluginAnalyzer());
 
     private Analyzers() {}
 }
