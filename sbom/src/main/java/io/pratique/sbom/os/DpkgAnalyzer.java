@@ -18,10 +18,13 @@ import java.util.function.Consumer;
 ///
 /// Records have fields as in deb822(5), named as in deb-control(5). `Status` holds the wanted action, a flag and
 /// the state as in dpkg(1):
-/// packages are listed whose files lie unpacked. Files of `status.d` have no `Status`.
+/// packages are listed whose files lie unpacked. Files of `status.d` have no `Status`. OpenWrt's opkg has a database
+/// of the same form.
 public final class DpkgAnalyzer implements Analyzer {
     private static final String STATUS = "var/lib/dpkg/status";
     private static final String FOLDER = "var/lib/dpkg/status.d/";
+    private static final String OPKG = "usr/lib/opkg/status";
+    private static final String OPKG_BEFORE = "var/lib/opkg/status";
 
     @Override
     public String id() {
@@ -37,6 +40,8 @@ public final class DpkgAnalyzer implements Analyzer {
     public boolean wants(FileEntry file) {
         String path = file.path();
         return path.equals(STATUS)
+                || path.equals(OPKG)
+                || path.equals(OPKG_BEFORE)
                 || (path.startsWith(FOLDER) && !path.endsWith(".md5sums") && path.indexOf('/', FOLDER.length()) < 0);
     }
 
@@ -49,6 +54,7 @@ public final class DpkgAnalyzer implements Analyzer {
         private final ByteLines lines;
         private final Consumer<Discovery> out;
         private final boolean installedByDefault;
+        private final String type;
         private boolean begun;
         private boolean installed;
         private String name = "";
@@ -61,7 +67,8 @@ public final class DpkgAnalyzer implements Analyzer {
         Reader(ImageFile file, Consumer<Discovery> out) throws IOException {
             this.lines = new ByteLines(file.open());
             this.out = out;
-            this.installedByDefault = !file.path().equals(STATUS);
+            this.installedByDefault = file.path().startsWith(FOLDER);
+            this.type = file.path().endsWith("opkg/status") ? "opkg" : "deb";
         }
 
         void read() throws IOException {
@@ -122,7 +129,7 @@ public final class DpkgAnalyzer implements Analyzer {
             } else if (begun && installed && version.isEmpty()) {
                 out.accept(new Discovery.Malformed("dpkg record without a version: " + name));
             } else if (begun && installed) {
-                Component component = component(name, version, architecture, source);
+                Component component = component(type, name, version, architecture, source);
                 out.accept(new Discovery.Installed(component));
                 out.accept(new Discovery.Relations(component.purl(), List.copyOf(needs), List.copyOf(offers)));
             }
@@ -136,9 +143,10 @@ public final class DpkgAnalyzer implements Analyzer {
         };
     }
 
-    private static Component component(String name, String version, String architecture, String source) {
+    private static Component component(
+            String type, String name, String version, String architecture, String source) {
         Map<String, String> qualifiers = architecture.isEmpty() ? Map.of() : Map.of("arch", architecture);
-        return Component.of(new PackageUrl("deb", null, name, version, qualifiers, null), name, version)
+        return Component.of(new PackageUrl(type, null, name, version, qualifiers, null), name, version)
                 .withSource(sourcePackage(source.isEmpty() ? name : source, version));
     }
 

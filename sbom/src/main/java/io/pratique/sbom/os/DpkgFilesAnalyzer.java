@@ -9,9 +9,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Files of Debian packages: dpkg's lists of paths in `info`, and the checksum lists beside the packages of
-/// distroless images.
+/// distroless images. OpenWrt's opkg has lists of the same form.
 public final class DpkgFilesAnalyzer implements Analyzer {
     private static final String INFO = "var/lib/dpkg/info/";
+    private static final String OPKG_INFO = "usr/lib/opkg/info/";
     private static final String FOLDER = "var/lib/dpkg/status.d/";
     private static final String LIST = ".list";
     private static final String SUMS = ".md5sums";
@@ -30,14 +31,15 @@ public final class DpkgFilesAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return (path.endsWith(LIST) && path.startsWith(INFO)) || (path.endsWith(SUMS) && path.startsWith(FOLDER));
+        return (path.endsWith(LIST) && (path.startsWith(INFO) || path.startsWith(OPKG_INFO)))
+                || (path.endsWith(SUMS) && path.startsWith(FOLDER));
     }
 
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         ByteLines lines = new ByteLines(file.open());
         OwnedFiles owned = new OwnedFiles(out).begin(file.entry().size());
-        if (file.path().startsWith(INFO)) {
+        if (file.path().endsWith(LIST)) {
             listed(owner(file, LIST), lines, owned);
         } else {
             summed(owner(file, SUMS), lines, owned);
