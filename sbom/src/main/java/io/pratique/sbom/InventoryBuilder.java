@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts the inventory of a target together from what was found in its files.
 final class InventoryBuilder {
-    private static final Set<String> DISTRIBUTION_TYPES = Set.of("apk", "deb", "rpm");
+    private static final Set<String> DISTRIBUTION_TYPES = Set.of("alpm", "apk", "deb", "ebuild", "opkg", "rpm");
     private static final Comparator<Origin> ORIGINS = InventoryBuilder::compare;
 
     private final List<Placed> placed = new ArrayList<>();

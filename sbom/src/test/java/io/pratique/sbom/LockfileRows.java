@@ -23,10 +23,24 @@ final class LockfileRows {
             Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
             Map.entry("parser/c/conan", "conan.lock"),
             Map.entry("language/javascript/packagelockjson", "package-lock.json"),
+            Map.entry("misc/netscaler", "flash/*"),
+            Map.entry("os/apk", "lib/apk/db/installed"),
+            Map.entry("os/chisel", "var/lib/chisel/manifest.wall"),
+            Map.entry("os/chocolatey", "ProgramData/chocolatey/lib/harbour/*"),
+            Map.entry("os/cos", "etc/cos-package-info.json"),
+            Map.entry("os/dpkg", "var/lib/dpkg/status"),
+            Map.entry("os/flatpak", "var/lib/flatpak/app/harbour/harbour.metainfo.xml"),
+            Map.entry("os/homebrew", "Cellar/rclone/1.67.0/INSTALL_RECEIPT.json"),
+            Map.entry("os/pacman", "var/lib/pacman/local/harbour-1-1/desc"),
+            Map.entry("os/portage", "var/db/pkg/ports/harbour-1/PF"),
+            Map.entry("os/rpm", "var/lib/rpm/rpmdb.sqlite"),
+            Map.entry("os/snap", "snap/harbour/1/meta/snap.yaml"),
+            Map.entry("os/spack", "opt/spack/harbour/.spack/spec.json"),
             Map.entry("parser/nodejs/npm", "package-lock.json"));
 
     /// Rows that are wrong, or right for another kind of tool, with the reason.
     private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
+            Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
             Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"));
 
     private LockfileRows() {}

@@ -27,9 +27,20 @@ import io.pratique.sbom.language.wordpress.WordPressCoreAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressPluginAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
 import io.pratique.sbom.os.DebianCopyrightAnalyzer;
+import io.pratique.sbom.os.BitnamiAnalyzer;
+import io.pratique.sbom.os.ChiselAnalyzer;
+import io.pratique.sbom.os.ChocolateyAnalyzer;
+import io.pratique.sbom.os.ContainerOptimizedOsAnalyzer;
 import io.pratique.sbom.os.DpkgAnalyzer;
 import io.pratique.sbom.os.DpkgFilesAnalyzer;
+import io.pratique.sbom.os.FlatpakAnalyzer;
+import io.pratique.sbom.os.HomebrewAnalyzer;
+import io.pratique.sbom.os.NetScalerAnalyzer;
 import io.pratique.sbom.os.OsReleaseAnalyzer;
+import io.pratique.sbom.os.PacmanAnalyzer;
+import io.pratique.sbom.os.PortageAnalyzer;
+import io.pratique.sbom.os.SnapAnalyzer;
+import io.pratique.sbom.os.SpackAnalyzer;
 import io.pratique.sbom.os.rpm.RpmDatabaseAnalyzer;
 import io.pratique.sbom.os.rpm.RpmManifestAnalyzer;
 import java.util.List;
@@ -44,6 +55,17 @@ public final class Analyzers {
             new DebianCopyrightAnalyzer(),
             new RpmDatabaseAnalyzer(),
             new RpmManifestAnalyzer(),
+            new PacmanAnalyzer(),
+            new PortageAnalyzer(),
+            new HomebrewAnalyzer(),
+            new ChiselAnalyzer(),
+            new SnapAnalyzer(),
+            new FlatpakAnalyzer(),
+            new SpackAnalyzer(),
+            new ContainerOptimizedOsAnalyzer(),
+            new ChocolateyAnalyzer(),
+            new NetScalerAnalyzer(),
+            new BitnamiAnalyzer(),
             new ConanLockAnalyzer(),
             new VcpkgStatusAnalyzer(),
             new MixLockAnalyzer(),
