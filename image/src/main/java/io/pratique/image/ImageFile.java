@@ -3,6 +3,7 @@ package io.pratique.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /// A regular file with its contents at hand. Valid only during the call that received it.
 public interface ImageFile {
@@ -27,6 +28,14 @@ public interface ImageFile {
     /// begun to stream them.
     default boolean rereading() {
         return false;
+    }
+
+    /// Another file of the same target; empty where absent or where the target cannot be read out of order, as the
+    /// layers of an image.
+    ///
+    /// @param path from the root of the target, as [FileEntry#path] is
+    default Optional<ImageFile> neighbour(String path) {
+        return Optional.empty();
     }
 
     /// The limits in force for this scan.

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs analyzers over a file. Whatever happens in one of them ends only that one.
 final class FileAnalysis {
@@ -116,6 +117,11 @@ final class FileAnalysis {
         @Override
         public boolean rereading() {
             return true;
+        }
+
+        @Override
+        public Optional<ImageFile> neighbour(String path) {
+            return file.neighbour(path);
         }
 
         @Override

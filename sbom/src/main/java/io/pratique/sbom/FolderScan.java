@@ -2,6 +2,7 @@ package io.pratique.sbom;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.FolderTarget;
+import io.pratique.image.ImageFile;
 import io.pratique.image.folder.FolderLinks;
 import io.pratique.image.folder.FolderWalker;
 import io.pratique.image.folder.LocalFile;
@@ -49,7 +50,7 @@ final class FolderScan {
                     target.root().toRealPath(),
                     new FileEntry(path, Files.size(target.root()), Files.isExecutable(target.root()) ? 0755 : 0644),
                     options.limits());
-            analyze(file, analysis.wanting(file.entry()));
+            analyze((ImageFile) file, analysis.wanting(file.entry()));
         } else {
             walk();
         }
@@ -106,6 +107,10 @@ final class FolderScan {
     }
 
     private void analyze(LocalFile file, List<Analyzer> wanting) {
+        analyze(new FolderFile(file, target.root(), mounts), wanting);
+    }
+
+    private void analyze(ImageFile file, List<Analyzer> wanting) {
         FileFindings found = analysis.analyze(file, wanting);
         if (!found.unfinished().isEmpty()) {
             findings.add(analysis.reread(file, found.unfinished()));

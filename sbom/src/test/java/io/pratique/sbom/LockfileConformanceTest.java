@@ -71,7 +71,12 @@ class LockfileConformanceTest {
         Path file = project.resolve(place);
         Files.createDirectories(file.getParent());
         Files.copy(row.file(), file);
-        ScanResult result = new Scanner(new ScanOptions(Analyzers.ALL, Limits.DEFAULT, 1, List.of(), Progress.NONE))
+        for (String other : LockfileRows.beside(row.folder() + "/" + row.name())) {
+            Files.createDirectories(project.resolve(other).getParent());
+            Files.copy(row.file().resolveSibling(other), project.resolve(other));
+        }
+        ScanResult result = new Scanner(
+                        new ScanOptions(Analyzers.ALL, Limits.DEFAULT, 1, List.of(), Progress.NONE))
                 .scan(new FolderTarget("dir", project, false));
         switch (row.expected().text("expect", "")) {
             case "error" -> assertThat(result.status()).as(row.name()).isEqualTo(ScanStatus.INCOMPLETE);
@@ -92,8 +97,10 @@ class LockfileConformanceTest {
         return wanted;
     }
 
-    /// Names differ in case and in `_` for `-` where an ecosystem takes these for the same.
+    /// Names differ in case and in `_` for `-` where an ecosystem takes these for the same, and some leave out the `v`
+    /// that Go begins versions with.
     private static String plain(String name, String version) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-') + " " + version;
+        boolean marked = version.length() > 1 && version.charAt(0) == 'v' && Character.isDigit(version.charAt(1));
+        return name.toLowerCase(Locale.ROOT).replace('_', '-') + " " + (marked ? version.substring(1) : version);
     }
 }

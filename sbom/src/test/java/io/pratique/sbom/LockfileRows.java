@@ -1,5 +1,6 @@
 package io.pratique.sbom;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,44 @@ final class LockfileRows {
     private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
             Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
             Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"));
+            Map.entry("language/dotnet/csproj", "app.csproj"),
+            Map.entry("language/dotnet/nugetcpm", "Directory.Packages.props"),
+            Map.entry("language/dotnet/packagesconfig", "packages.config"),
+            Map.entry("language/dotnet/paketdependencies", "*"),
+            Map.entry("language/dotnet/paketlock", "*"),
+            Map.entry("language/dotnet/projectassetsjson", "obj/project.assets.json"),
+            Map.entry("language/golang/gomod", "go.mod"),
+            Map.entry("language/golang/vendormodules", "vendor/modules.txt"),
+            Map.entry("language/java/gradlelockfile", "gradle.lockfile"),
+            Map.entry("language/java/gradleverificationmetadataxml", "gradle/verification-metadata.xml"),
+            Map.entry("language/java/gradleversioncatalog", "gradle/libs.versions.toml"),
+            Map.entry("language/java/pomxml", "pom.xml"),
+            Map.entry("language/javascript/packagelockjson", "package-lock.json"),
+            Map.entry("misc/bazelmaven", "MODULE.bazel"),
+            Map.entry("parser/dotnet/core_deps", "*"),
+            Map.entry("parser/golang/mod", "go.mod"),
+            Map.entry("parser/golang/sum", "go.sum"),
+            Map.entry("parser/java/jar", "*"),
+            Map.entry("parser/nodejs/npm", "package-lock.json"),
+            Map.entry("parser/nuget/config", "packages.config"),
+            Map.entry("parser/nuget/lock", "packages.lock.json"),
+            Map.entry("parser/nuget/packagesprops", "Directory.Packages.props"));
+
+    /// Rows that are wrong, or right for another kind of tool, with the reason.
+    private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
+            Map.entry(
+                    "language/golang/gomod/replace-local.mod",
+                    "a folder in the place of a module is no package; its own go.mod says what it is"),
+            Map.entry(
+                    "parser/golang/mod/replaced/go.mod",
+                    "two rows for this file contradict each other: in the one its replacement counts"),
+            Map.entry(
+                    "language/java/gradleverificationmetadataxml/missing-attribute.xml",
+                    "without group, name or version there is no artifact; Gradle's schema requires all three"));
+
+    /// Files that a row speaks of, which lie beside it.
+    private static final Map<String, List<String>> BESIDE =
+            Map.of("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml"));
 
     private LockfileRows() {}
 
@@ -49,6 +88,10 @@ final class LockfileRows {
     static @Nullable String place(String folder, String file) {
         String place = PLACES.get(folder);
         return place == null ? null : place.replace("*", file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    static List<String> beside(String path) {
+        return BESIDE.getOrDefault(path, List.of());
     }
 
     static @Nullable String reason(String path) {

@@ -10,7 +10,27 @@ import io.pratique.sbom.language.gleam.GleamManifestAnalyzer;
 import io.pratique.sbom.language.gleam.GleamProjectAnalyzer;
 import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.helm.ChartLockAnalyzer;
+import io.pratique.sbom.language.dotnet.DepsJsonAnalyzer;
+import io.pratique.sbom.language.dotnet.MsbuildProjectAnalyzer;
+import io.pratique.sbom.language.dotnet.PackagesConfigAnalyzer;
+import io.pratique.sbom.language.dotnet.PackagesLockAnalyzer;
+import io.pratique.sbom.language.dotnet.PackagesPropsAnalyzer;
+import io.pratique.sbom.language.dotnet.PaketDependenciesAnalyzer;
+import io.pratique.sbom.language.dotnet.PaketLockAnalyzer;
+import io.pratique.sbom.language.dotnet.ProjectAssetsAnalyzer;
+import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
+import io.pratique.sbom.language.golang.GoModAnalyzer;
+import io.pratique.sbom.language.golang.GoSumAnalyzer;
+import io.pratique.sbom.language.golang.GoWorkAnalyzer;
+import io.pratique.sbom.language.golang.VendoredModulesAnalyzer;
+import io.pratique.sbom.language.java.BazelMavenAnalyzer;
+import io.pratique.sbom.language.java.BazelMavenLockAnalyzer;
+import io.pratique.sbom.language.java.GradleCatalogAnalyzer;
+import io.pratique.sbom.language.java.GradleLockAnalyzer;
+import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
+import io.pratique.sbom.language.java.SbtLockAnalyzer;
+import io.pratique.sbom.language.java.pom.PomAnalyzer;
 import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
 import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
 import io.pratique.sbom.language.lua.RockspecAnalyzer;
@@ -91,6 +111,28 @@ public final class Analyzers {
             new TerraformLockAnalyzer(),
             new WordPressCoreAnalyzer(),
             new WordPressPluginAnalyzer());
+            new JarAnalyzer(),
+            new PomAnalyzer(),
+            new GradleLockAnalyzer(),
+            new GradleVerificationAnalyzer(),
+            new GradleCatalogAnalyzer(),
+            new SbtLockAnalyzer(),
+            new BazelMavenAnalyzer(),
+            new BazelMavenLockAnalyzer(),
+            new PythonPackageAnalyzer(),
+            new GoBinaryAnalyzer(),
+            new GoModAnalyzer(),
+            new GoSumAnalyzer(),
+            new GoWorkAnalyzer(),
+            new VendoredModulesAnalyzer(),
+            new DepsJsonAnalyzer(),
+            new PackagesLockAnalyzer(),
+            new PackagesConfigAnalyzer(),
+            new PackagesPropsAnalyzer(),
+            new MsbuildProjectAnalyzer(),
+            new ProjectAssetsAnalyzer(),
+            new PaketLockAnalyzer(),
+            new PaketDependenciesAnalyzer());
 
     private Analyzers() {}
 }

@@ -6,6 +6,7 @@ import io.pratique.image.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A file that is given to an analyzer for the second time.
@@ -23,6 +24,11 @@ public record Rereading(ImageFile file) implements ImageFile {
     @Override
     public boolean rereading() {
         return true;
+    }
+
+    @Override
+    public Optional<ImageFile> neighbour(String path) {
+        return file.neighbour(path);
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.pratique.sbom.language.golang;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.model.inventory.Component;
-import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
@@ -52,11 +50,11 @@ public final class GoBinaryAnalyzer implements Analyzer {
 
     private static void tell(BuildInformation found, Consumer<Discovery> out) {
         String release = standardLibrary(found.goVersion());
-        out.accept(new Discovery.Installed(component(new GoModule("stdlib", release))));
+        out.accept(new Discovery.Installed(new GoModule("stdlib", release).component()));
         for (GoModule module : GoModules.of(found.modules())) {
             out.accept(
                     module.valid()
-                            ? new Discovery.Installed(component(module))
+                            ? new Discovery.Installed(module.component())
                             : new Discovery.Malformed("Go build information with a nameless module"));
         }
     }
@@ -73,17 +71,5 @@ public final class GoBinaryAnalyzer implements Analyzer {
             start = end + 1;
         }
         return "";
-    }
-
-    private static Component component(GoModule module) {
-        String path = module.path();
-        int slash = path.lastIndexOf('/');
-        String version = module.checkedVersion();
-        PackageUrl purl = PackageUrl.of(
-                "golang",
-                slash < 0 ? null : path.substring(0, slash),
-                path.substring(slash + 1),
-                version.isEmpty() ? null : version);
-        return Component.of(purl, path, version);
     }
 }

@@ -1,5 +1,7 @@
 package io.pratique.sbom.language.golang;
 
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.language.Names;
 
 /// A module at a version.
@@ -21,5 +23,17 @@ record GoModule(String path, String version) {
     /// The version, empty when it is no version.
     String checkedVersion() {
         return Names.valid(version) && !version.equals(DEVELOPMENT) ? version : "";
+    }
+
+    /// For [valid][#valid] modules.
+    Component component() {
+        int slash = path.lastIndexOf('/');
+        String checked = checkedVersion();
+        PackageUrl purl = PackageUrl.of(
+                "golang",
+                slash < 0 ? null : path.substring(0, slash),
+                path.substring(slash + 1),
+                checked.isEmpty() ? null : checked);
+        return Component.of(purl, path, checked);
     }
 }

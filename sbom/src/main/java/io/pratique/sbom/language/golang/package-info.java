@@ -1,5 +1,5 @@
-/// Programs built by Go, which carry the list of their modules. In come executables as streams, out go components
-/// of purl type `golang`.
+/// Modules of Go: programs, which carry the list of their modules, and the files of source folders. In come
+/// executables as streams, go.mod and its kin, out go components of purl type `golang`.
 @NullMarked
 package io.pratique.sbom.language.golang;
 

@@ -2,6 +2,7 @@ package io.pratique.sbom.language.java;
 
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
+import java.util.Optional;
 
 /// A Maven artifact at a version.
 ///
@@ -22,6 +23,24 @@ record Coordinates(String group, String artifact, String version) {
             }
         }
         return true;
+    }
+
+    /// `GROUP:ARTIFACT:VERSION`, or longer forms that end with the version: `GROUP:ARTIFACT:TYPE:CLASSIFIER:VERSION`.
+    static Optional<Coordinates> parse(String text) {
+        int first = text.indexOf(':');
+        int second = first < 0 ? -1 : text.indexOf(':', first + 1);
+        if (second < 0) {
+            return Optional.empty();
+        }
+        var found = new Coordinates(
+                text.substring(0, first),
+                text.substring(first + 1, second),
+                text.substring(text.lastIndexOf(':') + 1));
+        return found.complete() ? Optional.of(found) : Optional.empty();
+    }
+
+    boolean complete() {
+        return plausible(group) && plausible(artifact) && plausible(version);
     }
 
     /// Whether an archive of this name may be this artifact: it bears its name, or at least its version.

@@ -1,0 +1,35 @@
+package io.pratique.sbom.language.dotnet;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Reads the `PackageReference` items of projects in C#, F# and Visual Basic that name a version.
+public final class MsbuildProjectAnalyzer implements Analyzer {
+    private static final Set<String> ITEMS = Set.of("PackageReference");
+
+    @Override
+    public String id() {
+        return "language/dotnet/project";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        String path = file.path();
+        return path.endsWith("proj") && (path.endsWith(".csproj") || path.endsWith(".fsproj") || path.endsWith(".vbproj"));
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        MsbuildFile.of(file).tell(ITEMS, true, out);
+    }
+}

@@ -1,0 +1,35 @@
+package io.pratique.sbom.language.dotnet;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Reads Directory.Packages.props, and the older Packages.props: the versions that all projects below it use
+/// (NuGet, central package management).
+public final class PackagesPropsAnalyzer implements Analyzer {
+    private static final Set<String> ITEMS = Set.of("PackageVersion", "PackageReference", "GlobalPackageReference");
+
+    @Override
+    public String id() {
+        return "language/dotnet/packages-props";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.path().endsWith("Packages.props") && (file.at("Directory.Packages.props") || file.at("Packages.props"));
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        MsbuildFile.of(file).tell(ITEMS, false, out);
+    }
+}

@@ -1,0 +1,32 @@
+package io.pratique.sbom.language.golang;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Reads go.work, which says with which release of Go the modules of a workspace are built; [GoModAnalyzer] heeds its
+/// replacements.
+public final class GoWorkAnalyzer implements Analyzer {
+    @Override
+    public String id() {
+        return "language/golang/go-work";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.at("go.work") && !GoModAnalyzer.cached(file.path());
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        GoModAnalyzer.tellStandardLibrary(GoModFile.of(file), out);
+    }
+}

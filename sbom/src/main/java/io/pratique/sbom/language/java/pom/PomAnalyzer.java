@@ -1,0 +1,85 @@
+package io.pratique.sbom.language.java.pom;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.model.inventory.Component;
+import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Scope;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.language.Documents;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself tells the versions.
+///
+/// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and
+/// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later is
+/// known.
+public final class PomAnalyzer implements Analyzer {
+    @Override
+    public String id() {
+        return "language/java/pom";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /// Those in `META-INF/maven` say how something was built that is packed already.
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.at("pom.xml") && !file.path().contains("META-INF/maven/");
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        Pom pom = Pom.of(file.path(), Documents.xml(file));
+        EffectivePom effective = EffectivePom.of(pom, new TargetPoms(file));
+        int unknown = 0;
+        for (PomDependency dependency : effective.dependencies()) {
+            PomCoordinates known = known(dependency.coordinates());
+            if (known.complete()) {
+                tell(known, scope(dependency), out);
+            } else {
+                unknown++;
+            }
+        }
+        if (unknown > 0 && !effective.whole()) {
+            out.accept(new Discovery.Limited("the versions of " + unknown
+                    + " dependencies are unknown, since a parent or imported project is not at hand"));
+        }
+    }
+
+    private static void tell(PomCoordinates known, Scope scope, Consumer<Discovery> out) {
+        PackageUrl purl = PackageUrl.of("maven", known.group(), known.artifact(), known.version());
+        Component component = Component.of(purl, known.group() + ':' + known.artifact(), known.version());
+        out.accept(new Discovery.Installed(component.withScope(scope)));
+        out.accept(new Discovery.Requires(null, purl));
+    }
+
+    private static PomCoordinates known(PomCoordinates wanted) {
+        return new PomCoordinates(wanted.group(), wanted.artifact(), lowest(wanted.version()));
+    }
+
+    /// `[1.2,2)` and `[1.2]` begin with 1.2; `(1.2,2)` and `(,2)` have no lowest version (Maven, "Version Order").
+    private static String lowest(String version) {
+        if (!version.startsWith("[")) {
+            return version;
+        }
+        int end = 1;
+        while (end < version.length() && version.charAt(end) != ',' && version.charAt(end) != ']') {
+            end++;
+        }
+        return version.substring(1, end).strip();
+    }
+
+    private static Scope scope(PomDependency dependency) {
+        return switch (dependency.scope()) {
+            case "test" -> Scope.DEVELOPMENT;
+            case "provided" -> Scope.OPTIONAL;
+            default -> dependency.optional().equals("true") ? Scope.OPTIONAL : Scope.RUNTIME;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.pratique.sbom.language.java.pom;
+
+import io.pratique.image.ImageFile;
+import io.pratique.image.LimitException;
+import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.Neighbours;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Projects inside the target itself: by their paths, and in local repositories, `.m2/repository` in a folder above
+/// the project or in the home of root. Nothing else is looked at, least of all the network.
+final class TargetPoms implements PomSource {
+    private static final int MOST = 300;
+    private static final int MOST_FOLDERS = 30;
+    private static final String REPOSITORY = ".m2/repository/";
+
+    private final ImageFile start;
+    private final Set<String> repositories;
+    private final Map<String, Optional<Pom>> read = new HashMap<>();
+
+    TargetPoms(ImageFile start) {
+        this.start = start;
+        this.repositories = repositories(start.path());
+    }
+
+    private static Set<String> repositories(String path) {
+        Set<String> found = new LinkedHashSet<>();
+        int end = path.lastIndexOf('/');
+        for (int i = 0; i < MOST_FOLDERS && end >= 0; i++) {
+            found.add(path.substring(0, end + 1) + REPOSITORY);
+            end = path.lastIndexOf('/', end - 1);
+        }
+        found.add(REPOSITORY);
+        found.add("root/" + REPOSITORY);
+        return found;
+    }
+
+    @Override
+    public Optional<Pom> beside(Pom pom, String relativePath) throws IOException {
+        String file = relativePath.endsWith(".xml") || relativePath.endsWith(".pom")
+                ? relativePath
+                : relativePath + "/pom.xml";
+        Optional<String> path = Neighbours.path(pom.path(), file);
+        return path.isEmpty() ? Optional.empty() : read(path.get());
+    }
+
+    @Override
+    public Optional<Pom> find(PomCoordinates wanted) throws IOException {
+        String path = wanted.group().replace('.', '/') + "/" + wanted.artifact() + "/" + wanted.version() + "/"
+                + wanted.artifact() + "-" + wanted.version() + ".pom";
+        for (String repository : repositories) {
+            Optional<Pom> found = read(repository + path);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Pom> read(String path) throws IOException {
+        Optional<Pom> known = read.get(path);
+        if (known != null) {
+            return known;
+        }
+        if (read.size() >= MOST * repositories.size()) {
+            throw new LimitException("a project that refers to more than " + MOST + " others");
+        }
+        Optional<ImageFile> file = start.neighbour(path);
+        Optional<Pom> pom = file.isEmpty() ? Optional.empty() : parsed(path, file.get());
+        read.put(path, pom);
+        return pom;
+    }
+
+    /// A project that cannot be read is not there; where it lies in the target it is told of by itself.
+    private static Optional<Pom> parsed(String path, ImageFile file) {
+        try {
+            return Optional.of(Pom.of(path, Documents.xml(file)));
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
+    }
+}
