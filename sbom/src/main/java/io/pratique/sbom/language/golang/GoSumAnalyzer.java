@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads go.sum where go.mod does not list all modules: before Go 1.17, and where there is none.
 ///
 /// It holds the checksums of all versions that the choice of versions went by, so of each module the last is taken,
-/// which is the highest: the file is sorted. Where the target cannot be read out of order nothing is known of
-/// go.mod, and nothing is told.
+/// which is the highest: the file is sorted. A module of which only the go.mod was looked at is not built, so it
+/// counts only where there is nothing better to go by. Where the target cannot be read out of order nothing is known
+/// of go.mod, and nothing is told.
 public final class GoSumAnalyzer implements Analyzer {
     private static final String OF_GO_MOD = "/go.mod";
     private static final int LONGEST = 10_000;
@@ -46,7 +47,7 @@ public final class GoSumAnalyzer implements Analyzer {
         Optional<ImageFile> mod = Neighbours.of(file, "go.mod");
         @Nullable GoModFile known = mod.isPresent() ? GoModFile.of(mod.get()) : null;
         if (known == null || !known.complete()) {
-            modules(file).forEach((path, version) -> tell(new GoModule(path, version), known, out));
+            modules(file, known == null).forEach((path, version) -> tell(new GoModule(path, version), known, out));
         }
     }
 
@@ -58,7 +59,7 @@ public final class GoSumAnalyzer implements Analyzer {
     }
 
     /// Lines are `PATH VERSION[/go.mod] HASH`.
-    private static Map<String, String> modules(ImageFile file) throws IOException {
+    private static Map<String, String> modules(ImageFile file, boolean all) throws IOException {
         Map<String, String> modules = new LinkedHashMap<>();
         try (BufferedReader in = Documents.lines(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -71,13 +72,14 @@ public final class GoSumAnalyzer implements Analyzer {
                     throw new IOException("a line of go.sum that is no checksum");
                 }
                 String version = line.substring(first + 1, second);
-                modules.put(line.substring(0, first), withoutFile(version));
+                boolean ofGoMod = version.endsWith(OF_GO_MOD);
+                if (all || !ofGoMod) {
+                    modules.put(
+                            line.substring(0, first),
+                            ofGoMod ? version.substring(0, version.length() - OF_GO_MOD.length()) : version);
+                }
             }
         }
         return modules;
-    }
-
-    private static String withoutFile(String version) {
-        return version.endsWith(OF_GO_MOD) ? version.substring(0, version.length() - OF_GO_MOD.length()) : version;
     }
 }

@@ -12,6 +12,7 @@ final class JarNames {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String MAVEN = "META-INF/maven/";
     private static final String PROPERTIES = "/pom.properties";
+    private static final String POM = "/pom.xml";
 
     private JarNames() {}
 
@@ -29,6 +30,15 @@ final class JarNames {
 
     static boolean isPomProperties(String path) {
         return path.startsWith(MAVEN) && path.endsWith(PROPERTIES);
+    }
+
+    /// The description of a packed artifact, beside its `pom.properties`.
+    static boolean isPom(String path) {
+        return path.startsWith(MAVEN) && path.endsWith(POM);
+    }
+
+    static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /// Whether a name may be one of these, by a few of its bytes: an extension of three letters, or `META-INF/M` in

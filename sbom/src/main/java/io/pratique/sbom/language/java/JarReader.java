@@ -7,9 +7,10 @@ import io.pratique.sbom.language.java.ZipArchive.Entry;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Reads one archive from the file system, with all archives inside it, each in turn.
@@ -37,9 +38,9 @@ final class JarReader {
     private void read(ByteBuffer content, String fileName, String within, int depth) throws IOException {
         ZipArchive archive = ZipArchive.of(content);
         List<Entry> entries = archive.entries(JarNames::matters, budget);
-        for (Coordinates found : artifacts(archive, entries, fileName, within)) {
-            out.accept(new Discovery.Installed(found.component(), within));
-        }
+        Overlaps.refuse(entries);
+        artifacts(archive, entries, fileName, within).forEach((found, licenses) -> out.accept(
+                new Discovery.Installed(found.component().withLicenses(licenses), within)));
         for (Entry entry : entries) {
             if (JarNames.isArchive(entry.name()) && entry.size() != 0) {
                 budget.countArchive();
@@ -52,16 +53,25 @@ final class JarReader {
         }
     }
 
-    /// What the archive is and what was shaded into it.
-    private Set<Coordinates> artifacts(ZipArchive archive, List<Entry> entries, String fileName, String within)
-            throws LimitException {
-        Set<Coordinates> artifacts = new LinkedHashSet<>();
+    /// What the archive is and what was shaded into it, with the licences of each.
+    private Map<Coordinates, List<String>> artifacts(
+            ZipArchive archive, List<Entry> entries, String fileName, String within) throws LimitException {
+        Map<Coordinates, List<String>> artifacts = new LinkedHashMap<>();
+        Map<String, List<String>> licenses = new HashMap<>();
+        Map<Coordinates, String> folders = new HashMap<>();
         Manifest manifest = Manifest.NONE;
         for (Entry entry : entries) {
             try {
                 if (JarNames.isPomProperties(entry.name())) {
                     PomProperties.parse(start(archive, entry, PomProperties.LARGEST))
-                            .ifPresent(artifacts::add);
+                            .ifPresent(found -> {
+                                artifacts.putIfAbsent(found, List.of());
+                                folders.putIfAbsent(found, JarNames.folder(entry.name()));
+                            });
+                } else if (JarNames.isPom(entry.name())) {
+                    licenses.put(
+                            JarNames.folder(entry.name()),
+                            PomLicenses.of(start(archive, entry, PomLicenses.LARGEST)));
                 } else if (JarNames.isManifest(entry.name())) {
                     manifest = Manifest.parse(start(archive, entry, Manifest.LARGEST));
                 }
@@ -69,12 +79,28 @@ final class JarReader {
                 malformed(within.isEmpty() ? entry.name() : within + SEPARATOR + entry.name(), problem);
             }
         }
-        if (artifacts.stream().noneMatch(artifact -> artifact.matches(fileName))) {
+        folders.forEach((found, folder) -> artifacts.put(found, licenses.getOrDefault(folder, List.of())));
+        addOwn(artifacts, fileName, manifest);
+        return artifacts;
+    }
+
+    /// What the archive itself is, where none of its artifacts bears its name.
+    private static void addOwn(Map<Coordinates, List<String>> artifacts, String fileName, Manifest manifest) {
+        List<String> declared = manifest.licenses();
+        boolean named = false;
+        for (var artifact : artifacts.entrySet()) {
+            if (artifact.getKey().matches(fileName)) {
+                named = true;
+                if (artifact.getValue().isEmpty() && artifacts.size() == 1) {
+                    artifact.setValue(declared);
+                }
+            }
+        }
+        if (!named) {
             JarIdentity.of(fileName, manifest)
                     .filter(own -> artifacts.isEmpty() || !own.group().isEmpty())
-                    .ifPresent(artifacts::add);
+                    .ifPresent(own -> artifacts.putIfAbsent(own, declared));
         }
-        return artifacts;
     }
 
     /// The expanded entry, but not more than the first `most` bytes.

@@ -1,8 +1,11 @@
 package io.pratique.sbom.language.java;
 
+import io.pratique.sbom.language.Names;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,6 +14,8 @@ import java.util.Map;
 final class Manifest {
     /// Signed archives list every file after the main attributes, which are far shorter.
     static final int LARGEST = 256 << 10;
+    private static final int MOST_LICENSES = 20;
+
     static final Manifest NONE = new Manifest();
 
     private final Map<String, String> attributes = new HashMap<>();
@@ -63,5 +68,32 @@ final class Manifest {
         String value = value(attribute);
         int semicolon = value.indexOf(';');
         return semicolon < 0 ? value : value.substring(0, semicolon).strip();
+    }
+
+    /// The licences as OSGi (`Bundle-License`, parts after commas, each with directives) and Jenkins
+    /// (`Plugin-License-Name`, then `-2` and so on) declare them.
+    List<String> licenses() {
+        List<String> licenses = new ArrayList<>();
+        String bundle = value("Bundle-License");
+        for (int start = 0; start < bundle.length() && licenses.size() < MOST_LICENSES; ) {
+            int comma = bundle.indexOf(',', start);
+            int end = comma < 0 ? bundle.length() : comma;
+            String license = bundle.substring(start, end);
+            int semicolon = license.indexOf(';');
+            add(licenses, semicolon < 0 ? license : license.substring(0, semicolon));
+            start = end + 1;
+        }
+        add(licenses, value("Plugin-License-Name"));
+        for (int i = 2; i < MOST_LICENSES; i++) {
+            add(licenses, value("Plugin-License-Name-" + i));
+        }
+        return licenses;
+    }
+
+    private static void add(List<String> licenses, String license) {
+        String text = license.strip();
+        if (Names.valid(text) && !licenses.contains(text)) {
+            licenses.add(text);
+        }
     }
 }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class StarlarkReader {
     private static final int DEPTH_LIMIT = 100;
     private static final int LONGEST_TEXT = 10_000;
-    private static final long MOST_COPIED = 5_000_000;
+    private static final long MOST_VALUES = 5_000_000;
 
     private final StarlarkTokens tokens;
     private final Statement statement;
     private final Map<String, StarlarkValue> variables = new HashMap<>();
     private Token token;
     private int depth;
-    private long copied;
+    private long count;
 
     /// Called for each statement.
     @FunctionalInterface
@@ -116,9 +116,9 @@ final class StarlarkReader {
     }
 
     private void count(int length) throws LimitException {
-        copied += length;
-        if (copied > MOST_COPIED) {
-            throw new LimitException("texts and lists that grow too long");
+        count += length;
+        if (count > MOST_VALUES) {
+            throw new LimitException("texts and lists of too great a length");
         }
     }
 
@@ -173,7 +173,7 @@ final class StarlarkReader {
         return new StarlarkValue.Call(name.toString(), positional, named);
     }
 
-    /// Reads to the closing bracket, and over it.
+    /// Reads to the closing bracket, and over it. Brackets match: the tokens see to it.
     private List<StarlarkValue> arguments(char close, Map<String, StarlarkValue> named) throws IOException {
         List<StarlarkValue> positional = new ArrayList<>();
         while (!token.sign(close) && token.kind() != Kind.END) {
@@ -185,7 +185,8 @@ final class StarlarkReader {
             } else {
                 positional.add(value);
             }
-            if (token.sign(',') || isOneOf(")]}") && !token.sign(close)) {
+            count(1);
+            if (token.sign(',')) {
                 advance();
             }
         }

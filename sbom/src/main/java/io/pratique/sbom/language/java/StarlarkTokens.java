@@ -1,13 +1,17 @@
 package io.pratique.sbom.language.java;
 
+import io.pratique.image.LimitException;
 import java.io.IOException;
 
 /// Cuts a file of Bazel into tokens (Starlark specification, "Lexical elements"). Line ends inside of brackets mean
 /// nothing, comments neither.
 final class StarlarkTokens {
+    private static final int DEPTH_LIMIT = 100;
+
     private final String source;
     private int at;
-    private int depth;
+    /// The brackets that would close those that are open.
+    private final StringBuilder open = new StringBuilder();
 
     /// What a token is. Numbers and what is left over are signs.
     enum Kind {
@@ -34,7 +38,7 @@ final class StarlarkTokens {
             char c = source.charAt(at);
             if (c == '#') {
                 at = end('\n');
-            } else if (c == '\n' && depth == 0) {
+            } else if (c == '\n' && open.isEmpty()) {
                 at++;
                 return new Token(Kind.LINE_END, "");
             } else if (Character.isWhitespace(c) || c == '\\') {
@@ -47,7 +51,7 @@ final class StarlarkTokens {
                 return sign(c);
             }
         }
-        if (depth > 0) {
+        if (!open.isEmpty()) {
             throw new IOException("the file ends inside of brackets");
         }
         return new Token(Kind.END, "");
@@ -60,12 +64,17 @@ final class StarlarkTokens {
 
     private Token sign(char c) throws IOException {
         at++;
-        if (c == '(' || c == '[' || c == '{') {
-            depth++;
+        int opening = "([{".indexOf(c);
+        if (opening >= 0) {
+            if (open.length() >= DEPTH_LIMIT) {
+                throw new LimitException("brackets nested more than " + DEPTH_LIMIT + " deep");
+            }
+            open.append(")]}".charAt(opening));
         } else if (c == ')' || c == ']' || c == '}') {
-            if (--depth < 0) {
+            if (open.isEmpty() || open.charAt(open.length() - 1) != c) {
                 throw new IOException("a bracket that closes nothing");
             }
+            open.setLength(open.length() - 1);
         }
         return new Token(Kind.SIGN, String.valueOf(c));
     }

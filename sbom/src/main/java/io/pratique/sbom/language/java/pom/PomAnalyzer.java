@@ -46,9 +46,12 @@ public final class PomAnalyzer implements Analyzer {
                 unknown++;
             }
         }
-        if (unknown > 0 && !effective.whole()) {
-            out.accept(new Discovery.Limited("the versions of " + unknown
-                    + " dependencies are unknown, since a parent or imported project is not at hand"));
+        if (unknown > 0) {
+            out.accept(
+                    effective.whole()
+                            ? new Discovery.Malformed(unknown + " dependencies without a version")
+                            : new Discovery.Limited("the versions of " + unknown
+                                    + " dependencies are unknown, since a parent or imported project is not at hand"));
         }
     }
 
