@@ -1,13 +1,13 @@
 package io.pratique.sbom.language.javascript;
 
 import io.pratique.model.inventory.Component;
-import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -58,12 +58,13 @@ final class NpmPackage {
 
     /// The component, unless a name or a version is missing.
     Optional<Component> component() {
-        int slash = name.startsWith("@") ? name.indexOf('/') : -1;
-        String bare = name.substring(slash + 1);
-        if (!Names.valid(name) || !Names.valid(version) || bare.isEmpty()) {
-            return Optional.empty();
-        }
-        PackageUrl purl = PackageUrl.of("npm", slash < 0 ? null : name.substring(0, slash), bare, version);
-        return Optional.of(Component.of(purl, name, version).withLicenses(licenses));
+        return version.isEmpty() ? Optional.empty() : Optional.ofNullable(component(version));
+    }
+
+    /// The component at a version, which is empty where it is unknown; null without a name.
+    @Nullable
+    Component component(String at) {
+        @Nullable Component component = NpmNames.component(name, at);
+        return component == null ? null : component.withLicenses(licenses);
     }
 }

@@ -17,7 +17,7 @@ public final class PackageLockAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     /// Lock files that packages in `node_modules` bring along say how these were developed, not what is installed.
@@ -35,7 +35,7 @@ public final class PackageLockAnalyzer implements Analyzer {
         try {
             JsonMembers.ofFile(file, lock::take);
         } finally {
-            lock.packages().forEach(component -> out.accept(new Discovery.Installed(component)));
+            lock.graph().tell(out);
         }
     }
 }
