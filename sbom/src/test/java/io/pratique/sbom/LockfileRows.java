@@ -81,6 +81,16 @@ final class LockfileRows {
     /// Files that a row speaks of, which lie beside it.
     private static final Map<String, List<String>> BESIDE =
             Map.of("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml"));
+            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
+            Map.entry("language/javascript/yarnlock", "yarn.lock"),
+            Map.entry("parser/nodejs/npm", "package-lock.json"),
+            Map.entry("parser/nodejs/pnpm", "pnpm-lock.yaml"),
+            Map.entry("parser/nodejs/yarn", "yarn.lock"));
+
+    /// Rows that are wrong, or right for another kind of tool, with the reason.
+    private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
+            // "Leaves out" here and below: a known package of a known version is installed, whoever serves it.
+            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
 
     private LockfileRows() {}
 

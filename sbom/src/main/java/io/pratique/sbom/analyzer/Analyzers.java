@@ -37,6 +37,8 @@ import io.pratique.sbom.language.lua.RockspecAnalyzer;
 import io.pratique.sbom.language.perl.CpanMetadataAnalyzer;
 import io.pratique.sbom.language.php.ComposerInstalledAnalyzer;
 import io.pratique.sbom.language.php.ComposerLockAnalyzer;
+import io.pratique.sbom.language.javascript.PnpmLockAnalyzer;
+import io.pratique.sbom.language.javascript.YarnLockAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
 import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemspecAnalyzer;
@@ -103,6 +105,9 @@ public final class Analyzers {
             new CpanMetadataAnalyzer(),
             new ComposerInstalledAnalyzer(),
             new ComposerLockAnalyzer(),
+            new YarnLockAnalyzer(),
+            new PnpmLockAnalyzer(),
+            new JarAnalyzer(),
             new PythonPackageAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),

@@ -20,13 +20,10 @@ public final class PackageLockAnalyzer implements Analyzer {
         return 2;
     }
 
-    /// Lock files that packages in `node_modules` bring along say how these were developed, not what is installed.
     @Override
     public boolean wants(FileEntry file) {
-        String path = file.path();
         return (file.at("package-lock.json") || file.at("npm-shrinkwrap.json"))
-                && !path.startsWith("node_modules/")
-                && !path.contains("/node_modules/");
+                && !ModuleTree.isInstalled(file.path());
     }
 
     @Override
