@@ -46,6 +46,25 @@ class PackageUrlConformanceTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> parsesWhatTheSpecificationTestsExpect() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path file : files("tests")) {
+            for (JsonValue test :
+                    Json.parse(Files.readAllBytes(file)).get("tests").items()) {
+                if (test.text("test_type", "").equals("parse")
+                        && !test.get("expected_failure").isTrue()) {
+                    tests.add(dynamicTest(
+                            file.getFileName() + " " + test.text("description", ""),
+                            () -> assertThat(PackageUrl.parse(test.text("input", "")))
+                                    .isEqualTo(purl(test.get("expected_output")))));
+                }
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(50);
+        return tests.stream();
+    }
+
+    @TestFactory
     Stream<DynamicTest> foldsCaseWhereTheTypeDefinitionSaysSo() throws IOException {
         return files("types").stream()
                 .filter(file -> file.toString().endsWith("-definition.json"))

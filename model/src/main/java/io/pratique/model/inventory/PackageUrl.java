@@ -26,7 +26,7 @@ public record PackageUrl(
         }
         type = PackageUrlRules.type(type);
         namespace = PackageUrlRules.namespace(type, namespace);
-        name = PackageUrlRules.name(type, name);
+        name = PackageUrlRules.name(type, name, qualifiers);
         version = PackageUrlRules.version(type, version);
         qualifiers = Map.copyOf(qualifiers);
         for (String key : qualifiers.keySet()) {
@@ -38,6 +38,13 @@ public record PackageUrl(
 
     public static PackageUrl of(String type, @Nullable String namespace, String name, @Nullable String version) {
         return new PackageUrl(type, namespace, name, version, Map.of(), null);
+    }
+
+    /// Parses the text form.
+    ///
+    /// @throws IllegalArgumentException when it is no package URL
+    public static PackageUrl parse(String text) {
+        return PackageUrlParser.parse(text);
     }
 
     public PackageUrl with(String qualifier, @Nullable String value) {

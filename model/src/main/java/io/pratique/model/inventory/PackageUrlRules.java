@@ -1,6 +1,7 @@
 package io.pratique.model.inventory;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,16 @@ final class PackageUrlRules {
         return namespace != null && LOWER_NAMESPACE.contains(type) ? namespace.toLowerCase(Locale.ROOT) : namespace;
     }
 
-    static String name(String type, String name) {
+    /// Models of MLflow are told apart by case, but not in Azure Databricks.
+    static String name(String type, String name, Map<String, String> qualifiers) {
         String cased = LOWER_NAME.contains(type) ? name.toLowerCase(Locale.ROOT) : name;
         return switch (type) {
             case "pypi" -> cased.replace('_', '-');
             case "pub" -> underscored(cased);
+            case "mlflow" ->
+                qualifiers.getOrDefault("repository_url", "").contains("azuredatabricks")
+                        ? cased.toLowerCase(Locale.ROOT)
+                        : cased;
             default -> cased;
         };
     }

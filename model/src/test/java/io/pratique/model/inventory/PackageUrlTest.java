@@ -69,4 +69,24 @@ class PackageUrlTest {
         assertThat(PackageUrl.of("deb", "debian", "a", "1")).isLessThan(PackageUrl.of("npm", null, "A", "1"));
         assertThat(PackageUrl.of("pypi", null, "A_b", "1")).isEqualTo(PackageUrl.of("pypi", null, "a-B", "1"));
     }
+
+    @Test
+    void parsesWhatItWrites() {
+        var purl = new PackageUrl("npm", "@a b", "c/d?#@%", "1:2/3@4", java.util.Map.of("k", "v&=w"), "x/y");
+
+        assertThat(PackageUrl.parse(purl.toString())).isEqualTo(purl);
+    }
+
+    @Test
+    void parsesScopesThatAreNotEscaped() {
+        assertThat(PackageUrl.parse("pkg:npm/@babel/core")).isEqualTo(PackageUrl.of("npm", "@babel", "core", null));
+        assertThat(PackageUrl.parse("PKG://npm//@babel/core@7%"))
+                .isEqualTo(PackageUrl.of("npm", "@babel", "core", "7%"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pkg:", "pkg:npm", "pkg:npm/", "pkg:/x", "npm/x@1", "pkg:n!/x"})
+    void refusesTextThatIsNoPackageUrl(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PackageUrl.parse(text));
+    }
 }
