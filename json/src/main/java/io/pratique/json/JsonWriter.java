@@ -88,6 +88,11 @@ public final class JsonWriter implements Closeable {
         return run(() -> out.writeNumber(value));
     }
 
+    public JsonWriter bool(String name, boolean value) throws IOException {
+        name(name);
+        return run(() -> out.writeBoolean(value));
+    }
+
     public JsonWriter nothing(String name) throws IOException {
         name(name);
         return run(out::writeNull);
