@@ -23,6 +23,8 @@ import io.pratique.report.format.ReportFormat;
 import io.pratique.report.format.ReportFormats;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Analyzers;
+import io.pratique.sbom.format.SbomFormat;
+import io.pratique.sbom.format.SbomFormats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +84,21 @@ class ArchitectureTest {
                 .whereLayer("match")
                 .mayOnlyAccessLayers("model", "json", "advisory")
                 .whereLayer("report")
-                .mayOnlyAccessLayers("model", "json", "match", "advisory")
+                .mayOnlyAccessLayers("model", "json", "match", "advisory", "sbom")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .check(program);
+    }
+
+    @Test
+    void reportsKnowOfInventoriesOnlyHowTheyAreWritten() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.pratique.report..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.pratique.sbom..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage("io.pratique.sbom.format.."))))
                 .check(program);
     }
 
@@ -140,6 +154,7 @@ class ArchitectureTest {
         assertListed(Feed.class, Feeds.ALL);
         assertListed(VersionScheme.class, VersionSchemes.ALL);
         assertListed(ReportFormat.class, ReportFormats.ALL);
+        assertListed(SbomFormat.class, SbomFormats.ALL);
         assertListed(ImageSource.class, ImageSources.ALL);
         assertListed(
                 Command.class,
@@ -159,6 +174,8 @@ class ArchitectureTest {
                 .implement(VersionScheme.class)
                 .or()
                 .implement(ReportFormat.class)
+                .or()
+                .implement(SbomFormat.class)
                 .or()
                 .implement(ImageSource.class)
                 .and()

@@ -1,4 +1,5 @@
-/// The parts of a CycloneDX 1.6 document (ECMA-424): [io.pratique.report.cyclonedx.Document] writes it.
+/// What a CycloneDX 1.6 document (ECMA-424) says of findings: [io.pratique.report.cyclonedx.Findings] adds it to the
+/// inventory that [io.pratique.sbom.format] writes.
 @NullMarked
 package io.pratique.report.cyclonedx;
 
