@@ -72,7 +72,8 @@ public final class Yaml {
     public static List<JsonValue> parse(InputStream text, int most) throws IOException {
         List<JsonValue> documents = new ArrayList<>();
         try {
-            Iterator<Event> events = new Parse(SETTINGS).parseInputStream(new ShortLines(text)).iterator();
+            Iterator<Event> events =
+                    new Parse(SETTINGS).parseInputStream(new ShortLines(text)).iterator();
             while (documents.size() < most && events.hasNext()) {
                 if (events.next().getEventId() == Event.ID.DocumentStart) {
                     documents.add(new Yaml(events).value(events.next(), 0));

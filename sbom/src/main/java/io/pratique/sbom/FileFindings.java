@@ -119,6 +119,11 @@ final class FileFindings implements Consumer<Discovery> {
     }
 
     boolean empty() {
-        return installed.isEmpty() && licensed.isEmpty() && owned.isEmpty() && problems.isEmpty() && unfinished.isEmpty() && system == null;
+        return installed.isEmpty()
+                && licensed.isEmpty()
+                && owned.isEmpty()
+                && problems.isEmpty()
+                && unfinished.isEmpty()
+                && system == null;
     }
 }

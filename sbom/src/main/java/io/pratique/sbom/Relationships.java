@@ -57,7 +57,9 @@ final class Relationships {
             offers.put(one.relations().of().name(), one.relations().of());
         }
         for (Named one : named) {
-            one.relations().offers().forEach(name -> offers.putIfAbsent(name, one.relations().of()));
+            one.relations()
+                    .offers()
+                    .forEach(name -> offers.putIfAbsent(name, one.relations().of()));
         }
         return offers;
     }

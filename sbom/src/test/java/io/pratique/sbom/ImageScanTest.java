@@ -234,8 +234,7 @@ class ImageScanTest {
                         "usr/share/doc/harbour/copyright",
                         "Format: https://www.debian.org/doc/\nLicense: Expat or GPL-2+\n\nLicense: own-terms\n")));
 
-        assertThat(component(result, "harbour").licenses())
-                .containsExactly("MIT OR GPL-2.0-or-later", "own-terms");
+        assertThat(component(result, "harbour").licenses()).containsExactly("MIT OR GPL-2.0-or-later", "own-terms");
         assertThat(component(result, "pilot").licenses()).isEmpty();
     }
 
@@ -265,7 +264,8 @@ class ImageScanTest {
                 Architecture: amd64
                 Version: 4.0
                 """;
-        ScanResult result = scan(image().layer(l -> l.file("etc/os-release", DEBIAN).file(STATUS, status)));
+        ScanResult result =
+                scan(image().layer(l -> l.file("etc/os-release", DEBIAN).file(STATUS, status)));
 
         assertThat(result.sbom().dependencies())
                 .extracting(edge -> edge.from().name() + " needs " + edge.to() + " says " + edge.path())

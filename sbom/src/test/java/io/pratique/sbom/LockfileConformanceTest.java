@@ -75,8 +75,7 @@ class LockfileConformanceTest {
             Files.createDirectories(project.resolve(other).getParent());
             Files.copy(row.file().resolveSibling(other), project.resolve(other));
         }
-        ScanResult result = new Scanner(
-                        new ScanOptions(Analyzers.ALL, Limits.DEFAULT, 1, List.of(), Progress.NONE))
+        ScanResult result = new Scanner(new ScanOptions(Analyzers.ALL, Limits.DEFAULT, 1, List.of(), Progress.NONE))
                 .scan(new FolderTarget("dir", project, false));
         switch (row.expected().text("expect", "")) {
             case "error" -> assertThat(result.status()).as(row.name()).isEqualTo(ScanStatus.INCOMPLETE);
@@ -97,7 +96,8 @@ class LockfileConformanceTest {
         return wanted;
     }
 
-    /// Names differ in case and in `_` for `-` where an ecosystem takes these for the same, and some leave out the `v`
+    /// Names differ in case and in `_` for `-` where an ecosystem takes these for the same, and some leave out the
+    /// `v`
     /// that Go begins versions with.
     private static String plain(String name, String version) {
         boolean marked = version.length() > 1 && version.charAt(0) == 'v' && Character.isDigit(version.charAt(1));

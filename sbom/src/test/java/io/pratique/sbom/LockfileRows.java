@@ -9,22 +9,33 @@ final class LockfileRows {
     /// Upstream's folder, the parts that all have in common left out, and the path at which the file would lie in a
     /// project; `*` for the name that it has.
     private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("language/cpp/conanlock", "conan.lock"),
+            Map.entry("language/dotnet/csproj", "app.csproj"),
+            Map.entry("language/dotnet/nugetcpm", "Directory.Packages.props"),
+            Map.entry("language/dotnet/packagesconfig", "packages.config"),
+            Map.entry("language/dotnet/paketdependencies", "*"),
+            Map.entry("language/dotnet/paketlock", "*"),
+            Map.entry("language/dotnet/projectassetsjson", "obj/project.assets.json"),
             Map.entry("language/elixir/mixlock", "mix.lock"),
             Map.entry("language/erlang/mixlock", "mix.lock"),
+            Map.entry("language/gleam/gleamtoml", "gleam.toml"),
+            Map.entry("language/golang/gomod", "go.mod"),
+            Map.entry("language/golang/vendormodules", "vendor/modules.txt"),
+            Map.entry("language/java/gradlelockfile", "gradle.lockfile"),
+            Map.entry("language/java/gradleverificationmetadataxml", "gradle/verification-metadata.xml"),
+            Map.entry("language/java/gradleversioncatalog", "gradle/libs.versions.toml"),
+            Map.entry("language/java/pomxml", "pom.xml"),
+            Map.entry("language/javascript/packagelockjson", "package-lock.json"),
+            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
+            Map.entry("language/javascript/yarnlock", "yarn.lock"),
             Map.entry("language/php/composerlock", "composer.lock"),
             Map.entry("language/ruby/gemfilelock", "Gemfile.lock"),
             Map.entry("language/swift/packageresolved", "Package.resolved"),
             Map.entry("language/swift/podfilelock", "Podfile.lock"),
-            Map.entry("parser/ruby/bundler", "Gemfile.lock"),
-            Map.entry("parser/swift/swift", "Package.resolved"),
-            Map.entry("parser/swift/cocoapods", "Podfile.lock"),
-            Map.entry("language/cpp/conanlock", "conan.lock"),
-            Map.entry("language/gleam/gleamtoml", "gleam.toml"),
+            Map.entry("misc/bazelmaven", "MODULE.bazel"),
             Map.entry("misc/githubactions", ".github/workflows/*"),
-            Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
-            Map.entry("parser/c/conan", "conan.lock"),
-            Map.entry("language/javascript/packagelockjson", "package-lock.json"),
             Map.entry("misc/netscaler", "flash/*"),
+            Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
             Map.entry("os/apk", "lib/apk/db/installed"),
             Map.entry("os/chisel", "var/lib/chisel/manifest.wall"),
             Map.entry("os/chocolatey", "ProgramData/chocolatey/lib/harbour/*"),
@@ -37,60 +48,40 @@ final class LockfileRows {
             Map.entry("os/rpm", "var/lib/rpm/rpmdb.sqlite"),
             Map.entry("os/snap", "snap/harbour/1/meta/snap.yaml"),
             Map.entry("os/spack", "opt/spack/harbour/.spack/spec.json"),
-            Map.entry("parser/nodejs/npm", "package-lock.json"));
-
-    /// Rows that are wrong, or right for another kind of tool, with the reason.
-    private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
-            Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
-            Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"));
-            Map.entry("language/dotnet/csproj", "app.csproj"),
-            Map.entry("language/dotnet/nugetcpm", "Directory.Packages.props"),
-            Map.entry("language/dotnet/packagesconfig", "packages.config"),
-            Map.entry("language/dotnet/paketdependencies", "*"),
-            Map.entry("language/dotnet/paketlock", "*"),
-            Map.entry("language/dotnet/projectassetsjson", "obj/project.assets.json"),
-            Map.entry("language/golang/gomod", "go.mod"),
-            Map.entry("language/golang/vendormodules", "vendor/modules.txt"),
-            Map.entry("language/java/gradlelockfile", "gradle.lockfile"),
-            Map.entry("language/java/gradleverificationmetadataxml", "gradle/verification-metadata.xml"),
-            Map.entry("language/java/gradleversioncatalog", "gradle/libs.versions.toml"),
-            Map.entry("language/java/pomxml", "pom.xml"),
-            Map.entry("language/javascript/packagelockjson", "package-lock.json"),
-            Map.entry("misc/bazelmaven", "MODULE.bazel"),
+            Map.entry("parser/c/conan", "conan.lock"),
             Map.entry("parser/dotnet/core_deps", "*"),
             Map.entry("parser/golang/mod", "go.mod"),
             Map.entry("parser/golang/sum", "go.sum"),
             Map.entry("parser/java/jar", "*"),
             Map.entry("parser/nodejs/npm", "package-lock.json"),
+            Map.entry("parser/nodejs/pnpm", "pnpm-lock.yaml"),
+            Map.entry("parser/nodejs/yarn", "yarn.lock"),
             Map.entry("parser/nuget/config", "packages.config"),
             Map.entry("parser/nuget/lock", "packages.lock.json"),
-            Map.entry("parser/nuget/packagesprops", "Directory.Packages.props"));
+            Map.entry("parser/nuget/packagesprops", "Directory.Packages.props"),
+            Map.entry("parser/ruby/bundler", "Gemfile.lock"),
+            Map.entry("parser/swift/cocoapods", "Podfile.lock"),
+            Map.entry("parser/swift/swift", "Package.resolved"));
 
-    /// Rows that are wrong, or right for another kind of tool, with the reason.
+    /// Rows that are wrong, or right for another kind of tool, with the reason. "Leaves out": a known package of a
+    /// known version is installed, whoever serves it.
     private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
             Map.entry(
                     "language/golang/gomod/replace-local.mod",
                     "a folder in the place of a module is no package; its own go.mod says what it is"),
             Map.entry(
+                    "language/java/gradleverificationmetadataxml/missing-attribute.xml",
+                    "without group, name or version there is no artifact; Gradle's schema requires all three"),
+            Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
+            Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"),
+            Map.entry(
                     "parser/golang/mod/replaced/go.mod",
                     "two rows for this file contradict each other: in the one its replacement counts"),
-            Map.entry(
-                    "language/java/gradleverificationmetadataxml/missing-attribute.xml",
-                    "without group, name or version there is no artifact; Gradle's schema requires all three"));
+            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
 
     /// Files that a row speaks of, which lie beside it.
     private static final Map<String, List<String>> BESIDE =
-            Map.of("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml"));
-            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
-            Map.entry("language/javascript/yarnlock", "yarn.lock"),
-            Map.entry("parser/nodejs/npm", "package-lock.json"),
-            Map.entry("parser/nodejs/pnpm", "pnpm-lock.yaml"),
-            Map.entry("parser/nodejs/yarn", "yarn.lock"));
-
-    /// Rows that are wrong, or right for another kind of tool, with the reason.
-    private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
-            // "Leaves out" here and below: a known package of a known version is installed, whoever serves it.
-            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
+            Map.ofEntries(Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
 
     private LockfileRows() {}
 

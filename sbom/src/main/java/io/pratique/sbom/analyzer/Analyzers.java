@@ -2,14 +2,6 @@ package io.pratique.sbom.analyzer;
 
 import io.pratique.sbom.language.cpp.ConanLockAnalyzer;
 import io.pratique.sbom.language.cpp.VcpkgStatusAnalyzer;
-import io.pratique.sbom.language.elixir.MixLockAnalyzer;
-import io.pratique.sbom.language.erlang.OtpApplicationAnalyzer;
-import io.pratique.sbom.language.erlang.RebarLockAnalyzer;
-import io.pratique.sbom.language.githubactions.WorkflowAnalyzer;
-import io.pratique.sbom.language.gleam.GleamManifestAnalyzer;
-import io.pratique.sbom.language.gleam.GleamProjectAnalyzer;
-import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
-import io.pratique.sbom.language.helm.ChartLockAnalyzer;
 import io.pratique.sbom.language.dotnet.DepsJsonAnalyzer;
 import io.pratique.sbom.language.dotnet.MsbuildProjectAnalyzer;
 import io.pratique.sbom.language.dotnet.PackagesConfigAnalyzer;
@@ -18,11 +10,18 @@ import io.pratique.sbom.language.dotnet.PackagesPropsAnalyzer;
 import io.pratique.sbom.language.dotnet.PaketDependenciesAnalyzer;
 import io.pratique.sbom.language.dotnet.PaketLockAnalyzer;
 import io.pratique.sbom.language.dotnet.ProjectAssetsAnalyzer;
+import io.pratique.sbom.language.elixir.MixLockAnalyzer;
+import io.pratique.sbom.language.erlang.OtpApplicationAnalyzer;
+import io.pratique.sbom.language.erlang.RebarLockAnalyzer;
+import io.pratique.sbom.language.githubactions.WorkflowAnalyzer;
+import io.pratique.sbom.language.gleam.GleamManifestAnalyzer;
+import io.pratique.sbom.language.gleam.GleamProjectAnalyzer;
 import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.golang.GoModAnalyzer;
 import io.pratique.sbom.language.golang.GoSumAnalyzer;
 import io.pratique.sbom.language.golang.GoWorkAnalyzer;
 import io.pratique.sbom.language.golang.VendoredModulesAnalyzer;
+import io.pratique.sbom.language.helm.ChartLockAnalyzer;
 import io.pratique.sbom.language.java.BazelMavenAnalyzer;
 import io.pratique.sbom.language.java.BazelMavenLockAnalyzer;
 import io.pratique.sbom.language.java.GradleCatalogAnalyzer;
@@ -33,12 +32,12 @@ import io.pratique.sbom.language.java.SbtLockAnalyzer;
 import io.pratique.sbom.language.java.pom.PomAnalyzer;
 import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
 import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
+import io.pratique.sbom.language.javascript.PnpmLockAnalyzer;
+import io.pratique.sbom.language.javascript.YarnLockAnalyzer;
 import io.pratique.sbom.language.lua.RockspecAnalyzer;
 import io.pratique.sbom.language.perl.CpanMetadataAnalyzer;
 import io.pratique.sbom.language.php.ComposerInstalledAnalyzer;
 import io.pratique.sbom.language.php.ComposerLockAnalyzer;
-import io.pratique.sbom.language.javascript.PnpmLockAnalyzer;
-import io.pratique.sbom.language.javascript.YarnLockAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
 import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemspecAnalyzer;
@@ -48,11 +47,11 @@ import io.pratique.sbom.language.terraform.TerraformLockAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressCoreAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressPluginAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
-import io.pratique.sbom.os.DebianCopyrightAnalyzer;
 import io.pratique.sbom.os.BitnamiAnalyzer;
 import io.pratique.sbom.os.ChiselAnalyzer;
 import io.pratique.sbom.os.ChocolateyAnalyzer;
 import io.pratique.sbom.os.ContainerOptimizedOsAnalyzer;
+import io.pratique.sbom.os.DebianCopyrightAnalyzer;
 import io.pratique.sbom.os.DpkgAnalyzer;
 import io.pratique.sbom.os.DpkgFilesAnalyzer;
 import io.pratique.sbom.os.FlatpakAnalyzer;
@@ -90,6 +89,14 @@ public final class Analyzers {
             new BitnamiAnalyzer(),
             new ConanLockAnalyzer(),
             new VcpkgStatusAnalyzer(),
+            new DepsJsonAnalyzer(),
+            new PackagesLockAnalyzer(),
+            new PackagesConfigAnalyzer(),
+            new PackagesPropsAnalyzer(),
+            new MsbuildProjectAnalyzer(),
+            new ProjectAssetsAnalyzer(),
+            new PaketLockAnalyzer(),
+            new PaketDependenciesAnalyzer(),
             new MixLockAnalyzer(),
             new OtpApplicationAnalyzer(),
             new RebarLockAnalyzer(),
@@ -97,17 +104,27 @@ public final class Analyzers {
             new GleamManifestAnalyzer(),
             new GleamProjectAnalyzer(),
             new GoBinaryAnalyzer(),
+            new GoModAnalyzer(),
+            new GoSumAnalyzer(),
+            new GoWorkAnalyzer(),
+            new VendoredModulesAnalyzer(),
             new ChartLockAnalyzer(),
             new JarAnalyzer(),
+            new GradleLockAnalyzer(),
+            new GradleVerificationAnalyzer(),
+            new GradleCatalogAnalyzer(),
+            new SbtLockAnalyzer(),
+            new BazelMavenAnalyzer(),
+            new BazelMavenLockAnalyzer(),
+            new PomAnalyzer(),
             new NodeModulesAnalyzer(),
             new PackageLockAnalyzer(),
+            new YarnLockAnalyzer(),
+            new PnpmLockAnalyzer(),
             new RockspecAnalyzer(),
             new CpanMetadataAnalyzer(),
             new ComposerInstalledAnalyzer(),
             new ComposerLockAnalyzer(),
-            new YarnLockAnalyzer(),
-            new PnpmLockAnalyzer(),
-            new JarAnalyzer(),
             new PythonPackageAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),
@@ -116,28 +133,6 @@ public final class Analyzers {
             new TerraformLockAnalyzer(),
             new WordPressCoreAnalyzer(),
             new WordPressPluginAnalyzer());
-            new JarAnalyzer(),
-            new PomAnalyzer(),
-            new GradleLockAnalyzer(),
-            new GradleVerificationAnalyzer(),
-            new GradleCatalogAnalyzer(),
-            new SbtLockAnalyzer(),
-            new BazelMavenAnalyzer(),
-            new BazelMavenLockAnalyzer(),
-            new PythonPackageAnalyzer(),
-            new GoBinaryAnalyzer(),
-            new GoModAnalyzer(),
-            new GoSumAnalyzer(),
-            new GoWorkAnalyzer(),
-            new VendoredModulesAnalyzer(),
-            new DepsJsonAnalyzer(),
-            new PackagesLockAnalyzer(),
-            new PackagesConfigAnalyzer(),
-            new PackagesPropsAnalyzer(),
-            new MsbuildProjectAnalyzer(),
-            new ProjectAssetsAnalyzer(),
-            new PaketLockAnalyzer(),
-            new PaketDependenciesAnalyzer());
 
     private Analyzers() {}
 }

@@ -23,8 +23,7 @@ public final class SbomFormats {
         String id = at < 0 ? text : text.substring(0, at);
         return ALL.stream()
                 .filter(format -> format.id().equals(id))
-                .map(format -> new Choice(
-                        format, at < 0 ? format.versions().getFirst() : text.substring(at + 1)))
+                .map(format -> new Choice(format, at < 0 ? format.versions().getFirst() : text.substring(at + 1)))
                 .filter(choice -> choice.format().versions().contains(choice.version()))
                 .findFirst();
     }

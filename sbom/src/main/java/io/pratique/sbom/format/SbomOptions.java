@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param tool this program's own version
 /// @param created when the document is made; null leaves it out where the format allows that, else it is the
 ///     beginning of 1970
-public record SbomOptions(String version, String tool, @Nullable Instant created) {}
+public record SbomOptions(
+        String version, String tool, @Nullable Instant created) {}

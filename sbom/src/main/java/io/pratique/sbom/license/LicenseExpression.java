@@ -16,7 +16,8 @@ public final class LicenseExpression {
     private static final Pattern OPERATOR =
             Pattern.compile("[()/]|(?<![\\w-])(?:and|or|with)(?![\\w-])|&&|\\|\\|", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LATER = Pattern.compile("\\bor (?:later|newer|any later)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LATER =
+            Pattern.compile("\\bor (?:later|newer|any later)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern REFERENCE =
             Pattern.compile("(?:DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+");
 

@@ -52,7 +52,8 @@ final class LicenseNames {
     /// and `or later` for a plus.
     static String key(String name) {
         var key = new StringBuilder(name.length());
-        String text = lower(name).replace("or later", "+").replace("or newer", "+").replace("or any later", "+");
+        String text =
+                lower(name).replace("or later", "+").replace("or newer", "+").replace("or any later", "+");
         int at = 0;
         while (at < text.length()) {
             int end = wordEnd(text, at);

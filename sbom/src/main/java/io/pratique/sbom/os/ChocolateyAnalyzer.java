@@ -39,7 +39,6 @@ public final class ChocolateyAnalyzer implements Analyzer {
             throw new IOException("nuspec without an id");
         }
         String known = Names.valid(version) ? version : "";
-        out.accept(new Discovery.Installed(
-                Component.of(PackageUrl.of("chocolatey", null, name, known), name, known)));
+        out.accept(new Discovery.Installed(Component.of(PackageUrl.of("chocolatey", null, name, known), name, known)));
     }
 }

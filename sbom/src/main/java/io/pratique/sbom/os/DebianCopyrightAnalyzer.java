@@ -47,8 +47,7 @@ public final class DebianCopyrightAnalyzer implements Analyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         byte[] text = file.open().readNBytes(LENGTH_LIMIT);
-        var lines = new BufferedReader(
-                new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8));
+        var lines = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(text), StandardCharsets.UTF_8));
         Set<String> named = new LinkedHashSet<>();
         Set<String> referred = new LinkedHashSet<>();
         String first = lines.readLine();

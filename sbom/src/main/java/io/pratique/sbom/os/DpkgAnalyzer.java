@@ -143,8 +143,7 @@ public final class DpkgAnalyzer implements Analyzer {
         };
     }
 
-    private static Component component(
-            String type, String name, String version, String architecture, String source) {
+    private static Component component(String type, String name, String version, String architecture, String source) {
         Map<String, String> qualifiers = architecture.isEmpty() ? Map.of() : Map.of("arch", architecture);
         return Component.of(new PackageUrl(type, null, name, version, qualifiers, null), name, version)
                 .withSource(sourcePackage(source.isEmpty() ? name : source, version));

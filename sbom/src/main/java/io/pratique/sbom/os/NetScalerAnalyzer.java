@@ -62,7 +62,8 @@ public final class NetScalerAnalyzer implements Analyzer {
         int end = start < 0 ? -1 : line.indexOf('"', start);
         String version = end < 0 ? "" : line.substring(start + KERNEL.length(), end);
         int hyphen = version.indexOf('-');
-        boolean numbers = hyphen > 0 && isNumber(version.substring(0, hyphen)) && isNumber(version.substring(hyphen + 1));
+        boolean numbers =
+                hyphen > 0 && isNumber(version.substring(0, hyphen)) && isNumber(version.substring(hyphen + 1));
         return numbers ? version : "";
     }
 

@@ -48,8 +48,7 @@ public final class PortageAnalyzer implements Analyzer {
         if (version <= 0 || !Names.valid(text)) {
             throw new IOException("no name and version in a PF file of Portage");
         }
-        PackageUrl purl =
-                PackageUrl.of("ebuild", category, text.substring(0, version - 1), text.substring(version));
+        PackageUrl purl = PackageUrl.of("ebuild", category, text.substring(0, version - 1), text.substring(version));
         String name = category.isEmpty() ? purl.name() : category + "/" + purl.name();
         out.accept(new Discovery.Installed(Component.of(purl, name, text.substring(version))));
     }

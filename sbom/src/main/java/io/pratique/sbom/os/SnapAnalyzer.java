@@ -43,7 +43,7 @@ public final class SnapAnalyzer implements Analyzer {
         PackageUrl purl = PackageUrl.of("snap", null, name, version)
                 .with("arch", architectures.size() == 1 ? architectures.getFirst() : null);
         String license = snap.text("license", "");
-        out.accept(new Discovery.Installed(Component.of(purl, name, version)
-                .withLicenses(Names.valid(license) ? List.of(license) : List.of())));
+        out.accept(new Discovery.Installed(
+                Component.of(purl, name, version).withLicenses(Names.valid(license) ? List.of(license) : List.of())));
     }
 }

@@ -34,7 +34,8 @@ public final class SpackAnalyzer implements Analyzer {
 
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
-        JsonValue spec = Expect.object(Documents.json(file), "spec.json of Spack").get("spec");
+        JsonValue spec =
+                Expect.object(Documents.json(file), "spec.json of Spack").get("spec");
         var packages = new LockedPackages();
         for (JsonValue node : spec.get("nodes").items()) {
             String hash = node.text("hash", "");

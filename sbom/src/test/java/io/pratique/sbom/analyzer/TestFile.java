@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// An image file held in memory.
 ///
 /// @param root the folder whose files are its neighbours; null for none
-public record TestFile(FileEntry entry, byte[] bytes, Limits limits, @Nullable Path root) implements ImageFile {
+public record TestFile(
+        FileEntry entry,
+        byte[] bytes,
+        Limits limits,
+        @Nullable Path root) implements ImageFile {
 
     public static TestFile of(String path, byte[] bytes) {
         return new TestFile(new FileEntry(path, bytes.length, 0644), bytes, Limits.DEFAULT, null);

@@ -67,7 +67,8 @@ class LicenseExpressionTest {
 
     @Test
     void readsAnythingInBoundedTime() {
-        for (String text : new String[] {"(".repeat(1_999), "MIT OR ".repeat(280), "a/".repeat(900), "x".repeat(1 << 20)}) {
+        for (String text :
+                new String[] {"(".repeat(1_999), "MIT OR ".repeat(280), "a/".repeat(900), "x".repeat(1 << 20)}) {
             assertThat(LicenseExpression.of(text)).isEmpty();
         }
     }

@@ -64,7 +64,8 @@ final class ComponentReader {
             return Draft.Kind.PACKAGE;
         }
         if (component.get("versionRange").text() != null) {
-            if (component.get("version").text() != null || !component.get("isExternal").isTrue()) {
+            if (component.get("version").text() != null
+                    || !component.get("isExternal").isTrue()) {
                 gathering.malformed("a range of versions for a component that is installed: " + shown(component));
             }
             return Draft.Kind.OTHER;
@@ -82,8 +83,8 @@ final class ComponentReader {
         if (!SCOPES.contains(scope)) {
             gathering.malformed("a component without a known scope: " + shown(component));
         }
-        List<Property> properties = new ArrayList<>(
-                properties(component.get("properties").items()));
+        List<Property> properties =
+                new ArrayList<>(properties(component.get("properties").items()));
         if (kind == Draft.Kind.OPERATING_SYSTEM) {
             properties.add(Properties.prettyName(component.text("description", "")));
         }

@@ -74,9 +74,8 @@ public final class CycloneDxDocument {
     record Declared(@Nullable String expression, List<String> each) {
         static Declared of(Component component) {
             List<String> named = Licenses.named(component.licenses());
-            boolean expression = named.size() == 1
-                    && !Licenses.isId(named.getFirst())
-                    && Licenses.isExpression(named.getFirst());
+            boolean expression =
+                    named.size() == 1 && !Licenses.isId(named.getFirst()) && Licenses.isExpression(named.getFirst());
             return new Declared(expression ? named.getFirst() : null, named);
         }
     }

@@ -52,7 +52,9 @@ public final class XmlBom {
         Map<String, JsonValue> out = new LinkedHashMap<>();
         attribute(component, "type", out);
         attribute(component, "bom-ref", out);
-        out.put("isExternal", new JsonValue.Bool(component.attribute("isExternal").equals("true")));
+        out.put(
+                "isExternal",
+                new JsonValue.Bool(component.attribute("isExternal").equals("true")));
         for (XmlElement child : component.children()) {
             if (TEXTS.contains(child.name())) {
                 out.put(child.name(), new JsonValue.Str(child.text()));
@@ -62,8 +64,8 @@ public final class XmlBom {
         out.put("properties", list(component.child("properties"), "property", XmlBom::property));
         out.put("components", list(component.child("components"), "component", XmlBom::component));
         XmlElement occurrences = component.child("evidence").child("occurrences");
-        JsonValue places = list(
-                occurrences, "occurrence", place -> object("location", new JsonValue.Str(place.text("location"))));
+        JsonValue places =
+                list(occurrences, "occurrence", place -> object("location", new JsonValue.Str(place.text("location"))));
         out.put("evidence", object("occurrences", places));
         return new JsonValue.Obj(out);
     }

@@ -22,7 +22,8 @@ final class XmlBomWriter {
     /// @param serialNumber left out where null
     void write(@Nullable String serialNumber, OutputStream out) throws IOException {
         var xml = new XmlWriter(out);
-        String namespace = "http://cyclonedx.org/schema/bom/" + document.options().version();
+        String namespace =
+                "http://cyclonedx.org/schema/bom/" + document.options().version();
         xml.start("bom", "xmlns", namespace, "serialNumber", serialNumber, "version", "1");
         metadata(xml);
         components(xml);
@@ -95,7 +96,9 @@ final class XmlBomWriter {
             xml.text("expression", declared.expression());
         } else {
             for (String name : declared.each()) {
-                xml.start("license").text(Licenses.isId(name) ? "id" : "name", name).end();
+                xml.start("license")
+                        .text(Licenses.isId(name) ? "id" : "name", name)
+                        .end();
             }
         }
         xml.end();

@@ -44,7 +44,8 @@ final class DraftReader {
 
     /// @param holdsOthers whether others hang on it, so that it may be no package
     /// @return null for what is none, or none that can be told apart from others
-    @Nullable Component component(Draft draft, boolean holdsOthers) {
+    @Nullable
+    Component component(Draft draft, boolean holdsOthers) {
         @Nullable PackageUrl purl = purl(draft);
         if (purl == null && draft.name().isBlank()) {
             problems.problem(ScanProblem.Kind.MALFORMED, draft.reference(), "a package without a name");
@@ -77,9 +78,7 @@ final class DraftReader {
             return PackageUrl.parse(draft.purl().strip());
         } catch (IllegalArgumentException none) {
             problems.problem(
-                    ScanProblem.Kind.MALFORMED,
-                    shown(draft.title()),
-                    "not a package URL: " + shown(draft.purl()));
+                    ScanProblem.Kind.MALFORMED, shown(draft.title()), "not a package URL: " + shown(draft.purl()));
             return null;
         }
     }

@@ -37,7 +37,8 @@ final class ForeignProperties {
     }
 
     /// What a package was built from: told by properties, or by the qualifier `upstream` of its package URL.
-    @Nullable SourcePackage source(Component component) {
+    @Nullable
+    SourcePackage source(Component component) {
         String trivy = draft.property(TRIVY + "SrcName");
         if (!trivy.isEmpty()) {
             return new SourcePackage(trivy, trivyVersion(component));
@@ -114,7 +115,8 @@ final class ForeignProperties {
         return space < 0 ? version : version.substring(0, space);
     }
 
-    @Nullable String codename() {
+    @Nullable
+    String codename() {
         String name = draft.property(SYFT + "distro:versionCodename");
         return name.isEmpty() ? null : name;
     }

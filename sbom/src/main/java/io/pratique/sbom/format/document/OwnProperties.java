@@ -161,7 +161,8 @@ final class OwnProperties {
     }
 
     /// The layer of a digest; one of which nothing else is known where the document describes none.
-    @Nullable Layer layer(String digest) {
+    @Nullable
+    Layer layer(String digest) {
         @Nullable Layer known = layerOfDigest.get(digest);
         if (known != null) {
             return known;
@@ -175,12 +176,14 @@ final class OwnProperties {
         return made;
     }
 
-    @Nullable Layer numbered(String text) {
+    @Nullable
+    Layer numbered(String text) {
         return layers.get(number(text, -1));
     }
 
     /// The image, where the document tells of one.
-    @Nullable Image image(String name) {
+    @Nullable
+    Image image(String name) {
         @Nullable Digest digest = digest(single.get(Names.IMAGE_DIGEST));
         if (digest == null) {
             return null;
@@ -191,8 +194,7 @@ final class OwnProperties {
         } catch (IllegalArgumentException unknown) {
             platform = ANY;
         }
-        var config =
-                new ImageConfig(platform, single.get(Names.IMAGE_CREATED), null, List.of(), labels, List.of());
+        var config = new ImageConfig(platform, single.get(Names.IMAGE_CREATED), null, List.of(), labels, List.of());
         return new Image(name, digest, config, List.copyOf(layers.values()));
     }
 }

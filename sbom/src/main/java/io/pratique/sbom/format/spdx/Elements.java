@@ -95,8 +95,7 @@ final class Elements {
             case "DEPENDS_ON", "HAS_PREREQUISITE" -> need(from, to, Scope.RUNTIME);
             case "DEPENDENCY_OF", "RUNTIME_DEPENDENCY_OF", "PREREQUISITE_FOR" -> need(to, from, Scope.RUNTIME);
             case "OPTIONAL_DEPENDENCY_OF", "PROVIDED_DEPENDENCY_OF" -> need(to, from, Scope.OPTIONAL);
-            case "DEV_DEPENDENCY_OF", "TEST_DEPENDENCY_OF", "BUILD_DEPENDENCY_OF" ->
-                need(to, from, Scope.DEVELOPMENT);
+            case "DEV_DEPENDENCY_OF", "TEST_DEPENDENCY_OF", "BUILD_DEPENDENCY_OF" -> need(to, from, Scope.DEVELOPMENT);
             case "GENERATED_FROM" -> sources.add(to);
             case "GENERATES" -> sources.add(from);
             default -> {}

@@ -62,8 +62,8 @@ final class SpdxDocument {
         this.textOf = textOf;
         layers = Layers.of(result);
         References.of(result.sbom().components())
-                .forEach((component, purl) -> references.put(
-                        component, Ids.of("Package-" + component.type(), component.name(), purl)));
+                .forEach((component, purl) ->
+                        references.put(component, Ids.of("Package-" + component.type(), component.name(), purl)));
         graph = Graph.of(result.sbom().dependencies(), references, TARGET);
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads SPDX 2 in JSON, and in whatever is turned into it. Files and snippets are passed over.
 public final class SpdxReader implements JsonDocument.Members {
-    private static final Set<String> LISTS = Set.of(
-            "packages", "relationships", "annotations", "documentDescribes", "hasExtractedLicensingInfos");
+    private static final Set<String> LISTS =
+            Set.of("packages", "relationships", "annotations", "documentDescribes", "hasExtractedLicensingInfos");
     private static final Set<String> SINGLES = Set.of("spdxVersion", "SPDXID", "creationInfo");
     private static final Set<String> KNOWN = Set.of("SPDX-2.0", "SPDX-2.1", "SPDX-2.2", "SPDX-2.3");
     private static final String ACQUIRED = "acquired package info from ";
@@ -54,8 +54,7 @@ public final class SpdxReader implements JsonDocument.Members {
                 }
             }
             case "hasExtractedLicensingInfos" ->
-                elements.license(
-                        item.text("licenseId", ""), item.text("name", ""), item.text("extractedText", ""));
+                elements.license(item.text("licenseId", ""), item.text("name", ""), item.text("extractedText", ""));
             default -> {}
         }
     }

@@ -50,7 +50,9 @@ public final class TagReader {
             if (colon < 0) {
                 throw new IOException("a line of an SPDX document that is no tag with a value");
             }
-            take(line.substring(0, colon).strip(), value(line.substring(colon + 1).strip(), lines));
+            take(
+                    line.substring(0, colon).strip(),
+                    value(line.substring(colon + 1).strip(), lines));
         }
         finish();
         SpdxReader.check(version);

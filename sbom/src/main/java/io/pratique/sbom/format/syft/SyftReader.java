@@ -52,7 +52,8 @@ public final class SyftReader implements JsonDocument.Members {
     @Override
     public void member(String name, JsonValue value) throws IOException {
         switch (name) {
-            case "descriptor", "schema" -> described = described || !value.fields().isEmpty();
+            case "descriptor", "schema" ->
+                described = described || !value.fields().isEmpty();
             case "source" -> source(value);
             case "distro" -> distro(value);
             default -> {
@@ -91,8 +92,7 @@ public final class SyftReader implements JsonDocument.Members {
 
     private void add(Draft.Kind kind, String id, String name, String version, List<Property> properties)
             throws IOException {
-        gathering.add(new Draft(
-                kind, id, "", name, version, null, Scope.RUNTIME, List.of(), properties, List.of()));
+        gathering.add(new Draft(kind, id, "", name, version, null, Scope.RUNTIME, List.of(), properties, List.of()));
     }
 
     private void read(JsonValue item) {
@@ -103,7 +103,8 @@ public final class SyftReader implements JsonDocument.Members {
             properties.add(new Property("syft:location:" + number++ + ":layerID", place.text("layerID", "")));
         }
         for (String fact : FACTS) {
-            properties.add(new Property("syft:metadata:" + fact, item.get("metadata").text(fact, "")));
+            properties.add(
+                    new Property("syft:metadata:" + fact, item.get("metadata").text(fact, "")));
         }
         String purl = item.text("purl", "");
         names.put(item.text("id", ""), item.text("name", ""));

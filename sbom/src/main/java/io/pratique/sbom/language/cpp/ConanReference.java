@@ -29,7 +29,8 @@ final class ConanReference {
         if (revision < binary) {
             purl = purl.with("rrev", reference.substring(revision + 1, binary));
         }
-        return Component.of(user < revision ? owned(purl, reference.substring(user + 1, revision)) : purl, name, version);
+        return Component.of(
+                user < revision ? owned(purl, reference.substring(user + 1, revision)) : purl, name, version);
     }
 
     private static int end(String text, char separator, int otherwise) {

@@ -60,7 +60,8 @@ public final class VcpkgStatusAnalyzer implements Analyzer {
     }
 
     private static void take(ByteLines lines, Map<String, String> record) {
-        for (String field : new String[] {"Package:", "Version:", "Port-Version:", "Architecture:", "Status:", "Feature:"}) {
+        for (String field :
+                new String[] {"Package:", "Version:", "Port-Version:", "Architecture:", "Status:", "Feature:"}) {
             if (lines.startsWith(field)) {
                 record.put(field, lines.text(field.length()));
             }

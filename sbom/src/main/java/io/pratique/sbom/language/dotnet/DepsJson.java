@@ -54,7 +54,8 @@ final class DepsJson {
         JsonValue library = target.get(key);
         return target.isNull()
                 || type.equals("project")
-                || ASSETS.stream().anyMatch(asset -> !library.get(asset).fields().isEmpty());
+                || ASSETS.stream()
+                        .anyMatch(asset -> !library.get(asset).fields().isEmpty());
     }
 
     void tell(Consumer<Discovery> out) {

@@ -72,7 +72,8 @@ final class MsbuildFile {
     /// What stands as attribute or as element, properties put in.
     private String metadata(XmlElement item, String name) {
         String attribute = item.attribute(name);
-        return expanded((attribute.isEmpty() ? item.text(name) : attribute).strip()).strip();
+        return expanded((attribute.isEmpty() ? item.text(name) : attribute).strip())
+                .strip();
     }
 
     /// What is not defined here stays as it is.

@@ -25,7 +25,8 @@ public final class MsbuildProjectAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return path.endsWith("proj") && (path.endsWith(".csproj") || path.endsWith(".fsproj") || path.endsWith(".vbproj"));
+        return path.endsWith("proj")
+                && (path.endsWith(".csproj") || path.endsWith(".fsproj") || path.endsWith(".vbproj"));
     }
 
     @Override

@@ -26,7 +26,8 @@ record NugetPackage(String name, String version) {
     }
 
     /// The version that a requirement names when it leaves no choice that matters: `1.2.3`, which NuGet resolves to
-    /// just that unless another package asks for more, and `[1.2.3]`; empty for ranges and floating versions (NuGet,
+    /// just that unless another package asks for more, and `[1.2.3]`; empty for ranges and floating versions
+    (NuGet,
     /// package versioning).
     static String exactVersion(String requirement) {
         String version = requirement.strip();

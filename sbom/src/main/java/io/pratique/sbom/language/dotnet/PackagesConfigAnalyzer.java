@@ -40,8 +40,7 @@ public final class PackagesConfigAnalyzer implements Analyzer {
                     entry.attribute("id").strip(), entry.attribute("version").strip());
             if (found.valid()) {
                 boolean development = entry.attribute("developmentDependency").equalsIgnoreCase("true");
-                Component component =
-                        found.component().withScope(development ? Scope.DEVELOPMENT : Scope.RUNTIME);
+                Component component = found.component().withScope(development ? Scope.DEVELOPMENT : Scope.RUNTIME);
                 out.accept(new Discovery.Installed(component));
             } else {
                 out.accept(new Discovery.Malformed("a package without name or version"));

@@ -25,7 +25,8 @@ public final class PackagesPropsAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.path().endsWith("Packages.props") && (file.at("Directory.Packages.props") || file.at("Packages.props"));
+        return file.path().endsWith("Packages.props")
+                && (file.at("Directory.Packages.props") || file.at("Packages.props"));
     }
 
     @Override

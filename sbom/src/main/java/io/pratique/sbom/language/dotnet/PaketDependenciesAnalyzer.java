@@ -11,9 +11,9 @@ import io.pratique.sbom.language.Names;
 import io.pratique.sbom.language.Neighbours;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringTokenizer;
-import java.util.Collections;
 import java.util.function.Consumer;
 
 /// Reads paket.dependencies, which says what packages are wanted, where no lock file says which were taken. A

@@ -34,7 +34,10 @@ final class PaketLock {
         }
         switch (indentation(line)) {
             case 0 -> takeSection(text);
-            case 2 -> remote = text.startsWith("remote:") ? text.substring("remote:".length()).strip() : remote;
+            case 2 ->
+                remote = text.startsWith("remote:")
+                        ? text.substring("remote:".length()).strip()
+                        : remote;
             case 4 -> takePackage(text);
             case 6 -> takeNeed(text);
             default -> {}

@@ -38,7 +38,8 @@ public final class ProjectAssetsAnalyzer implements Analyzer {
         if (!(document instanceof JsonValue.Obj)) {
             throw new IOException("not a JSON object");
         }
-        Map<String, JsonValue> frameworks = document.get("project").get("frameworks").fields();
+        Map<String, JsonValue> frameworks =
+                document.get("project").get("frameworks").fields();
         document.get("libraries").fields().forEach((key, library) -> {
             NugetPackage found = NugetPackage.ofKey(key);
             if (found != null && found.valid() && library.text("type", "").equals("package")) {
@@ -47,29 +48,25 @@ public final class ProjectAssetsAnalyzer implements Analyzer {
         });
         document.get("targets").fields().values().forEach(target -> {
             Map<String, PackageUrl> purls = purls(target);
-            frameworks.values().forEach(framework -> framework
-                    .get("dependencies")
-                    .fields()
-                    .keySet()
-                    .forEach(name -> tellEdge(null, purls.get(key(name)), out)));
+            frameworks
+                    .values()
+                    .forEach(framework -> framework
+                            .get("dependencies")
+                            .fields()
+                            .keySet()
+                            .forEach(name -> tellEdge(null, purls.get(key(name)), out)));
             target.fields().forEach((key, entry) -> tellEdges(purls.get(nameOf(key)), entry, purls, out));
         });
     }
 
     private static void tellEdges(
-            @Nullable PackageUrl from,
-            JsonValue entry,
-            Map<String, PackageUrl> purls,
-            Consumer<Discovery> out) {
+            @Nullable PackageUrl from, JsonValue entry, Map<String, PackageUrl> purls, Consumer<Discovery> out) {
         if (from != null) {
             entry.get("dependencies").fields().keySet().forEach(name -> tellEdge(from, purls.get(key(name)), out));
         }
     }
 
-    private static void tellEdge(
-            @Nullable PackageUrl from,
-            @Nullable PackageUrl to,
-            Consumer<Discovery> out) {
+    private static void tellEdge(@Nullable PackageUrl from, @Nullable PackageUrl to, Consumer<Discovery> out) {
         if (to != null) {
             out.accept(new Discovery.Requires(from, to));
         }

@@ -43,7 +43,8 @@ public final class MixLockAnalyzer implements Analyzer {
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         List<JsonValue> terms = Terms.parse(new String(Documents.bytes(file), StandardCharsets.UTF_8));
         var packages = new LockedPackages();
-        for (JsonValue entry : terms.isEmpty() ? List.<JsonValue>of() : terms.getFirst().items()) {
+        for (JsonValue entry :
+                terms.isEmpty() ? List.<JsonValue>of() : terms.getFirst().items()) {
             @Nullable String application = text(entry, 0);
             JsonValue source = item(entry, 1);
             @Nullable Component component = component(application, source);

@@ -43,9 +43,7 @@ public final class WorkflowAnalyzer implements Analyzer {
         int folder = path.lastIndexOf('/') + 1 - FOLDER.length();
         return file.at("action.yml")
                 || file.at("action.yaml")
-                || (folder >= 0
-                        && path.startsWith(FOLDER, folder)
-                        && (folder == 0 || path.charAt(folder - 1) == '/'));
+                || (folder >= 0 && path.startsWith(FOLDER, folder) && (folder == 0 || path.charAt(folder - 1) == '/'));
     }
 
     @Override

@@ -77,8 +77,10 @@ public final class BazelMavenAnalyzer implements Analyzer {
         private void tell(StarlarkValue artifact) {
             String text = artifact instanceof StarlarkValue.Call call
                     ? call.argument("group", 0).asText()
-                            + ':' + call.argument("artifact", 1).asText()
-                            + ':' + call.argument("version", 2).asText()
+                            + ':'
+                            + call.argument("artifact", 1).asText()
+                            + ':'
+                            + call.argument("version", 2).asText()
                     : artifact.asText();
             Coordinates.parse(text).ifPresent(found -> out.accept(new Discovery.Installed(found.component())));
         }

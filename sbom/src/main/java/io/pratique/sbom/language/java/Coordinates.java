@@ -33,9 +33,7 @@ record Coordinates(String group, String artifact, String version) {
             return Optional.empty();
         }
         var found = new Coordinates(
-                text.substring(0, first),
-                text.substring(first + 1, second),
-                text.substring(text.lastIndexOf(':') + 1));
+                text.substring(0, first), text.substring(first + 1, second), text.substring(text.lastIndexOf(':') + 1));
         return found.complete() ? Optional.of(found) : Optional.empty();
     }
 

@@ -34,8 +34,7 @@ public final class GradleCatalogAnalyzer implements Analyzer {
         JsonValue catalog = Documents.toml(file);
         JsonValue versions = catalog.get("versions");
         for (JsonValue library : catalog.get("libraries").fields().values()) {
-            coordinates(library, versions)
-                    .ifPresent(found -> out.accept(new Discovery.Installed(found.component())));
+            coordinates(library, versions).ifPresent(found -> out.accept(new Discovery.Installed(found.component())));
         }
     }
 

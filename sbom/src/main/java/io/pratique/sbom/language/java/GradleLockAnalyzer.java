@@ -54,9 +54,8 @@ public final class GradleLockAnalyzer implements Analyzer {
         int equals = line.indexOf('=');
         Optional<Coordinates> found = Coordinates.parse(equals < 0 ? line : line.substring(0, equals));
         if (found.isPresent()) {
-            Scope scope = file.startsWith(BUILD)
-                    ? Scope.DEVELOPMENT
-                    : scope(equals < 0 ? file : line.substring(equals + 1));
+            Scope scope =
+                    file.startsWith(BUILD) ? Scope.DEVELOPMENT : scope(equals < 0 ? file : line.substring(equals + 1));
             out.accept(new Discovery.Installed(found.get().component().withScope(scope)));
         } else {
             out.accept(new Discovery.Malformed("a line that names no artifact"));

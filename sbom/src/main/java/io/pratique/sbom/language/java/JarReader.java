@@ -39,8 +39,9 @@ final class JarReader {
         ZipArchive archive = ZipArchive.of(content);
         List<Entry> entries = archive.entries(JarNames::matters, budget);
         Overlaps.refuse(entries);
-        artifacts(archive, entries, fileName, within).forEach((found, licenses) -> out.accept(
-                new Discovery.Installed(found.component().withLicenses(licenses), within)));
+        artifacts(archive, entries, fileName, within)
+                .forEach((found, licenses) ->
+                        out.accept(new Discovery.Installed(found.component().withLicenses(licenses), within)));
         for (Entry entry : entries) {
             if (JarNames.isArchive(entry.name()) && entry.size() != 0) {
                 budget.countArchive();
@@ -70,8 +71,7 @@ final class JarReader {
                             });
                 } else if (JarNames.isPom(entry.name())) {
                     licenses.put(
-                            JarNames.folder(entry.name()),
-                            PomLicenses.of(start(archive, entry, PomLicenses.LARGEST)));
+                            JarNames.folder(entry.name()), PomLicenses.of(start(archive, entry, PomLicenses.LARGEST)));
                 } else if (JarNames.isManifest(entry.name())) {
                     manifest = Manifest.parse(start(archive, entry, Manifest.LARGEST));
                 }

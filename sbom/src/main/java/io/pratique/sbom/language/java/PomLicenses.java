@@ -29,8 +29,7 @@ final class PomLicenses {
             return List.of();
         }
         try {
-            XmlElement element =
-                    Xml.parse(new ByteArrayInputStream(Arrays.copyOfRange(pom, start, end + END.length)));
+            XmlElement element = Xml.parse(new ByteArrayInputStream(Arrays.copyOfRange(pom, start, end + END.length)));
             return element.children("license").stream()
                     .map(license -> license.text("name"))
                     .filter(Names::valid)

@@ -35,8 +35,7 @@ public final class SbtLockAnalyzer implements Analyzer {
             throw new IOException("a lock file without dependencies");
         }
         for (JsonValue entry : dependencies) {
-            var found =
-                    new Coordinates(entry.text("org", ""), entry.text("name", ""), entry.text("version", ""));
+            var found = new Coordinates(entry.text("org", ""), entry.text("name", ""), entry.text("version", ""));
             if (found.complete()) {
                 Scope scope = scope(entry.get("configurations").strings());
                 out.accept(new Discovery.Installed(found.component().withScope(scope)));

@@ -130,13 +130,12 @@ final class StarlarkReader {
         if (!ends()) {
             advance();
         }
-        StarlarkValue value =
-                switch (first.kind()) {
-                    case TEXT -> new StarlarkValue.Text(first.text());
-                    case NAME -> named(first.text());
-                    case SIGN -> bracketed(first);
-                    case LINE_END, END -> StarlarkValue.UNKNOWN;
-                };
+        StarlarkValue value = switch (first.kind()) {
+            case TEXT -> new StarlarkValue.Text(first.text());
+            case NAME -> named(first.text());
+            case SIGN -> bracketed(first);
+            case LINE_END, END -> StarlarkValue.UNKNOWN;
+        };
         depth--;
         return value;
     }

@@ -59,8 +59,8 @@ final class LockGraph {
                 LockedPackage next = waiting.poll();
                 if (known.add(next)) {
                     next.scope = scope;
-                    next.needs.forEach(need ->
-                            reached.get(later(scope, need.when())).add(need.target()));
+                    next.needs.forEach(
+                            need -> reached.get(later(scope, need.when())).add(need.target()));
                 }
             }
         });
@@ -77,7 +77,10 @@ final class LockGraph {
         for (LockedPackage one : packages) {
             if (one.component != null) {
                 Component component = one.component.withScope(one.scope == null ? Scope.RUNTIME : one.scope);
-                installed.merge(component.purl(), component, (a, b) -> a.withScope(a.scope().or(b.scope())));
+                installed.merge(
+                        component.purl(),
+                        component,
+                        (a, b) -> a.withScope(a.scope().or(b.scope())));
             }
         }
         installed.values().forEach(component -> out.accept(new Discovery.Installed(component)));

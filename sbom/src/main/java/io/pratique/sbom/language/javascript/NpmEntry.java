@@ -35,7 +35,8 @@ final class NpmEntry {
     /// Takes a member of the entry. Package-lock version 1 calls the dependencies `requires`.
     void take(String member, JsonParser value) throws IOException {
         switch (member) {
-            case "dependencies", "requires", "optionalDependencies", "peerDependencies", "devDependencies" -> wishes(value);
+            case "dependencies", "requires", "optionalDependencies", "peerDependencies", "devDependencies" ->
+                wishes(value);
             case "dev" -> development = isTrue(value);
             case "optional", "peer", "devOptional" -> optional |= isTrue(value);
             case "link" -> link = isTrue(value);

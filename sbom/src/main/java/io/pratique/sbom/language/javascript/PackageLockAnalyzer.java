@@ -22,8 +22,7 @@ public final class PackageLockAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return (file.at("package-lock.json") || file.at("npm-shrinkwrap.json"))
-                && !ModuleTree.isInstalled(file.path());
+        return (file.at("package-lock.json") || file.at("npm-shrinkwrap.json")) && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

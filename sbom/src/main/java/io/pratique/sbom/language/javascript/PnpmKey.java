@@ -55,6 +55,8 @@ record PnpmKey(String name, String version) {
     static String @Nullable [] keys(String name, String reference) {
         return reference.startsWith("link:")
                 ? null
-                : new String[] {reference, name + '@' + reference, '/' + name + '@' + reference, '/' + name + '/' + reference};
+                : new String[] {
+                    reference, name + '@' + reference, '/' + name + '@' + reference, '/' + name + '/' + reference
+                };
     }
 }

@@ -62,7 +62,8 @@ public final class RockspecAnalyzer implements Analyzer {
         if (Names.valid(name) && Names.valid(version)) {
             PackageUrl purl = PackageUrl.of("luarocks", null, name, version);
             Component component = Component.of(purl, name, version);
-            out.accept(new Discovery.Installed(license.isEmpty() ? component : component.withLicenses(List.of(license))));
+            out.accept(
+                    new Discovery.Installed(license.isEmpty() ? component : component.withLicenses(List.of(license))));
         }
     }
 

@@ -49,18 +49,19 @@ public final class CpanMetadataAnalyzer implements Analyzer {
     }
 
     private static String version(JsonValue version) {
-        String text =
-                switch (version) {
-                    case JsonValue.Str(String value) -> value;
-                    case JsonValue.Num(String digits) -> digits;
-                    default -> "";
-                };
+        String text = switch (version) {
+            case JsonValue.Str(String value) -> value;
+            case JsonValue.Num(String digits) -> digits;
+            default -> "";
+        };
         return text.equals("~") ? "" : text;
     }
 
     private static List<String> licenses(JsonValue license) {
         String single = license.text();
         return (single == null ? license.strings() : List.of(single))
-                .stream().filter(name -> Names.valid(name) && !name.equals("unknown")).toList();
+                .stream()
+                        .filter(name -> Names.valid(name) && !name.equals("unknown"))
+                        .toList();
     }
 }

@@ -35,13 +35,13 @@ public final class ComposerInstalledAnalyzer implements Analyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         JsonValue installed = Documents.json(file);
-        List<JsonValue> entries =
-                switch (installed) {
-                    case JsonValue.Arr list -> list.items();
-                    case JsonValue.Obj object -> object.get("packages").items();
-                    default -> throw new IOException("not an installed.json of Composer");
-                };
-        Set<String> development = new HashSet<>(installed.get("dev-package-names").strings());
+        List<JsonValue> entries = switch (installed) {
+            case JsonValue.Arr list -> list.items();
+            case JsonValue.Obj object -> object.get("packages").items();
+            default -> throw new IOException("not an installed.json of Composer");
+        };
+        Set<String> development =
+                new HashSet<>(installed.get("dev-package-names").strings());
         var packages = new ComposerPackages();
         for (JsonValue entry : entries) {
             boolean forDevelopment = development.contains(entry.text("name", ""));

@@ -63,8 +63,8 @@ public final class PackageResolvedAnalyzer implements Analyzer {
             return null;
         }
         int slash = name.lastIndexOf('/');
-        PackageUrl purl = PackageUrl.of(
-                "swift", slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1), version);
+        PackageUrl purl =
+                PackageUrl.of("swift", slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1), version);
         return Component.of(version.isEmpty() ? VcsUrls.git(purl, location, commit) : purl, name, version);
     }
 

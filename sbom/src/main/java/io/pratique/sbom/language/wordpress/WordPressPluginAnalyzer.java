@@ -61,7 +61,9 @@ public final class WordPressPluginAnalyzer implements Analyzer {
     private static String field(String header, String field) {
         for (String line : (Iterable<String>) header.lines()::iterator) {
             int start = 0;
-            while (start < line.length() && " \t/*#@<?php".indexOf(line.charAt(start)) >= 0 && start < 40
+            while (start < line.length()
+                    && " \t/*#@<?php".indexOf(line.charAt(start)) >= 0
+                    && start < 40
                     && !starts(line, start, field)) {
                 start++;
             }
@@ -76,6 +78,8 @@ public final class WordPressPluginAnalyzer implements Analyzer {
 
     private static boolean starts(String line, int at, String field) {
         return line.length() >= at + field.length()
-                && line.substring(at, at + field.length()).toLowerCase(Locale.ROOT).equals(field);
+                && line.substring(at, at + field.length())
+                        .toLowerCase(Locale.ROOT)
+                        .equals(field);
     }
 }

@@ -37,7 +37,10 @@ class GoModAnalyzerTest {
                 tool example.org/c/cmd
                 """))
                 .containsExactly(
-                        "stdlib 1.22", "example.org/a v1.0.0", "example.org/b v2.0.0+incompatible", "example.org/c v0.1.0");
+                        "stdlib 1.22",
+                        "example.org/a v1.0.0",
+                        "example.org/b v2.0.0+incompatible",
+                        "example.org/c v0.1.0");
     }
 
     @Test
@@ -80,7 +83,8 @@ class GoModAnalyzerTest {
     void leavesTheModuleCache() {
         var analyzer = new GoModAnalyzer();
 
-        assertThat(analyzer.wants(new FileEntry("go/pkg/mod/example.org/a@v1.0.0/go.mod", 1, 0644))).isFalse();
+        assertThat(analyzer.wants(new FileEntry("go/pkg/mod/example.org/a@v1.0.0/go.mod", 1, 0644)))
+                .isFalse();
         assertThat(analyzer.wants(new FileEntry("src/go.mod", 1, 0644))).isTrue();
         assertThat(analyzer.wants(new FileEntry("src/cargo.mod", 1, 0644))).isFalse();
     }

@@ -57,8 +57,7 @@ class BazelMavenAnalyzerTest {
     void refusesDeepNesting() {
         assertThatThrownBy(() -> found("[".repeat(100_000) + "]".repeat(100_000)))
                 .isInstanceOf(LimitException.class);
-        assertThatThrownBy(() -> found("f(" + ",".repeat(6_000_000) + ")"))
-                .isInstanceOf(LimitException.class);
+        assertThatThrownBy(() -> found("f(" + ",".repeat(6_000_000) + ")")).isInstanceOf(LimitException.class);
     }
 
     @Test

@@ -20,6 +20,7 @@ class GemfileLockAnalyzerTest {
         "srv/app/OtherGemfile.lock, false",
     })
     void leavesLockFilesInsideGemsAlone(String path, boolean wanted) {
-        assertThat(new GemfileLockAnalyzer().wants(new FileEntry(path, 1, 0644))).isEqualTo(wanted);
+        assertThat(new GemfileLockAnalyzer().wants(new FileEntry(path, 1, 0644)))
+                .isEqualTo(wanted);
     }
 }

@@ -103,7 +103,9 @@ final class EffectivePom {
         List<Pom> line = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<Pom> next = Optional.of(pom);
-        while (next.isPresent() && line.size() < MOST_PARENTS && seen.add(next.get().path())) {
+        while (next.isPresent()
+                && line.size() < MOST_PARENTS
+                && seen.add(next.get().path())) {
             line.add(next.get());
             next = parent(next.get());
         }

@@ -4,8 +4,7 @@ import io.pratique.json.XmlElement;
 import java.util.function.UnaryOperator;
 
 /// A dependency as a pom.xml writes it; what it leaves out is empty.
-record PomDependency(
-        PomCoordinates coordinates, String type, String classifier, String scope, String optional) {
+record PomDependency(PomCoordinates coordinates, String type, String classifier, String scope, String optional) {
 
     static PomDependency of(XmlElement element) {
         return new PomDependency(
@@ -20,8 +19,7 @@ record PomDependency(
     record Key(String group, String artifact, String type, String classifier) {}
 
     Key key() {
-        return new Key(
-                coordinates.group(), coordinates.artifact(), type.isEmpty() ? "jar" : type, classifier);
+        return new Key(coordinates.group(), coordinates.artifact(), type.isEmpty() ? "jar" : type, classifier);
     }
 
     PomDependency map(UnaryOperator<String> change) {

@@ -55,7 +55,8 @@ class PomAnalyzerTest {
     void leavesDescriptionsInsideOfArtifacts() {
         var analyzer = new PomAnalyzer();
 
-        assertThat(analyzer.wants(new FileEntry("app/META-INF/maven/g/a/pom.xml", 1, 0644))).isFalse();
+        assertThat(analyzer.wants(new FileEntry("app/META-INF/maven/g/a/pom.xml", 1, 0644)))
+                .isFalse();
         assertThat(analyzer.wants(new FileEntry("app/pom.xml", 1, 0644))).isTrue();
         assertThat(analyzer.wants(new FileEntry("app/a-pom.xml", 1, 0644))).isFalse();
     }
@@ -66,8 +67,10 @@ class PomAnalyzerTest {
         for (int i = 1; i < 60; i++) {
             properties.append("<p%d>${p%d}${p%d}</p%d>".formatted(i, i - 1, i - 1, i));
         }
-        write("pom.xml", properties + "</properties><dependencies>" + dependency("a", "${p59}")
-                + dependency("b", "${p0}") + "</dependencies>");
+        write(
+                "pom.xml",
+                properties + "</properties><dependencies>" + dependency("a", "${p59}") + dependency("b", "${p0}")
+                        + "</dependencies>");
 
         assertThat(versions("pom.xml")).containsExactly("g:b 1.0");
     }
@@ -75,10 +78,14 @@ class PomAnalyzerTest {
     @Test
     void endsWhereBillsOfMaterialsImportEachOther() throws IOException {
         String place = ".m2/repository/g/";
-        write(place + "x/1/x-1.pom", management(bill("y") + dependency("a", "1.0").replace("<type>", "")));
+        write(
+                place + "x/1/x-1.pom",
+                management(bill("y") + dependency("a", "1.0").replace("<type>", "")));
         write(place + "y/1/y-1.pom", management(bill("x") + dependency("b", "2.0")));
-        write("app/pom.xml", management(bill("x"))
-                + "<dependencies>" + dependency("a", "") + dependency("b", "") + "</dependencies>");
+        write(
+                "app/pom.xml",
+                management(bill("x")) + "<dependencies>" + dependency("a", "") + dependency("b", "")
+                        + "</dependencies>");
 
         assertThat(versions("app/pom.xml")).containsExactly("g:a 1.0", "g:b 2.0");
     }
@@ -86,19 +93,25 @@ class PomAnalyzerTest {
     @Test
     void looksForNoFileByCoordinatesThatAreAPath() throws IOException {
         write("secret/pom.xml", management(dependency("a", "6.6.6")));
-        write("app/pom.xml", "<parent><groupId>..</groupId><artifactId>../../secret</artifactId>"
-                + "<version>..</version><relativePath/></parent><dependencies>" + dependency("a", "")
-                + "</dependencies>");
+        write(
+                "app/pom.xml",
+                "<parent><groupId>..</groupId><artifactId>../../secret</artifactId>"
+                        + "<version>..</version><relativePath/></parent><dependencies>" + dependency("a", "")
+                        + "</dependencies>");
 
         assertThat(versions("app/pom.xml")).isEmpty();
     }
 
     @Test
     void takesNoParentOfAnotherName() throws IOException {
-        write("pom.xml", "<groupId>g</groupId><artifactId>other</artifactId><version>1</version>"
-                + management(dependency("a", "6.6.6")));
-        write("app/pom.xml", "<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version>"
-                + "</parent><dependencies>" + dependency("a", "") + "</dependencies>");
+        write(
+                "pom.xml",
+                "<groupId>g</groupId><artifactId>other</artifactId><version>1</version>"
+                        + management(dependency("a", "6.6.6")));
+        write(
+                "app/pom.xml",
+                "<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version>"
+                        + "</parent><dependencies>" + dependency("a", "") + "</dependencies>");
 
         assertThat(versions("app/pom.xml")).isEmpty();
     }
@@ -106,10 +119,12 @@ class PomAnalyzerTest {
     @Test
     void endsALongLineOfParents() throws IOException {
         for (int i = 0; i < 100; i++) {
-            write(i + "/pom.xml", "<parent><groupId>g</groupId><artifactId>p%d</artifactId><version>1</version>"
-                    .formatted(i + 1)
-                    + "<relativePath>../%d</relativePath></parent><artifactId>p%d</artifactId>".formatted(i + 1, i)
-                    + "<dependencies>" + dependency("d" + i, "1") + "</dependencies>");
+            write(
+                    i + "/pom.xml",
+                    "<parent><groupId>g</groupId><artifactId>p%d</artifactId><version>1</version>".formatted(i + 1)
+                            + "<relativePath>../%d</relativePath></parent><artifactId>p%d</artifactId>"
+                                    .formatted(i + 1, i)
+                            + "<dependencies>" + dependency("d" + i, "1") + "</dependencies>");
         }
 
         assertThat(versions("0/pom.xml")).hasSize(30);
