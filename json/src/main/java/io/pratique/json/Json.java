@@ -11,19 +11,20 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// Parses JSON (RFC 8259) with limits: nesting at most 100, numbers at most 1,000 digits, strings at most 20
 /// million characters.
 ///
 /// Of duplicate members the last one counts.
 public final class Json {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxNumberLength(1_000)
-                    .maxStringLength(20_000_000)
-                    .build())
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(100)
+            .maxNumberLength(1_000)
+            .maxStringLength(20_000_000)
             .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
     private Json() {}
 
@@ -46,6 +47,22 @@ public final class Json {
     /// Parses a whole document; the caller closes the stream and bounds its length.
     public static JsonValue parse(InputStream document) throws IOException {
         try (JsonParser parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), document)) {
+            return whole(parser);
+        } catch (JacksonException problem) {
+            throw invalid(problem);
+        }
+    }
+
+    /// Parses a whole document that people write by hand: with comments and with commas before closing brackets.
+    ///
+    /// @throws IOException when it is not JSON even so or goes beyond a limit
+    public static JsonValue parseLenient(byte[] document) throws IOException {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(LIMITS)
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .build();
+        try (JsonParser parser = factory.createParser(tools.jackson.core.ObjectReadContext.empty(), document)) {
             return whole(parser);
         } catch (JacksonException problem) {
             throw invalid(problem);

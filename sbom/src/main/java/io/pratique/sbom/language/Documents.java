@@ -26,6 +26,11 @@ public final class Documents {
         return Json.parse(bytes(file));
     }
 
+    /// JSON with comments and with commas before closing brackets.
+    public static JsonValue lenientJson(ImageFile file) throws IOException {
+        return Json.parseLenient(bytes(file));
+    }
+
     public static JsonValue toml(ImageFile file) throws IOException {
         return Toml.parse(bytes(file));
     }

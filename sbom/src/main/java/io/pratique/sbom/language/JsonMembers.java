@@ -17,15 +17,28 @@ public interface JsonMembers {
     /// Walks over the object that is the whole document.
     static void ofFile(ImageFile file, JsonMembers members) throws IOException {
         try (JsonParser parser = Json.factory().createParser(ObjectReadContext.empty(), file.open())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("not a JSON object");
-            }
-            of(parser, members);
-            if (parser.nextToken() != null) {
-                throw new IOException("text after the end of the JSON document");
-            }
+            whole(parser, members);
         } catch (JacksonException problem) {
             throw problem.getCause() instanceof IOException cause ? cause : Json.invalid(problem);
+        }
+    }
+
+    /// Walks over the object that is the whole document.
+    static void ofBytes(byte[] document, JsonMembers members) throws IOException {
+        try (JsonParser parser = Json.factory().createParser(ObjectReadContext.empty(), document)) {
+            whole(parser, members);
+        } catch (JacksonException problem) {
+            throw Json.invalid(problem);
+        }
+    }
+
+    private static void whole(JsonParser parser, JsonMembers members) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new IOException("not a JSON object");
+        }
+        of(parser, members);
+        if (parser.nextToken() != null) {
+            throw new IOException("text after the end of the JSON document");
         }
     }
 
