@@ -26,7 +26,12 @@ final class LockfileRows {
             Map.entry("language/java/gradleversioncatalog", "gradle/libs.versions.toml"),
             Map.entry("language/java/pomxml", "pom.xml"),
             Map.entry("language/javascript/packagelockjson", "package-lock.json"),
+            Map.entry("language/dart/pubspec", "pubspec.lock"),
+            Map.entry("language/javascript/bunlock", "bun.lock"),
+            Map.entry("language/javascript/denojson", "deno.json"),
+            Map.entry("language/javascript/packagejson", "package.json"),
             Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
+            Map.entry("language/javascript/vsix", "*"),
             Map.entry("language/javascript/yarnlock", "yarn.lock"),
             Map.entry("language/php/composerlock", "composer.lock"),
             Map.entry("language/ruby/gemfilelock", "Gemfile.lock"),
@@ -54,6 +59,9 @@ final class LockfileRows {
             Map.entry("parser/golang/sum", "go.sum"),
             Map.entry("parser/java/jar", "*"),
             Map.entry("parser/nodejs/npm", "package-lock.json"),
+            Map.entry("misc/vscodeextensions", "root/.vscode/extensions/extensions.json"),
+            Map.entry("parser/dart/pub", "pubspec.lock"),
+            Map.entry("parser/nodejs/bun", "bun.lock"),
             Map.entry("parser/nodejs/pnpm", "pnpm-lock.yaml"),
             Map.entry("parser/nodejs/yarn", "yarn.lock"),
             Map.entry("parser/nuget/config", "packages.config"),
@@ -77,6 +85,9 @@ final class LockfileRows {
             Map.entry(
                     "parser/golang/mod/replaced/go.mod",
                     "two rows for this file contradict each other: in the one its replacement counts"),
+            Map.entry("parser/dart/pub/happy.lock", "two rows for one file, which contradict each other"),
+            Map.entry("language/javascript/denojson/deno.json", "takes the ranges ^1 and 1 for versions"),
+            // "Leaves out" here and below: a known package of a known version is installed, whoever serves it.
             Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
 
     /// Files that a row speaks of, which lie beside it.

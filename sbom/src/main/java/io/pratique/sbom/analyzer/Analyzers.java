@@ -30,7 +30,14 @@ import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
 import io.pratique.sbom.language.java.pom.PomAnalyzer;
+import io.pratique.sbom.language.dart.PubspecLockAnalyzer;
+import io.pratique.sbom.language.javascript.BunLockAnalyzer;
+import io.pratique.sbom.language.javascript.DenoConfigurationAnalyzer;
+import io.pratique.sbom.language.javascript.DenoLockAnalyzer;
+import io.pratique.sbom.language.javascript.EditorExtensionAnalyzer;
+import io.pratique.sbom.language.javascript.EditorExtensionsAnalyzer;
 import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
+import io.pratique.sbom.language.javascript.PackageJsonAnalyzer;
 import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
 import io.pratique.sbom.language.javascript.PnpmLockAnalyzer;
 import io.pratique.sbom.language.javascript.YarnLockAnalyzer;
@@ -117,6 +124,7 @@ public final class Analyzers {
             new BazelMavenAnalyzer(),
             new BazelMavenLockAnalyzer(),
             new PomAnalyzer(),
+            new PubspecLockAnalyzer(),
             new NodeModulesAnalyzer(),
             new PackageLockAnalyzer(),
             new YarnLockAnalyzer(),
@@ -125,6 +133,13 @@ public final class Analyzers {
             new CpanMetadataAnalyzer(),
             new ComposerInstalledAnalyzer(),
             new ComposerLockAnalyzer(),
+            new BunLockAnalyzer(),
+            new DenoLockAnalyzer(),
+            new DenoConfigurationAnalyzer(),
+            new PackageJsonAnalyzer(),
+            new EditorExtensionAnalyzer(),
+            new EditorExtensionsAnalyzer(),
+            new JarAnalyzer(),
             new PythonPackageAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),

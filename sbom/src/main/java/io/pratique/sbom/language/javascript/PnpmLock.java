@@ -7,7 +7,6 @@ import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// 9
 /// the latter stands in `snapshots`.
 final class PnpmLock {
-    private static final Map<String, Scope> LISTS = lists();
-
     private final LockGraph graph = new LockGraph();
     private final JsonValue document;
     private final int major;
     private final Map<String, LockedPackage> byKey = new HashMap<>();
-
-    private static Map<String, Scope> lists() {
-        Map<String, Scope> lists = new LinkedHashMap<>();
-        lists.put("dependencies", Scope.RUNTIME);
-        lists.put("optionalDependencies", Scope.OPTIONAL);
-        lists.put("devDependencies", Scope.DEVELOPMENT);
-        lists.put("configDependencies", Scope.DEVELOPMENT);
-        lists.put("packageManagerDependencies", Scope.DEVELOPMENT);
-        return lists;
-    }
 
     private PnpmLock(JsonValue document) {
         this.document = document;
@@ -109,14 +96,16 @@ final class PnpmLock {
     }
 
     private void connect(LockedPackage from, JsonValue needs) {
-        LISTS.forEach((list, when) -> needs.get(list).fields().forEach((name, reference) -> {
-            // Since 6 an importer's list has `{specifier, version}`.
-            @Nullable String plain = reference.text();
-            String @Nullable [] keys = PnpmKey.keys(name, plain == null ? reference.text("version", "") : plain);
-            if (keys != null) {
-                from.needs(find(keys), when);
-            }
-        }));
+        for (DependencyList list : DependencyList.ALL) {
+            needs.get(list.member()).fields().forEach((name, reference) -> {
+                // Since 6 an importer's list has `{specifier, version}`.
+                @Nullable String plain = reference.text();
+                String @Nullable [] keys = PnpmKey.keys(name, plain == null ? reference.text("version", "") : plain);
+                if (keys != null) {
+                    from.needs(find(keys), list.when());
+                }
+            });
+        }
     }
 
     private @Nullable LockedPackage find(String[] keys) {

@@ -1,0 +1,32 @@
+package io.pratique.sbom.language.javascript;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.language.Documents;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Reads bun.lock, the lock file of Bun as text; `bun.lockb`, as Bun wrote it before 1.2, is not read.
+public final class BunLockAnalyzer implements Analyzer {
+    @Override
+    public String id() {
+        return "language/javascript/bun-lock";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.at("bun.lock") && !ModuleTree.isInstalled(file.path());
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        BunLock.tell(Documents.lenientJson(file), out);
+    }
+}
