@@ -29,10 +29,14 @@ public final class Yaml {
     private static final int DEPTH_LIMIT = 50;
     private static final int LENGTH_LIMIT = 64 << 20;
     private static final int VALUE_LIMIT = 2_000_000;
+    /// The scanner moves what it holds of a scalar each time that it reads on.
+    private static final int BUFFER_SIZE = 128 << 10;
+
     private static final String MERGE = "<<";
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setCodePointLimit(LENGTH_LIMIT)
+            .setBufferSize(BUFFER_SIZE)
             .setUseMarks(false)
             .build();
 
