@@ -4,7 +4,7 @@ import io.pratique.image.LimitException;
 import io.pratique.image.Limits;
 
 /// What reading one archive with all those inside it may still consume.
-final class Budget {
+public final class Budget {
     /// Bytes of all nested archives together, in multiples of the largest file.
     private static final int EXPANSION = 4;
     /// Archives among the entries: each costs more than a name.
@@ -17,7 +17,7 @@ final class Budget {
     private long expanded;
     private long held;
 
-    Budget(Limits limits, long size) {
+    public Budget(Limits limits, long size) {
         this.limits = limits;
         this.free = Math.max(64L << 20, saturated(size, limits.ratio()));
     }

@@ -6,7 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /// Expands entries of zip archives, one after the other (RFC 1951).
-final class Inflation implements AutoCloseable {
+public final class Inflation implements AutoCloseable {
     /// Deflate makes at most 258 bytes of 2 bits.
     private static final int HIGHEST_RATIO = 1_032;
 

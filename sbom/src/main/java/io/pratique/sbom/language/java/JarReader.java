@@ -64,16 +64,16 @@ final class JarReader {
         for (Entry entry : entries) {
             try {
                 if (JarNames.isPomProperties(entry.name())) {
-                    PomProperties.parse(start(archive, entry, PomProperties.LARGEST))
+                    PomProperties.parse(archive.start(entry, PomProperties.LARGEST, inflation))
                             .ifPresent(found -> {
                                 artifacts.putIfAbsent(found, List.of());
                                 folders.putIfAbsent(found, JarNames.folder(entry.name()));
                             });
                 } else if (JarNames.isPom(entry.name())) {
                     licenses.put(
-                            JarNames.folder(entry.name()), PomLicenses.of(start(archive, entry, PomLicenses.LARGEST)));
+                            JarNames.folder(entry.name()), PomLicenses.of(archive.start(entry, PomLicenses.LARGEST, inflation)));
                 } else if (JarNames.isManifest(entry.name())) {
-                    manifest = Manifest.parse(start(archive, entry, Manifest.LARGEST));
+                    manifest = Manifest.parse(archive.start(entry, Manifest.LARGEST, inflation));
                 }
             } catch (IOException problem) {
                 malformed(within.isEmpty() ? entry.name() : within + SEPARATOR + entry.name(), problem);
@@ -103,26 +103,13 @@ final class JarReader {
         }
     }
 
-    /// The expanded entry, but not more than the first `most` bytes.
-    private byte[] start(ZipArchive archive, Entry entry, int most) throws IOException {
-        checkReadable(entry);
-        ByteBuffer raw = archive.raw(entry);
-        byte[] start = new byte[(int) Math.min(entry.size(), most)];
-        if (entry.method() == ZipArchive.STORED) {
-            raw.get(start, 0, Math.min(start.length, raw.remaining()));
-        } else {
-            inflation.expand(raw, ByteBuffer.wrap(start));
-        }
-        return start;
-    }
-
     private void readNested(ZipArchive archive, Entry entry, String within, int depth) throws LimitException {
         try {
             if (depth > nesting) {
                 out.accept(new Discovery.Limited("archives nested deeper than " + nesting + " (--max-nesting)"));
                 return;
             }
-            checkReadable(entry);
+            ZipArchive.checkReadable(entry);
             budget.countExpanded(entry.size());
             ByteBuffer raw = archive.raw(entry);
             if (entry.method() == ZipArchive.STORED) {
@@ -154,20 +141,6 @@ final class JarReader {
 
     private static String baseName(Entry entry) {
         return entry.name().substring(entry.name().lastIndexOf('/') + 1);
-    }
-
-    private static void checkReadable(Entry entry) throws IOException {
-        if (entry.encrypted()) {
-            throw new IOException("encrypted zip entry");
-        }
-        if (entry.method() != ZipArchive.STORED && entry.method() != ZipArchive.DEFLATED) {
-            throw new IOException("zip compression method " + entry.method() + " is not supported");
-        }
-        if (entry.method() == ZipArchive.STORED
-                ? entry.size() != entry.stored()
-                : !Inflation.possible(entry.stored(), entry.size())) {
-            throw new IOException("zip entry with impossible sizes");
-        }
     }
 
     private void malformed(String where, IOException problem) {

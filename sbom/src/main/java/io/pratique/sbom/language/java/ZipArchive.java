@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A zip archive held in memory, read by its central directory (PKWARE, APPNOTE.TXT 6.3.10).
-final class ZipArchive {
+public final class ZipArchive {
     static final int STORED = 0;
     static final int DEFLATED = 8;
     private static final int CENTRAL = 0x02014b50;
@@ -22,10 +22,11 @@ final class ZipArchive {
     ///
     /// @param stored bytes in the archive, and `size` when expanded; both as declared
     /// @param header where its local header starts, counted from the start of the archive
-    record Entry(String name, int method, boolean encrypted, long stored, long size, long header) {}
+    public record Entry(String name, int method, boolean encrypted, long stored, long size, long header) {}
 
     /// Tells by the bytes of a name whether the entry matters, so that nothing is made of the others.
-    interface NameFilter {
+    @FunctionalInterface
+    public interface NameFilter {
         boolean test(ByteBuffer bytes, int start, int length);
     }
 
@@ -39,7 +40,7 @@ final class ZipArchive {
     }
 
     /// @throws IOException when it is no zip archive
-    static ZipArchive of(ByteBuffer content) throws IOException {
+    public static ZipArchive of(ByteBuffer content) throws IOException {
         ByteBuffer bytes = content.slice().order(ByteOrder.LITTLE_ENDIAN);
         return new ZipArchive(bytes, ZipDirectory.find(bytes));
     }
@@ -47,7 +48,7 @@ final class ZipArchive {
     /// The entries that matter, in the order of the directory, up to where it is damaged.
     ///
     /// @throws LimitException when the budget does not allow so many entries
-    List<Entry> entries(NameFilter filter, Budget budget) throws LimitException {
+    public List<Entry> entries(NameFilter filter, Budget budget) throws LimitException {
         List<Entry> entries = new ArrayList<>();
         int at = directory.start();
         while (at < directory.end()) {
@@ -67,8 +68,7 @@ final class ZipArchive {
     }
 
     /// What is wrong with the directory, known after [#entries].
-    @Nullable
-    String damage() {
+    public @Nullable String damage() {
         return damage;
     }
 
@@ -116,6 +116,34 @@ final class ZipArchive {
             throw new IOException("zip entry reaches beyond the end of the archive");
         }
         return bytes.slice((int) data, (int) entry.stored());
+    }
+
+    /// The expanded entry, but not more than the first `most` bytes.
+    public byte[] start(Entry entry, int most, Inflation inflation) throws IOException {
+        checkReadable(entry);
+        ByteBuffer raw = raw(entry);
+        byte[] start = new byte[(int) Math.min(entry.size(), most)];
+        if (entry.method() == STORED) {
+            raw.get(start, 0, Math.min(start.length, raw.remaining()));
+        } else {
+            inflation.expand(raw, ByteBuffer.wrap(start));
+        }
+        return start;
+    }
+
+    /// @throws IOException when it is packed in a way that is not supported, or cannot expand to what it says
+    static void checkReadable(Entry entry) throws IOException {
+        if (entry.encrypted()) {
+            throw new IOException("encrypted zip entry");
+        }
+        if (entry.method() != STORED && entry.method() != DEFLATED) {
+            throw new IOException("zip compression method " + entry.method() + " is not supported");
+        }
+        if (entry.method() == STORED
+                ? entry.size() != entry.stored()
+                : !Inflation.possible(entry.stored(), entry.size())) {
+            throw new IOException("zip entry with impossible sizes");
+        }
     }
 
     private int unsignedShort(int at) {
