@@ -71,7 +71,7 @@ final class WarmUpData {
                         "os-rpm/sqlite"))
                 .layer(
                         Compression.ZSTD,
-                        layer -> copy(layer, "language-golang-binary/module", "language-java-jar/nested"));
+                        layer -> copy(layer, "language-program/module", "language-java-jar/nested"));
     }
 
     private static String release(String id, String version, String name) {

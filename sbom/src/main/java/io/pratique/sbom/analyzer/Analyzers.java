@@ -45,6 +45,7 @@ import io.pratique.sbom.language.lua.RockspecAnalyzer;
 import io.pratique.sbom.language.perl.CpanMetadataAnalyzer;
 import io.pratique.sbom.language.php.ComposerInstalledAnalyzer;
 import io.pratique.sbom.language.php.ComposerLockAnalyzer;
+import io.pratique.sbom.language.program.ProgramAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
 import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemspecAnalyzer;
@@ -117,6 +118,7 @@ public final class Analyzers {
             new VendoredModulesAnalyzer(),
             new ChartLockAnalyzer(),
             new JarAnalyzer(),
+            new PomAnalyzer(),
             new GradleLockAnalyzer(),
             new GradleVerificationAnalyzer(),
             new GradleCatalogAnalyzer(),
@@ -140,6 +142,7 @@ public final class Analyzers {
             new EditorExtensionAnalyzer(),
             new EditorExtensionsAnalyzer(),
             new JarAnalyzer(),
+            new ProgramAnalyzer(),
             new PythonPackageAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),

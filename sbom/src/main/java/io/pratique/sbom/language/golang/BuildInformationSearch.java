@@ -3,6 +3,7 @@ package io.pratique.sbom.language.golang;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.sbom.analyzer.NeedsContentException;
+import io.pratique.sbom.language.binary.Executable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package io.pratique.sbom.language.golang;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pratique.sbom.language.binary.Executable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

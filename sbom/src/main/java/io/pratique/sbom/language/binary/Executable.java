@@ -1,4 +1,4 @@
-package io.pratique.sbom.language.golang;
+package io.pratique.sbom.language.binary;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Where the parts of a program lie in memory and in its file, for ELF (elf(5)), PE (Microsoft, PE format) and
 /// Mach-O (Apple, mach-o/loader.h).
-final class Executable {
+public final class Executable {
     private static final int ELF = 0x7f454c46;
     private static final int MACH_O_32 = 0xfeedface;
     private static final int MACH_O_64 = 0xfeedfacf;
@@ -25,12 +25,17 @@ final class Executable {
         this.bytes = bytes;
     }
 
-    /// Whether the first bytes are those of a program that Go can build.
-    static boolean startsWithMagic(byte[] bytes, int length) {
-        if (length < 4) {
+    /// Whether the first bytes are those of a program in one of these formats.
+    public static boolean startsWithMagic(byte[] bytes, int length) {
+        return startsWithMagic(ByteBuffer.wrap(bytes, 0, length).slice());
+    }
+
+    /// Whether a file starts as a program in one of these formats does.
+    public static boolean startsWithMagic(ByteBuffer content) {
+        if (content.capacity() < 4) {
             return false;
         }
-        int magic = ByteBuffer.wrap(bytes).getInt(0);
+        int magic = content.duplicate().order(ByteOrder.BIG_ENDIAN).getInt(0);
         return magic == ELF || isMachO(magic) || magic >>> 16 == ('M' << 8 | 'Z');
     }
 
@@ -42,7 +47,7 @@ final class Executable {
     /// Reads the headers.
     ///
     /// @throws IOException when they lead out of the file
-    static Executable of(ByteBuffer content) throws IOException {
+    public static Executable of(ByteBuffer content) throws IOException {
         var executable = new Executable(content.duplicate().order(ByteOrder.BIG_ENDIAN));
         try {
             int magic = executable.bytes.getInt(0);
@@ -59,10 +64,19 @@ final class Executable {
         return executable;
     }
 
+    /// Where the part of the file ends that is loaded into memory; what follows is for linkers and debuggers.
+    long loadedEnd() {
+        long end = 0;
+        for (Segment segment : segments) {
+            end = Math.max(end, segment.offset() + segment.size());
+        }
+        return end;
+    }
+
     /// The place in the file of so many bytes in memory.
     ///
     /// @throws IOException when the file does not have them
-    int offset(long address, long length) throws IOException {
+    public int offset(long address, long length) throws IOException {
         for (Segment segment : segments) {
             long within = address - segment.address();
             if (within >= 0 && length >= 0 && within <= segment.size() - length) {

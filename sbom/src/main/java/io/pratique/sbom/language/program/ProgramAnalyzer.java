@@ -1,0 +1,64 @@
+package io.pratique.sbom.language.program;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.NeedsContentException;
+import io.pratique.sbom.language.binary.Executable;
+import io.pratique.sbom.language.binary.SectionFinder;
+import io.pratique.sbom.language.binary.SectionNameWatch;
+import io.pratique.sbom.language.golang.GoProgram;
+import io.pratique.sbom.language.rust.AuditableCrates;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Finds what programs say of what they were built from: Go's always do, Rust's when `cargo auditable` built them.
+/// One analyzer for all languages, since a program may be large and passes by once.
+public final class ProgramAnalyzer implements Analyzer {
+    /// The smallest program of either is several times larger.
+    private static final int SMALLEST = 64 << 10;
+
+    private static final List<String> OTHERS =
+            List.of(".sh", ".py", ".pl", ".rb", ".js", ".php", ".tcl", ".jar", ".war", ".class", ".a", ".gz", ".zip");
+
+    @Override
+    public String id() {
+        return "language/program";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.size() >= SMALLEST && file.executable() && OTHERS.stream().noneMatch(file.path()::endsWith);
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        if (file.rereading()) {
+            analyze(file.content(), out);
+            return;
+        }
+        try (var in = new SectionNameWatch(file.open(), AuditableCrates.SECTION)) {
+            if (!GoProgram.tell(in, out) && in.found()) {
+                throw new NeedsContentException();
+            }
+        }
+    }
+
+    private static void analyze(ByteBuffer content, Consumer<Discovery> out) throws IOException {
+        if (!GoProgram.tell(content, out) && Executable.startsWithMagic(content)) {
+            Optional<ByteBuffer> crates = SectionFinder.find(content, AuditableCrates.SECTION);
+            if (crates.isPresent()) {
+                AuditableCrates.tell(crates.get(), out);
+            }
+        }
+    }
+}
