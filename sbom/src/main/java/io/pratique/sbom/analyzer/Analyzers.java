@@ -49,6 +49,8 @@ import io.pratique.sbom.language.program.ProgramAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
 import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemspecAnalyzer;
+import io.pratique.sbom.language.rust.CargoLockAnalyzer;
+import io.pratique.sbom.language.rust.CargoManifestAnalyzer;
 import io.pratique.sbom.language.swift.PackageResolvedAnalyzer;
 import io.pratique.sbom.language.swift.PodfileLockAnalyzer;
 import io.pratique.sbom.language.terraform.TerraformLockAnalyzer;
@@ -146,6 +148,8 @@ public final class Analyzers {
             new PythonPackageAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),
+            new CargoLockAnalyzer(),
+            new CargoManifestAnalyzer(),
             new PackageResolvedAnalyzer(),
             new PodfileLockAnalyzer(),
             new TerraformLockAnalyzer(),
