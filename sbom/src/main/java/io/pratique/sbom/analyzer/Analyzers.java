@@ -46,7 +46,19 @@ import io.pratique.sbom.language.perl.CpanMetadataAnalyzer;
 import io.pratique.sbom.language.php.ComposerInstalledAnalyzer;
 import io.pratique.sbom.language.php.ComposerLockAnalyzer;
 import io.pratique.sbom.language.program.ProgramAnalyzer;
+import io.pratique.sbom.language.python.CondaMetaAnalyzer;
+import io.pratique.sbom.language.python.InlineScriptAnalyzer;
+import io.pratique.sbom.language.python.PdmLockAnalyzer;
+import io.pratique.sbom.language.python.PipfileLockAnalyzer;
+import io.pratique.sbom.language.python.PoetryLockAnalyzer;
+import io.pratique.sbom.language.python.PyLockAnalyzer;
+import io.pratique.sbom.language.python.PyProjectAnalyzer;
+import io.pratique.sbom.language.python.PythonArchiveAnalyzer;
 import io.pratique.sbom.language.python.PythonPackageAnalyzer;
+import io.pratique.sbom.language.python.RequirementsAnalyzer;
+import io.pratique.sbom.language.python.SetupConfigurationAnalyzer;
+import io.pratique.sbom.language.python.SetupScriptAnalyzer;
+import io.pratique.sbom.language.python.UvLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemspecAnalyzer;
 import io.pratique.sbom.language.rust.CargoLockAnalyzer;
@@ -146,6 +158,18 @@ public final class Analyzers {
             new JarAnalyzer(),
             new ProgramAnalyzer(),
             new PythonPackageAnalyzer(),
+            new CondaMetaAnalyzer(),
+            new InlineScriptAnalyzer(),
+            new PdmLockAnalyzer(),
+            new PipfileLockAnalyzer(),
+            new PoetryLockAnalyzer(),
+            new PyLockAnalyzer(),
+            new PyProjectAnalyzer(),
+            new PythonArchiveAnalyzer(),
+            new RequirementsAnalyzer(),
+            new SetupConfigurationAnalyzer(),
+            new SetupScriptAnalyzer(),
+            new UvLockAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),
             new CargoLockAnalyzer(),

@@ -1,7 +1,10 @@
 package io.pratique.sbom.language.python;
 
+import io.pratique.model.inventory.Component;
 import io.pratique.sbom.language.Names;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The fields of core metadata that tell what a package is (PyPA, core metadata specifications).
 ///
@@ -29,6 +32,17 @@ record CoreMetadata(String name, String version, String license) {
             start = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n' ? end + 2 : end + 1;
         }
         return new CoreMetadata(fields.name, fields.version, fields.anyLicense());
+    }
+
+    /// The package.
+    ///
+    /// @throws IOException when there is no name or no version
+    Component component() throws IOException {
+        List<String> licenses = license.isEmpty() ? List.of() : List.of(license);
+        return PythonPackages.component(name, version)
+                .orElseThrow(() -> new IOException(
+                        "Python package metadata without " + (Names.valid(name) ? "a version" : "a name")))
+                .withLicenses(licenses);
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {

@@ -1,0 +1,33 @@
+package io.pratique.sbom.language.python;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.language.Documents;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Reads uv.lock, and the lock files that uv puts beside scripts.
+public final class UvLockAnalyzer implements Analyzer {
+    @Override
+    public String id() {
+        return "language/python/uv-lock";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        String path = file.path();
+        return path.endsWith(".lock") && (file.at("uv.lock") || path.endsWith(".py.lock"));
+    }
+
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        new UvLock(Documents.toml(file)).tell(out);
+    }
+}
