@@ -21,6 +21,8 @@ import io.pratique.sbom.language.golang.GoModAnalyzer;
 import io.pratique.sbom.language.golang.GoSumAnalyzer;
 import io.pratique.sbom.language.golang.GoWorkAnalyzer;
 import io.pratique.sbom.language.golang.VendoredModulesAnalyzer;
+import io.pratique.sbom.language.haskell.CabalFreezeAnalyzer;
+import io.pratique.sbom.language.haskell.StackLockAnalyzer;
 import io.pratique.sbom.language.helm.ChartLockAnalyzer;
 import io.pratique.sbom.language.java.BazelMavenAnalyzer;
 import io.pratique.sbom.language.java.BazelMavenLockAnalyzer;
@@ -41,7 +43,12 @@ import io.pratique.sbom.language.javascript.PackageJsonAnalyzer;
 import io.pratique.sbom.language.javascript.PackageLockAnalyzer;
 import io.pratique.sbom.language.javascript.PnpmLockAnalyzer;
 import io.pratique.sbom.language.javascript.YarnLockAnalyzer;
+import io.pratique.sbom.language.julia.ManifestAnalyzer;
+import io.pratique.sbom.language.julia.ProjectAnalyzer;
 import io.pratique.sbom.language.lua.RockspecAnalyzer;
+import io.pratique.sbom.language.ocaml.OpamInstallListAnalyzer;
+import io.pratique.sbom.language.ocaml.OpamLockAnalyzer;
+import io.pratique.sbom.language.ocaml.OpamSwitchAnalyzer;
 import io.pratique.sbom.language.perl.CpanMetadataAnalyzer;
 import io.pratique.sbom.language.php.ComposerInstalledAnalyzer;
 import io.pratique.sbom.language.php.ComposerLockAnalyzer;
@@ -59,6 +66,8 @@ import io.pratique.sbom.language.python.RequirementsAnalyzer;
 import io.pratique.sbom.language.python.SetupConfigurationAnalyzer;
 import io.pratique.sbom.language.python.SetupScriptAnalyzer;
 import io.pratique.sbom.language.python.UvLockAnalyzer;
+import io.pratique.sbom.language.r.DescriptionAnalyzer;
+import io.pratique.sbom.language.r.RenvLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemfileLockAnalyzer;
 import io.pratique.sbom.language.ruby.GemspecAnalyzer;
 import io.pratique.sbom.language.rust.CargoLockAnalyzer;
@@ -130,6 +139,8 @@ public final class Analyzers {
             new GoSumAnalyzer(),
             new GoWorkAnalyzer(),
             new VendoredModulesAnalyzer(),
+            new CabalFreezeAnalyzer(),
+            new StackLockAnalyzer(),
             new ChartLockAnalyzer(),
             new JarAnalyzer(),
             new PomAnalyzer(),
@@ -145,7 +156,12 @@ public final class Analyzers {
             new PackageLockAnalyzer(),
             new YarnLockAnalyzer(),
             new PnpmLockAnalyzer(),
+            new ManifestAnalyzer(),
+            new ProjectAnalyzer(),
             new RockspecAnalyzer(),
+            new OpamInstallListAnalyzer(),
+            new OpamLockAnalyzer(),
+            new OpamSwitchAnalyzer(),
             new CpanMetadataAnalyzer(),
             new ComposerInstalledAnalyzer(),
             new ComposerLockAnalyzer(),
@@ -170,6 +186,8 @@ public final class Analyzers {
             new SetupConfigurationAnalyzer(),
             new SetupScriptAnalyzer(),
             new UvLockAnalyzer(),
+            new DescriptionAnalyzer(),
+            new RenvLockAnalyzer(),
             new GemfileLockAnalyzer(),
             new GemspecAnalyzer(),
             new CargoLockAnalyzer(),

@@ -1,0 +1,38 @@
+package io.pratique.sbom.language.julia;
+
+import io.pratique.image.FileEntry;
+import io.pratique.image.ImageFile;
+import io.pratique.json.JsonValue;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.language.Documents;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Reads the name and version of a package of Julia from its Project.toml, as it lies in a depot.
+public final class ProjectAnalyzer implements Analyzer {
+    @Override
+    public String id() {
+        return "language/julia/project";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public boolean wants(FileEntry file) {
+        return file.at("Project.toml") || file.at("JuliaProject.toml");
+    }
+
+    /// Projects that are no packages have no uuid.
+    @Override
+    public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
+        JsonValue project = Documents.toml(file);
+        if (project.text("uuid") != null) {
+            JuliaPackages.component(project.text("name", ""), project)
+                    .ifPresent(found -> out.accept(new Discovery.Installed(found)));
+        }
+    }
+}
