@@ -21,6 +21,8 @@ final class LockfileRows {
             Map.entry("language/gleam/gleamtoml", "gleam.toml"),
             Map.entry("language/golang/gomod", "go.mod"),
             Map.entry("language/golang/vendormodules", "vendor/modules.txt"),
+            Map.entry("language/haskell/cabal", "cabal.project.freeze"),
+            Map.entry("language/haskell/stacklock", "stack.yaml.lock"),
             Map.entry("language/java/gradlelockfile", "gradle.lockfile"),
             Map.entry("language/java/gradleverificationmetadataxml", "gradle/verification-metadata.xml"),
             Map.entry("language/java/gradleversioncatalog", "gradle/libs.versions.toml"),
@@ -33,8 +35,32 @@ final class LockfileRows {
             Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
             Map.entry("language/javascript/vsix", "*"),
             Map.entry("language/javascript/yarnlock", "yarn.lock"),
+            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
+            Map.entry("language/javascript/yarnlock", "yarn.lock"),
+            Map.entry("language/julia/manifesttoml", "Manifest.toml"),
+            Map.entry("language/julia/projecttoml", "Project.toml"),
+            Map.entry("language/ocaml/opam", "*"),
             Map.entry("language/php/composerlock", "composer.lock"),
+            Map.entry("language/python/condameta", "conda-meta/package.json"),
+            Map.entry("language/python/pdmlock", "pdm.lock"),
+            Map.entry("language/python/pipfilelock", "Pipfile.lock"),
+            Map.entry("language/python/poetrylock", "poetry.lock"),
+            Map.entry("language/python/pylock", "pylock.toml"),
+            Map.entry("language/python/pyprojecttoml", "pyproject.toml"),
+            Map.entry("language/python/requirements", "requirements.txt"),
+            Map.entry("language/python/setup", "setup.py"),
+            Map.entry("language/python/uvlock", "uv.lock"),
+            Map.entry("language/python/wheelegg", "*"),
+            Map.entry("language/python/wheelegg/distinfo_meta", "pip.dist-info/METADATA"),
+            Map.entry("language/python/wheelegg/egginfo_pkginfo", "setuptools.egg/EGG-INFO/PKG-INFO"),
+            Map.entry("language/python/wheelegg/pkginfo", "httplib2.egg-info/PKG-INFO"),
+            Map.entry("language/python/wheelegg/repeated_pkginfo", "root.egg-info/PKG-INFO"),
+            Map.entry("language/python/wheelegg/special_chars", "backports.egg-info/PKG-INFO"),
+            Map.entry("language/r/renvlock", "renv.lock"),
             Map.entry("language/ruby/gemfilelock", "Gemfile.lock"),
+            Map.entry("language/rust/cargoauditable", "*"),
+            Map.entry("language/rust/cargolock", "Cargo.lock"),
+            Map.entry("language/rust/cargotoml", "Cargo.toml"),
             Map.entry("language/swift/packageresolved", "Package.resolved"),
             Map.entry("language/swift/podfilelock", "Podfile.lock"),
             Map.entry("misc/bazelmaven", "MODULE.bazel"),
@@ -54,10 +80,12 @@ final class LockfileRows {
             Map.entry("os/snap", "snap/harbour/1/meta/snap.yaml"),
             Map.entry("os/spack", "opt/spack/harbour/.spack/spec.json"),
             Map.entry("parser/c/conan", "conan.lock"),
+            Map.entry("parser/conda/meta", "conda-meta/*"),
             Map.entry("parser/dotnet/core_deps", "*"),
             Map.entry("parser/golang/mod", "go.mod"),
             Map.entry("parser/golang/sum", "go.sum"),
             Map.entry("parser/java/jar", "*"),
+            Map.entry("parser/julia/manifest", "Manifest.toml"),
             Map.entry("parser/nodejs/npm", "package-lock.json"),
             Map.entry("misc/vscodeextensions", "root/.vscode/extensions/extensions.json"),
             Map.entry("parser/dart/pub", "pubspec.lock"),
@@ -68,6 +96,18 @@ final class LockfileRows {
             Map.entry("parser/nuget/lock", "packages.lock.json"),
             Map.entry("parser/nuget/packagesprops", "Directory.Packages.props"),
             Map.entry("parser/ruby/bundler", "Gemfile.lock"),
+            Map.entry("parser/python/packaging", "*"),
+            Map.entry("parser/python/packaging/invalid.json", "invalid.dist-info/METADATA"),
+            Map.entry("parser/python/packaging/setuptools-51.3.3-py3.8.egg-info.PKG-INFO", "setuptools.egg-info/PKG-INFO"),
+            Map.entry("parser/python/packaging/simple-0.1.0.METADATA", "simple.dist-info/METADATA"),
+            Map.entry("parser/python/pip", "requirements.txt"),
+            Map.entry("parser/python/pipenv", "Pipfile.lock"),
+            Map.entry("parser/python/poetry", "poetry.lock"),
+            Map.entry("parser/python/pyproject", "pyproject.toml"),
+            Map.entry("parser/python/uv", "uv.lock"),
+            Map.entry("parser/ruby/bundler", "Gemfile.lock"),
+            Map.entry("parser/rust/binary", "*"),
+            Map.entry("parser/rust/cargo", "Cargo.lock"),
             Map.entry("parser/swift/cocoapods", "Podfile.lock"),
             Map.entry("parser/swift/swift", "Package.resolved"));
 
@@ -89,6 +129,21 @@ final class LockfileRows {
             Map.entry("language/javascript/denojson/deno.json", "takes the ranges ^1 and 1 for versions"),
             // "Leaves out" here and below: a known package of a known version is installed, whoever serves it.
             Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
+            Map.entry("language/golang/gomod/replace-local.mod", "a folder in the place of a module is no package; its own go.mod says what it is"),
+            Map.entry("language/java/gradleverificationmetadataxml/missing-attribute.xml", "without group, name or version there is no artifact; Gradle's schema requires all three"),
+            Map.entry("language/python/requirements/example.txt", "one of its packages stands in a file that it includes and that the set lacks"),
+            Map.entry("language/python/requirements/per_req_options.txt", "takes \"1.0 unexpected_text…\" for a version; pip refuses the line"),
+            Map.entry("language/python/uvlock/grouped-packages.lock", "names the packages of groups only; the file locks twelve more"),
+            Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
+            Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"),
+            Map.entry("parser/golang/mod/replaced/go.mod", "two rows for this file contradict each other: in the one its replacement counts"),
+            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"),
+            Map.entry("parser/python/pip/requirements_compatible.txt", "takes 2.0.0 for ==2.0.*, against with_versions.txt of the other set"),
+            Map.entry("parser/python/pip/requirements_operator.txt", "takes pins only, against requirements_compatible.txt of the same set"),
+            Map.entry("parser/python/pyproject/happy.toml", "a valid file; the parser under test gives no packages by design"),
+            Map.entry("parser/python/pyproject/happy_v2.toml", "a valid file; the parser under test gives no packages by design"),
+            Map.entry("parser/python/uv/uv_normal.lock", "lists the virtual project itself, which uv does not install"),
+            Map.entry("parser/rust/binary/dummy", "a file that is no program is not opened"));
 
     /// Files that a row speaks of, which lie beside it.
     private static final Map<String, List<String>> BESIDE =
@@ -98,7 +153,7 @@ final class LockfileRows {
 
     /// The place of a file in a project; null for formats that are not read.
     static @Nullable String place(String folder, String file) {
-        String place = PLACES.get(folder);
+        String place = PLACES.getOrDefault(folder + "/" + file, PLACES.get(folder));
         return place == null ? null : place.replace("*", file.substring(file.lastIndexOf('/') + 1));
     }
 
