@@ -92,8 +92,11 @@ public final class SectionNameWatch extends FilterInputStream {
     }
 
     private void remember(byte[] bytes, int offset, int count) {
-        int length = Math.min(count, name.length - 1);
-        before = Arrays.copyOfRange(bytes, offset + count - length, offset + count);
+        int length = Math.min(before.length + count, name.length - 1);
+        int kept = Math.max(0, length - count);
+        byte[] last = Arrays.copyOfRange(before, before.length - kept, before.length - kept + length);
+        System.arraycopy(bytes, offset + count - (length - kept), last, kept, length - kept);
+        before = last;
     }
 
     private boolean contains(byte[] bytes, int start, int end) {
