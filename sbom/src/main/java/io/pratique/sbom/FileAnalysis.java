@@ -40,7 +40,15 @@ final class FileAnalysis {
 
     /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole.
     FileFindings analyze(ImageFile file, List<Analyzer> wanting) {
-        return wanting.size() > 1 ? analyzeWhole(file, wanting) : run(file, wanting, new FileFindings(file.path()));
+        return readers(wanting) > 1 ? analyzeWhole(file, wanting) : run(file, wanting, new FileFindings(file.path()));
+    }
+
+    private static int readers(List<Analyzer> wanting) {
+        int readers = 0;
+        for (Analyzer analyzer : wanting) {
+            readers += analyzer.readsNamesOnly() ? 0 : 1;
+        }
+        return readers;
     }
 
     /// Shows a file, held whole, to analyzers.

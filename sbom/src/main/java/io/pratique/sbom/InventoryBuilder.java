@@ -63,6 +63,7 @@ final class InventoryBuilder {
         for (Discovery.Installed installed : file.installed()) {
             Component component = installed.component();
             String where = installed.within().isEmpty() ? path : path + "!/" + installed.within();
+            where = component.origins().isEmpty() ? where : component.path();
             placed.add(new Placed(component, where, firstLayer.of(component.purl())));
         }
         relationships.add(file, path);

@@ -40,6 +40,8 @@ final class LockfileRows {
             Map.entry("language/julia/manifesttoml", "Manifest.toml"),
             Map.entry("language/julia/projecttoml", "Project.toml"),
             Map.entry("language/ocaml/opam", "*"),
+            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
+            Map.entry("language/javascript/yarnlock", "yarn.lock"),
             Map.entry("language/php/composerlock", "composer.lock"),
             Map.entry("language/python/condameta", "conda-meta/package.json"),
             Map.entry("language/python/pdmlock", "pdm.lock"),
@@ -148,6 +150,11 @@ final class LockfileRows {
     /// Files that a row speaks of, which lie beside it.
     private static final Map<String, List<String>> BESIDE =
             Map.ofEntries(Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
+            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
+
+    /// Files that a row speaks of, which lie beside it.
+    private static final Map<String, List<String>> BESIDE =
+            Map.of("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml"));
 
     private LockfileRows() {}
 

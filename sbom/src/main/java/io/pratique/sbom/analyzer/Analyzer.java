@@ -19,6 +19,11 @@ public interface Analyzer {
     /// nothing slow.
     boolean wants(FileEntry file);
 
+    /// Whether the name of a file tells it all, so that no contents are kept or read for its sake.
+    default boolean readsNamesOnly() {
+        return false;
+    }
+
     /// Tells what the file says. What was told before an exception is kept, and the file is reported as partly read.
     ///
     /// @throws IOException when the file is not what its name promises

@@ -88,6 +88,7 @@ import io.pratique.sbom.os.DpkgFilesAnalyzer;
 import io.pratique.sbom.os.FlatpakAnalyzer;
 import io.pratique.sbom.os.HomebrewAnalyzer;
 import io.pratique.sbom.os.NetScalerAnalyzer;
+import io.pratique.sbom.os.NixStoreAnalyzer;
 import io.pratique.sbom.os.OsReleaseAnalyzer;
 import io.pratique.sbom.os.PacmanAnalyzer;
 import io.pratique.sbom.os.PortageAnalyzer;
@@ -118,6 +119,7 @@ public final class Analyzers {
             new ChocolateyAnalyzer(),
             new NetScalerAnalyzer(),
             new BitnamiAnalyzer(),
+            new NixStoreAnalyzer(),
             new ConanLockAnalyzer(),
             new VcpkgStatusAnalyzer(),
             new DepsJsonAnalyzer(),
@@ -144,6 +146,8 @@ public final class Analyzers {
             new ChartLockAnalyzer(),
             new JarAnalyzer(),
             new PomAnalyzer(),
+            new ChartLockAnalyzer(),
+            new JarAnalyzer(),
             new GradleLockAnalyzer(),
             new GradleVerificationAnalyzer(),
             new GradleCatalogAnalyzer(),
@@ -192,6 +196,13 @@ public final class Analyzers {
             new GemspecAnalyzer(),
             new CargoLockAnalyzer(),
             new CargoManifestAnalyzer(),
+            new RockspecAnalyzer(),
+            new CpanMetadataAnalyzer(),
+            new ComposerInstalledAnalyzer(),
+            new ComposerLockAnalyzer(),
+            new PythonPackageAnalyzer(),
+            new GemfileLockAnalyzer(),
+            new GemspecAnalyzer(),
             new PackageResolvedAnalyzer(),
             new PodfileLockAnalyzer(),
             new TerraformLockAnalyzer(),

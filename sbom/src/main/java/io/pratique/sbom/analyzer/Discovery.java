@@ -15,7 +15,8 @@ public sealed interface Discovery {
 
     /// An installed package.
     ///
-    /// @param component without origins: where the file lies is known to the scanner
+    /// @param component without origins, since where the file lies is known to the scanner; but a package that is a
+    ///     folder has that as its origin
     /// @param within the place inside the file (`BOOT-INF/lib/a.jar`, parts of nested archives joined by `!/`),
     ///     empty for the file itself
     record Installed(Component component, String within) implements Discovery {

@@ -52,6 +52,8 @@ public final class PacmanAnalyzer implements Analyzer {
         String base = "";
         String architecture = "";
         List<String> licenses = new ArrayList<>();
+        List<String> needs = new ArrayList<>();
+        List<String> offers = new ArrayList<>();
         while (lines.next()) {
             String line = lines.text(0);
             if (line.startsWith("%") && line.endsWith("%")) {
@@ -63,6 +65,8 @@ public final class PacmanAnalyzer implements Analyzer {
                     case "%BASE%" -> base = line;
                     case "%ARCH%" -> architecture = line;
                     case "%LICENSE%" -> licenses.add(line);
+                    case "%DEPENDS%" -> needs.add(bare(line));
+                    case "%PROVIDES%" -> offers.add(bare(line));
                     default -> {}
                 }
             }
@@ -75,6 +79,19 @@ public final class PacmanAnalyzer implements Analyzer {
         out.accept(new Discovery.Installed(Component.of(purl, name, version)
                 .withSource(base.isEmpty() ? name : base, version)
                 .withLicenses(licenses)));
+        if (!needs.isEmpty() || !offers.isEmpty()) {
+            out.accept(new Discovery.Relations(purl, List.copyOf(needs), List.copyOf(offers)));
+        }
+    }
+
+    /// The name in `glibc>=2.38` or `libcurl.so=4-64`.
+    private static String bare(String relation) {
+        for (int i = 0; i < relation.length(); i++) {
+            if ("<>=".indexOf(relation.charAt(i)) >= 0) {
+                return relation.substring(0, i);
+            }
+        }
+        return relation;
     }
 
     /// Paths from the root without a slash before, folders with one behind.

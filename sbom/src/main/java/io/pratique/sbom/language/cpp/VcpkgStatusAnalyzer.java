@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /// Reads the database of vcpkg, `installed/vcpkg/status` and the changes not yet merged in `updates` beside it:
 /// records of fields, a blank line between them. Parts of a port have a record with `Feature` and no version.
 public final class VcpkgStatusAnalyzer implements Analyzer {
+    private static final String UPDATES = "vcpkg/updates/";
     private static final String INSTALLED = "install ok installed";
 
     @Override
@@ -31,13 +32,13 @@ public final class VcpkgStatusAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return file.at("vcpkg/status") || (path.contains("vcpkg/updates/") && isUpdate(path));
+        return file.at("vcpkg/status") || isUpdate(path);
     }
 
-    /// `updates/0000000001`
+    /// `vcpkg/updates/0000000001`
     private static boolean isUpdate(String path) {
         int name = path.lastIndexOf('/') + 1;
-        boolean digits = name < path.length() && path.startsWith("updates/", name - "updates/".length());
+        boolean digits = name < path.length() && path.startsWith(UPDATES, name - UPDATES.length());
         for (int i = name; i < path.length(); i++) {
             digits &= path.charAt(i) >= '0' && path.charAt(i) <= '9';
         }

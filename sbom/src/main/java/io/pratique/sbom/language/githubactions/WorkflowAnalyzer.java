@@ -41,9 +41,17 @@ public final class WorkflowAnalyzer implements Analyzer {
             return false;
         }
         int folder = path.lastIndexOf('/') + 1 - FOLDER.length();
-        return file.at("action.yml")
-                || file.at("action.yaml")
-                || (folder >= 0 && path.startsWith(FOLDER, folder) && (folder == 0 || path.charAt(folder - 1) == '/'));
+        boolean workflow =
+                folder >= 0 && path.startsWith(FOLDER, folder) && (folder == 0 || path.charAt(folder - 1) == '/');
+        return (workflow || file.at("action.yml") || file.at("action.yaml")) && !isInstalled("/" + path);
+    }
+
+    /// Workflows that installed packages bring along say how these were developed.
+    private static boolean isInstalled(String path) {
+        return path.contains("/node_modules/")
+                || path.contains("/vendor/")
+                || path.contains("/gems/")
+                || path.contains("/site-packages/");
     }
 
     @Override
