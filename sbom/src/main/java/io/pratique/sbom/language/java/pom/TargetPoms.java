@@ -16,11 +16,14 @@ import java.util.Set;
 final class TargetPoms implements PomSource {
     private static final int MOST = 300;
     private static final int MOST_FOLDERS = 30;
+    /// All of them together, in bytes; the largest families of bills of materials have two million.
+    private static final long MOST_BYTES = 8 << 20;
     private static final String REPOSITORY = ".m2/repository/";
 
     private final ImageFile start;
     private final Set<String> repositories;
     private final Map<String, Optional<Pom>> read = new HashMap<>();
+    private long bytes;
 
     TargetPoms(ImageFile start) {
         this.start = start;
@@ -70,6 +73,10 @@ final class TargetPoms implements PomSource {
             throw new LimitException("a project that refers to more than " + MOST + " others");
         }
         Optional<ImageFile> file = start.neighbour(path);
+        bytes += file.isEmpty() ? 0 : file.get().entry().size();
+        if (bytes > MOST_BYTES) {
+            throw new LimitException("a project that refers to others of more than " + MOST_BYTES + " bytes");
+        }
         Optional<Pom> pom = file.isEmpty() ? Optional.empty() : parsed(path, file.get());
         read.put(path, pom);
         return pom;

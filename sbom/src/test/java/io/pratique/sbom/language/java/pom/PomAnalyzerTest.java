@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pratique.image.FileEntry;
+import io.pratique.image.LimitException;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.TestFile;
 import java.io.IOException;
@@ -128,5 +129,14 @@ class PomAnalyzerTest {
         }
 
         assertThat(versions("0/pom.xml")).hasSize(30);
+    }
+
+    @Test
+    void refusesToReadMuchForOneProject() throws IOException {
+        write("pom.xml", "<groupId>g</groupId><artifactId>parent</artifactId>" + " ".repeat(9 << 20));
+        write("app/pom.xml", "<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version>"
+                + "</parent>");
+
+        assertThatThrownBy(() -> versions("app/pom.xml")).isInstanceOf(LimitException.class);
     }
 }
