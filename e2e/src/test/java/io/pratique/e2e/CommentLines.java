@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// Wraps lines of `///` comments that are too long. The formatter would break them without a mark on what follows,
 /// which is no comment any more.
 final class CommentLines {
-    private static final int WIDTH = 118;
+    private static final int WIDTH = 116;
     private static final Pattern LINE = Pattern.compile("(\\s*/// ?)(\\s*(?:[-*] |@\\w+ )?)(.*)");
 
     private CommentLines() {}

@@ -10,6 +10,7 @@ final class LockfileRows {
     /// project; `*` for the name that it has.
     private static final Map<String, String> PLACES = Map.ofEntries(
             Map.entry("language/cpp/conanlock", "conan.lock"),
+            Map.entry("language/dart/pubspec", "pubspec.lock"),
             Map.entry("language/dotnet/csproj", "app.csproj"),
             Map.entry("language/dotnet/nugetcpm", "Directory.Packages.props"),
             Map.entry("language/dotnet/packagesconfig", "packages.config"),
@@ -27,21 +28,16 @@ final class LockfileRows {
             Map.entry("language/java/gradleverificationmetadataxml", "gradle/verification-metadata.xml"),
             Map.entry("language/java/gradleversioncatalog", "gradle/libs.versions.toml"),
             Map.entry("language/java/pomxml", "pom.xml"),
-            Map.entry("language/javascript/packagelockjson", "package-lock.json"),
-            Map.entry("language/dart/pubspec", "pubspec.lock"),
             Map.entry("language/javascript/bunlock", "bun.lock"),
             Map.entry("language/javascript/denojson", "deno.json"),
             Map.entry("language/javascript/packagejson", "package.json"),
+            Map.entry("language/javascript/packagelockjson", "package-lock.json"),
             Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
             Map.entry("language/javascript/vsix", "*"),
-            Map.entry("language/javascript/yarnlock", "yarn.lock"),
-            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
             Map.entry("language/javascript/yarnlock", "yarn.lock"),
             Map.entry("language/julia/manifesttoml", "Manifest.toml"),
             Map.entry("language/julia/projecttoml", "Project.toml"),
             Map.entry("language/ocaml/opam", "*"),
-            Map.entry("language/javascript/pnpmlock", "pnpm-lock.yaml"),
-            Map.entry("language/javascript/yarnlock", "yarn.lock"),
             Map.entry("language/php/composerlock", "composer.lock"),
             Map.entry("language/python/condameta", "conda-meta/package.json"),
             Map.entry("language/python/pdmlock", "pdm.lock"),
@@ -68,6 +64,7 @@ final class LockfileRows {
             Map.entry("misc/bazelmaven", "MODULE.bazel"),
             Map.entry("misc/githubactions", ".github/workflows/*"),
             Map.entry("misc/netscaler", "flash/*"),
+            Map.entry("misc/vscodeextensions", "root/.vscode/extensions/extensions.json"),
             Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
             Map.entry("os/apk", "lib/apk/db/installed"),
             Map.entry("os/chisel", "var/lib/chisel/manifest.wall"),
@@ -83,21 +80,19 @@ final class LockfileRows {
             Map.entry("os/spack", "opt/spack/harbour/.spack/spec.json"),
             Map.entry("parser/c/conan", "conan.lock"),
             Map.entry("parser/conda/meta", "conda-meta/*"),
+            Map.entry("parser/dart/pub", "pubspec.lock"),
             Map.entry("parser/dotnet/core_deps", "*"),
             Map.entry("parser/golang/mod", "go.mod"),
             Map.entry("parser/golang/sum", "go.sum"),
             Map.entry("parser/java/jar", "*"),
             Map.entry("parser/julia/manifest", "Manifest.toml"),
-            Map.entry("parser/nodejs/npm", "package-lock.json"),
-            Map.entry("misc/vscodeextensions", "root/.vscode/extensions/extensions.json"),
-            Map.entry("parser/dart/pub", "pubspec.lock"),
             Map.entry("parser/nodejs/bun", "bun.lock"),
+            Map.entry("parser/nodejs/npm", "package-lock.json"),
             Map.entry("parser/nodejs/pnpm", "pnpm-lock.yaml"),
             Map.entry("parser/nodejs/yarn", "yarn.lock"),
             Map.entry("parser/nuget/config", "packages.config"),
             Map.entry("parser/nuget/lock", "packages.lock.json"),
             Map.entry("parser/nuget/packagesprops", "Directory.Packages.props"),
-            Map.entry("parser/ruby/bundler", "Gemfile.lock"),
             Map.entry("parser/python/packaging", "*"),
             Map.entry("parser/python/packaging/invalid.json", "invalid.dist-info/METADATA"),
             Map.entry("parser/python/packaging/setuptools-51.3.3-py3.8.egg-info.PKG-INFO", "setuptools.egg-info/PKG-INFO"),
@@ -116,28 +111,15 @@ final class LockfileRows {
     /// Rows that are wrong, or right for another kind of tool, with the reason. "Leaves out": a known package of a
     /// known version is installed, whoever serves it.
     private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
-            Map.entry(
-                    "language/golang/gomod/replace-local.mod",
-                    "a folder in the place of a module is no package; its own go.mod says what it is"),
-            Map.entry(
-                    "language/java/gradleverificationmetadataxml/missing-attribute.xml",
-                    "without group, name or version there is no artifact; Gradle's schema requires all three"),
-            Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
-            Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"),
-            Map.entry(
-                    "parser/golang/mod/replaced/go.mod",
-                    "two rows for this file contradict each other: in the one its replacement counts"),
-            Map.entry("parser/dart/pub/happy.lock", "two rows for one file, which contradict each other"),
-            Map.entry("language/javascript/denojson/deno.json", "takes the ranges ^1 and 1 for versions"),
-            // "Leaves out" here and below: a known package of a known version is installed, whoever serves it.
-            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
             Map.entry("language/golang/gomod/replace-local.mod", "a folder in the place of a module is no package; its own go.mod says what it is"),
             Map.entry("language/java/gradleverificationmetadataxml/missing-attribute.xml", "without group, name or version there is no artifact; Gradle's schema requires all three"),
+            Map.entry("language/javascript/denojson/deno.json", "takes the ranges ^1 and 1 for versions"),
             Map.entry("language/python/requirements/example.txt", "one of its packages stands in a file that it includes and that the set lacks"),
             Map.entry("language/python/requirements/per_req_options.txt", "takes \"1.0 unexpected_text…\" for a version; pip refuses the line"),
             Map.entry("language/python/uvlock/grouped-packages.lock", "names the packages of groups only; the file locks twelve more"),
             Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
             Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"),
+            Map.entry("parser/dart/pub/happy.lock", "two rows for one file, which contradict each other"),
             Map.entry("parser/golang/mod/replaced/go.mod", "two rows for this file contradict each other: in the one its replacement counts"),
             Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"),
             Map.entry("parser/python/pip/requirements_compatible.txt", "takes 2.0.0 for ==2.0.*, against with_versions.txt of the other set"),
@@ -148,19 +130,14 @@ final class LockfileRows {
             Map.entry("parser/rust/binary/dummy", "a file that is no program is not opened"));
 
     /// Files that a row speaks of, which lie beside it.
-    private static final Map<String, List<String>> BESIDE =
-            Map.ofEntries(Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
-            Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"));
-
-    /// Files that a row speaks of, which lie beside it.
-    private static final Map<String, List<String>> BESIDE =
-            Map.of("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml"));
+    private static final Map<String, List<String>> BESIDE = Map.ofEntries(
+            Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
 
     private LockfileRows() {}
 
     /// The place of a file in a project; null for formats that are not read.
     static @Nullable String place(String folder, String file) {
-        String place = PLACES.getOrDefault(folder + "/" + file, PLACES.get(folder));
+        String place = PLACES.get(folder);
         return place == null ? null : place.replace("*", file.substring(file.lastIndexOf('/') + 1));
     }
 

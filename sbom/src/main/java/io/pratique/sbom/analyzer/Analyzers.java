@@ -2,6 +2,7 @@ package io.pratique.sbom.analyzer;
 
 import io.pratique.sbom.language.cpp.ConanLockAnalyzer;
 import io.pratique.sbom.language.cpp.VcpkgStatusAnalyzer;
+import io.pratique.sbom.language.dart.PubspecLockAnalyzer;
 import io.pratique.sbom.language.dotnet.DepsJsonAnalyzer;
 import io.pratique.sbom.language.dotnet.MsbuildProjectAnalyzer;
 import io.pratique.sbom.language.dotnet.PackagesConfigAnalyzer;
@@ -16,7 +17,6 @@ import io.pratique.sbom.language.erlang.RebarLockAnalyzer;
 import io.pratique.sbom.language.githubactions.WorkflowAnalyzer;
 import io.pratique.sbom.language.gleam.GleamManifestAnalyzer;
 import io.pratique.sbom.language.gleam.GleamProjectAnalyzer;
-import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.golang.GoModAnalyzer;
 import io.pratique.sbom.language.golang.GoSumAnalyzer;
 import io.pratique.sbom.language.golang.GoWorkAnalyzer;
@@ -32,7 +32,6 @@ import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
 import io.pratique.sbom.language.java.pom.PomAnalyzer;
-import io.pratique.sbom.language.dart.PubspecLockAnalyzer;
 import io.pratique.sbom.language.javascript.BunLockAnalyzer;
 import io.pratique.sbom.language.javascript.DenoConfigurationAnalyzer;
 import io.pratique.sbom.language.javascript.DenoLockAnalyzer;
@@ -122,6 +121,7 @@ public final class Analyzers {
             new NixStoreAnalyzer(),
             new ConanLockAnalyzer(),
             new VcpkgStatusAnalyzer(),
+            new PubspecLockAnalyzer(),
             new DepsJsonAnalyzer(),
             new PackagesLockAnalyzer(),
             new PackagesConfigAnalyzer(),
@@ -136,7 +136,6 @@ public final class Analyzers {
             new WorkflowAnalyzer(),
             new GleamManifestAnalyzer(),
             new GleamProjectAnalyzer(),
-            new GoBinaryAnalyzer(),
             new GoModAnalyzer(),
             new GoSumAnalyzer(),
             new GoWorkAnalyzer(),
@@ -145,12 +144,6 @@ public final class Analyzers {
             new StackLockAnalyzer(),
             new ChartLockAnalyzer(),
             new JarAnalyzer(),
-            new PomAnalyzer(),
-            new ChartLockAnalyzer(),
-            new JarAnalyzer(),
-            new ChartLockAnalyzer(),
-            new JarAnalyzer(),
-            new PomAnalyzer(),
             new GradleLockAnalyzer(),
             new GradleVerificationAnalyzer(),
             new GradleCatalogAnalyzer(),
@@ -158,11 +151,16 @@ public final class Analyzers {
             new BazelMavenAnalyzer(),
             new BazelMavenLockAnalyzer(),
             new PomAnalyzer(),
-            new PubspecLockAnalyzer(),
             new NodeModulesAnalyzer(),
             new PackageLockAnalyzer(),
             new YarnLockAnalyzer(),
             new PnpmLockAnalyzer(),
+            new BunLockAnalyzer(),
+            new DenoLockAnalyzer(),
+            new DenoConfigurationAnalyzer(),
+            new PackageJsonAnalyzer(),
+            new EditorExtensionAnalyzer(),
+            new EditorExtensionsAnalyzer(),
             new ManifestAnalyzer(),
             new ProjectAnalyzer(),
             new RockspecAnalyzer(),
@@ -172,13 +170,6 @@ public final class Analyzers {
             new CpanMetadataAnalyzer(),
             new ComposerInstalledAnalyzer(),
             new ComposerLockAnalyzer(),
-            new BunLockAnalyzer(),
-            new DenoLockAnalyzer(),
-            new DenoConfigurationAnalyzer(),
-            new PackageJsonAnalyzer(),
-            new EditorExtensionAnalyzer(),
-            new EditorExtensionsAnalyzer(),
-            new JarAnalyzer(),
             new ProgramAnalyzer(),
             new PythonPackageAnalyzer(),
             new CondaMetaAnalyzer(),
@@ -199,13 +190,6 @@ public final class Analyzers {
             new GemspecAnalyzer(),
             new CargoLockAnalyzer(),
             new CargoManifestAnalyzer(),
-            new RockspecAnalyzer(),
-            new CpanMetadataAnalyzer(),
-            new ComposerInstalledAnalyzer(),
-            new ComposerLockAnalyzer(),
-            new PythonPackageAnalyzer(),
-            new GemfileLockAnalyzer(),
-            new GemspecAnalyzer(),
             new PackageResolvedAnalyzer(),
             new PodfileLockAnalyzer(),
             new TerraformLockAnalyzer(),

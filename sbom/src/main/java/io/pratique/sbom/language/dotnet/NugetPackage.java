@@ -27,8 +27,7 @@ record NugetPackage(String name, String version) {
 
     /// The version that a requirement names when it leaves no choice that matters: `1.2.3`, which NuGet resolves to
     /// just that unless another package asks for more, and `[1.2.3]`; empty for ranges and floating versions
-    (NuGet,
-    /// package versioning).
+    /// (NuGet, package versioning).
     static String exactVersion(String requirement) {
         String version = requirement.strip();
         if (version.startsWith("[") && version.endsWith("]")) {
