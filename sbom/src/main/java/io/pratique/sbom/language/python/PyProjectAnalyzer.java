@@ -7,13 +7,16 @@ import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.Neighbours;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads the requirements in pyproject.toml: those of the project (PyPA, pyproject.toml specification), dependency
-/// groups (PEP 735), and Poetry's own tables as far as they pin.
+/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows better.
 public final class PyProjectAnalyzer implements Analyzer {
+    private static final List<String> LOCKS = List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml");
+
     @Override
     public String id() {
         return "language/python/pyproject";
@@ -32,6 +35,9 @@ public final class PyProjectAnalyzer implements Analyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         JsonValue document = Documents.toml(file);
+        if (LOCKS.stream().anyMatch(lock -> Neighbours.of(file, lock).isPresent())) {
+            return;
+        }
         JsonValue project = document.get("project");
         tell(project.get("dependencies").strings(), Scope.RUNTIME, out);
         project.get("optional-dependencies")

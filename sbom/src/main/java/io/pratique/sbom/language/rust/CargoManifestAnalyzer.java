@@ -7,12 +7,17 @@ import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.Neighbours;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Reads Cargo.toml: the crate itself, and the lowest versions that will do of what it needs.
+/// Reads Cargo.toml: the crate itself and, where no lock file can be seen that knows better, the lowest versions that
+/// will do of what it needs.
 public final class CargoManifestAnalyzer implements Analyzer {
+    /// Beside the manifest, or at the root of its workspace.
+    private static final List<String> LOCKS = List.of("Cargo.lock", "../Cargo.lock", "../../Cargo.lock");
+
     private static final List<String> PLACES = List.of("git", "path", "version");
 
     @Override
@@ -35,6 +40,9 @@ public final class CargoManifestAnalyzer implements Analyzer {
         JsonValue document = Documents.toml(file);
         JsonValue crate = document.get("package");
         tell(crate.text("name", ""), crate.text("version", ""), Scope.RUNTIME, out);
+        if (LOCKS.stream().anyMatch(lock -> Neighbours.of(file, lock).isPresent())) {
+            return;
+        }
         tellDependencies(document, out);
         for (JsonValue platform : document.get("target").fields().values()) {
             tellDependencies(platform, out);
