@@ -137,7 +137,7 @@ final class LockfileRows {
 
     /// The place of a file in a project; null for formats that are not read.
     static @Nullable String place(String folder, String file) {
-        String place = PLACES.get(folder);
+        String place = PLACES.getOrDefault(folder + "/" + file, PLACES.get(folder));
         return place == null ? null : place.replace("*", file.substring(file.lastIndexOf('/') + 1));
     }
 
