@@ -48,22 +48,23 @@ final class LockGraph {
     /// Finds out when each package is used: as the most needed path from the project to it says. What no path leads
     /// to keeps the scope that the file gave it.
     void spreadScopes() {
-        Map<Scope, Deque<LockedPackage>> reached = new LinkedHashMap<>();
-        for (Scope scope : Scope.values()) {
-            reached.put(scope, new ArrayDeque<>());
-        }
         Set<LockedPackage> known = new HashSet<>();
-        packages.stream().filter(one -> one.project).forEach(reached.get(Scope.RUNTIME)::add);
-        reached.forEach((scope, waiting) -> {
+        List<Deque<LockedPackage>> reached = new ArrayList<>();
+        for (Scope scope : Scope.values()) {
+            reached.add(scope.ordinal(), new ArrayDeque<>());
+        }
+        packages.stream().filter(one -> one.project).forEach(reached.getFirst()::add);
+        for (Scope scope : Scope.values()) {
+            Deque<LockedPackage> waiting = reached.get(scope.ordinal());
             while (!waiting.isEmpty()) {
-                LockedPackage next = waiting.poll();
+                LockedPackage next = waiting.remove();
                 if (known.add(next)) {
                     next.scope = scope;
-                    next.needs.forEach(
-                            need -> reached.get(later(scope, need.when())).add(need.target()));
+                    next.needs.forEach(need ->
+                            reached.get(later(scope, need.when()).ordinal()).add(need.target()));
                 }
             }
-        });
+        }
     }
 
     /// What is needed only sometimes by a package that is used only sometimes.

@@ -68,8 +68,9 @@ final class LockedPaths {
     /// Folders that links lead to have the link's name, unless they say otherwise.
     private void nameTargets() {
         entries.forEach((path, link) -> {
-            NpmEntry target = link.target == null ? null : entries.get(link.target);
-            if (target != null && target.about.name.isEmpty() && !isModule(link.target)) {
+            @Nullable String to = link.target;
+            NpmEntry target = to == null || isModule(to) ? null : entries.get(to);
+            if (target != null && target.about.name.isEmpty()) {
                 target.about.name = path.substring(path.lastIndexOf(FOLDER) + FOLDER.length());
             }
         });
