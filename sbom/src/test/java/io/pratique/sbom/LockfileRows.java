@@ -65,6 +65,7 @@ final class LockfileRows {
             Map.entry("misc/githubactions", ".github/workflows/*"),
             Map.entry("misc/netscaler", "flash/*"),
             Map.entry("misc/vscodeextensions", "root/.vscode/extensions/extensions.json"),
+            Map.entry("misc/vscodeextensions", "home/.vscode/extensions/extensions.json"),
             Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
             Map.entry("os/apk", "lib/apk/db/installed"),
             Map.entry("os/chisel", "var/lib/chisel/manifest.wall"),
