@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the files of the conformance set `lockfiles` belong, and the rows of it that are not followed.
 final class LockfileRows {
     /// Upstream's folder, the parts that all have in common left out, and the path at which the file would lie in a
-    /// project; `*` for the name that it has.
+    /// project; `*` for the name that it has. A file of the folder may have a place of its own.
     private static final Map<String, String> PLACES = Map.ofEntries(
             Map.entry("language/cpp/conanlock", "conan.lock"),
             Map.entry("language/dart/pubspec", "pubspec.lock"),
@@ -65,7 +65,6 @@ final class LockfileRows {
             Map.entry("misc/githubactions", ".github/workflows/*"),
             Map.entry("misc/netscaler", "flash/*"),
             Map.entry("misc/vscodeextensions", "root/.vscode/extensions/extensions.json"),
-            Map.entry("misc/vscodeextensions", "home/.vscode/extensions/extensions.json"),
             Map.entry("misc/wordpress/plugins", "wp-content/plugins/harbour/harbour.php"),
             Map.entry("os/apk", "lib/apk/db/installed"),
             Map.entry("os/chisel", "var/lib/chisel/manifest.wall"),
@@ -107,7 +106,9 @@ final class LockfileRows {
             Map.entry("parser/rust/binary", "*"),
             Map.entry("parser/rust/cargo", "Cargo.lock"),
             Map.entry("parser/swift/cocoapods", "Podfile.lock"),
-            Map.entry("parser/swift/swift", "Package.resolved"));
+            Map.entry("parser/swift/swift", "Package.resolved"),
+            Map.entry("sbom/cdx", "*"),
+            Map.entry("sbom/spdx", "*"));
 
     /// Rows that are wrong, or right for another kind of tool, with the reason. "Leaves out": a known package of a
     /// known version is installed, whoever serves it.
