@@ -1,7 +1,9 @@
 package io.pratique.sbom.format.cyclonedx;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// The output is ASCII: everything else is a character reference, and so is `#`, so that neither a terminal nor a
 /// build server obeys what a name holds. What XML 1.0 cannot hold (section 2.2) becomes U+FFFD.
 final class XmlWriter {
+    private static final int BUFFER = 1 << 14;
+
     private final Writer out;
     private final Deque<String> open = new ArrayDeque<>();
 
     XmlWriter(OutputStream out) throws IOException {
-        this.out = new java.io.OutputStreamWriter(out, StandardCharsets.US_ASCII);
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII), BUFFER);
         this.out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
 

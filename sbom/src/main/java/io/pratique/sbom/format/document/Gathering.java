@@ -112,7 +112,9 @@ public final class Gathering {
         }
         List<ScanProblem> all = List.copyOf(problems);
         Sbom sbom = new Sbom(
-                distro == null ? DistroQualifier.find(components) : distro, components, dependencies(byReference, own));
+                distro == null && !own.present() ? DistroQualifier.find(components) : distro,
+                components,
+                dependencies(byReference, own));
         String title = name.isBlank() ? given : name;
         @Nullable Image image = own.image(title);
         return new ScanResult(title, image, sbom, status(own.status(), all), all);

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param relations from the reference of the one in need, or that of the target, to those needed
 /// @param rest dependencies of packages that are no elements, and those that other files tell: the two package URLs
-///     and the path, with a space between
+///     and the path, with a space between each
 public record Graph(Map<String, List<String>> relations, List<Property> rest) {
+
+    /// Stands for what was scanned, where the package URL of the one in need would stand.
+    static final String ROOT = "target";
 
     /// @param references the elements
     /// @param target the reference of what was scanned, in need of its direct dependencies
@@ -29,7 +32,7 @@ public record Graph(Map<String, List<String>> relations, List<Property> rest) {
         references.keySet().forEach(component -> first.putIfAbsent(component.purl(), component));
         TreeMap<String, Edge> edges = new TreeMap<>();
         for (Dependency one : dependencies) {
-            String key = (one.from() == null ? "" : one.from().toString()) + " " + one.to();
+            String key = (one.from() == null ? ROOT : one.from().toString()) + " " + one.to();
             edges.computeIfAbsent(key, any -> new Edge(one, new TreeSet<>()))
                     .paths()
                     .add(one.path());
@@ -44,7 +47,9 @@ public record Graph(Map<String, List<String>> relations, List<Property> rest) {
                 relations.computeIfAbsent(from, any -> new ArrayList<>()).add(references.getOrDefault(to, ""));
             }
             if (from == null || to == null || !edge.paths().equals(new TreeSet<>(List.of(to.path())))) {
-                edge.paths().forEach(path -> rest.add(new Property(Names.DEPENDENCY, key + " " + path)));
+                edge.paths()
+                        .forEach(path ->
+                                rest.add(new Property(Names.DEPENDENCY, path.isEmpty() ? key : key + " " + path)));
             }
         });
         return new Graph(relations, rest);

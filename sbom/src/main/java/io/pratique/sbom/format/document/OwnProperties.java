@@ -81,15 +81,13 @@ final class OwnProperties {
     private void dependency(String text) {
         int first = text.indexOf(' ');
         int second = text.indexOf(' ', first + 1);
-        if (first < 0 || second < 0) {
-            return;
-        }
+        int end = second < 0 ? text.length() : second;
         try {
-            String from = text.substring(0, first);
+            String from = text.substring(0, Math.max(0, first));
             dependencies.add(new Dependency(
-                    from.isEmpty() ? null : PackageUrl.parse(from),
-                    PackageUrl.parse(text.substring(first + 1, second)),
-                    text.substring(second + 1)));
+                    from.equals(Graph.ROOT) ? null : PackageUrl.parse(from),
+                    PackageUrl.parse(text.substring(first + 1, end)),
+                    second < 0 ? "" : text.substring(second + 1)));
         } catch (IllegalArgumentException noPackages) {
             problems.add(new ScanProblem(
                     ScanProblem.Kind.MALFORMED, "", "a dependency without the package URLs of its packages"));

@@ -8,7 +8,6 @@ import io.pratique.sbom.format.document.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Elements {
     private final List<SpdxPackage> packages = new ArrayList<>();
     private final Map<String, List<Property>> annotations = new HashMap<>();
     private final Map<String, String> licenses = new HashMap<>();
-    private final Set<String> described = new LinkedHashSet<>();
+    private final Set<String> described = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private final Set<String> needy = new HashSet<>();
     private final Map<String, String> declared = new HashMap<>();
@@ -129,19 +128,18 @@ final class Elements {
 
     /// The one element that is described, where other elements hang on it or it is a container or a file.
     private String target() {
-        if (described.size() != 1) {
+        List<SpdxPackage> roots = packages.stream()
+                .filter(one -> described.contains(one.reference()))
+                .toList();
+        if (roots.size() != 1 || described.size() != 1) {
             return "";
         }
-        String only = described.iterator().next();
-        for (SpdxPackage one : packages) {
-            if (one.reference().equals(only)) {
-                boolean image = one.purl() != null
-                        && (one.purl().startsWith("pkg:oci/") || one.purl().startsWith("pkg:docker/"));
-                boolean whole = one.is("CONTAINER") || one.is("FILE") || image || one.purl() == null;
-                return needy.contains(only) || (whole && packages.size() > 1) ? only : "";
-            }
-        }
-        return "";
+        SpdxPackage only = roots.getFirst();
+        String purl = only.purl() == null ? "" : only.purl();
+        boolean image = purl.startsWith("pkg:oci/") || purl.startsWith("pkg:docker/");
+        boolean whole = only.is("CONTAINER") || only.is("FILE") || image || purl.isEmpty();
+        boolean alone = packages.size() == 1 && !purl.isEmpty();
+        return needy.contains(only.reference()) || (whole && !alone) ? only.reference() : "";
     }
 
     private Draft draft(SpdxPackage one, String target) {

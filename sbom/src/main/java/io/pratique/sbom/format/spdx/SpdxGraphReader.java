@@ -6,6 +6,7 @@ import io.pratique.sbom.format.document.Gathering;
 import io.pratique.sbom.format.document.JsonDocument;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ public final class SpdxGraphReader implements JsonDocument.Members {
 
     private final Elements elements;
     private final Map<String, String> texts = new HashMap<>();
+    private final Set<String> roots = new HashSet<>();
+    private final Set<String> sboms = new HashSet<>();
     private String document = "";
     private boolean known;
     private boolean versioned;
@@ -45,10 +48,15 @@ public final class SpdxGraphReader implements JsonDocument.Members {
     @Override
     public void item(String list, JsonValue item) throws IOException {
         switch (item.text("type", item.text("@type", ""))) {
-            case "CreationInfo" ->
-                versioned = versioned || item.text("specVersion", "").startsWith("3.");
-            case "SpdxDocument" -> document = id(item);
-            case "software_Sbom" -> item.get("rootElement").strings().forEach(elements::describe);
+            case "CreationInfo" -> versioned = versioned || item.text("specVersion", "").startsWith("3.");
+            case "SpdxDocument" -> {
+                document = id(item);
+                roots.addAll(item.get("rootElement").strings());
+            }
+            case "software_Sbom" -> {
+                sboms.add(id(item));
+                item.get("rootElement").strings().forEach(elements::describe);
+            }
             case "software_Package" -> read(item);
             case "Relationship", "LifecycleScopedRelationship" -> relationship(item);
             case "Annotation" -> elements.annotate(item.text("subject", ""), item.text("statement", ""));
@@ -115,6 +123,8 @@ public final class SpdxGraphReader implements JsonDocument.Members {
             throw new IOException("not an SPDX 3 document: its context or its version is another");
         }
         texts.forEach((reference, text) -> elements.license(reference, text, text));
+        roots.removeAll(sboms);
+        roots.forEach(elements::describe);
         elements.end(document);
     }
 }
