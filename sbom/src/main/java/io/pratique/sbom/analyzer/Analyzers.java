@@ -29,6 +29,8 @@ import io.pratique.sbom.language.java.BazelMavenLockAnalyzer;
 import io.pratique.sbom.language.java.GradleCatalogAnalyzer;
 import io.pratique.sbom.language.java.GradleLockAnalyzer;
 import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
+import io.pratique.sbom.embedded.EmbeddedSbomAnalyzer;
+import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
 import io.pratique.sbom.language.java.pom.PomAnalyzer;
@@ -197,6 +199,8 @@ public final class Analyzers {
             new VscodeExtensionsAnalyzer(),
             new WordPressCoreAnalyzer(),
             new WordPressPluginAnalyzer());
+            new GoBinaryAnalyzer(),
+            new EmbeddedSbomAnalyzer());
 
     private Analyzers() {}
 }
