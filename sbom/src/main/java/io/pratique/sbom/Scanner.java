@@ -1,10 +1,13 @@
 package io.pratique.sbom;
 
+import io.pratique.image.DocumentTarget;
 import io.pratique.image.FolderTarget;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.Target;
 import io.pratique.model.inventory.ScanResult;
+import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
+import java.io.InputStream;
 
 /// Finds out what is installed in a target.
 public final class Scanner {
@@ -21,6 +24,15 @@ public final class Scanner {
         return switch (target) {
             case ImageTarget image -> new ImageScan(image, options).run();
             case FolderTarget folder -> new FolderScan(folder, options).run();
+            case DocumentTarget document -> document(document);
         };
+    }
+
+    /// What the document says, under the name that was asked for.
+    private ScanResult document(DocumentTarget document) throws IOException {
+        try (InputStream in = document.open()) {
+            ScanResult said = SbomReader.read(document.name(), in, options.limits().fileSize());
+            return new ScanResult(document.name(), said.image(), said.sbom(), said.status(), said.problems());
+        }
     }
 }

@@ -19,6 +19,7 @@ public final class ImageSources {
             new OciArchiveSource(),
             new DockerArchiveSource(),
             new FolderSource(),
+            new DocumentSource(),
             new FileSource(),
             new DockerSource(),
             new PodmanSource(),
