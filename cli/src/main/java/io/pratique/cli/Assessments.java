@@ -1,11 +1,6 @@
 package io.pratique.cli;
 
 import io.pratique.advisory.store.AdvisoryStore;
-import io.pratique.cli.output.ProgressLine;
-import io.pratique.image.Progress;
-import io.pratique.image.Target;
-import io.pratique.image.source.ImageSources;
-import io.pratique.image.source.SourceOptions;
 import io.pratique.match.Assessment;
 import io.pratique.match.matcher.Matcher;
 import io.pratique.model.ErrorKind;
@@ -14,9 +9,6 @@ import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
-import io.pratique.sbom.ScanOptions;
-import io.pratique.sbom.Scanner;
-import io.pratique.sbom.analyzer.Analyzers;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,25 +17,7 @@ final class Assessments {
     private Assessments() {}
 
     static Assessment make(ScanRequest request, AdvisoryStore store, Surroundings around) throws IOException {
-        return new Matcher().assess(scan(request, around), store);
-    }
-
-    private static ScanResult scan(ScanRequest request, Surroundings around) throws IOException {
-        if (request.quiet() || !around.errIsTerminal()) {
-            return scan(request, around, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(around.err(), around.width(), System::nanoTime)) {
-            return scan(request, around, line);
-        }
-    }
-
-    private static ScanResult scan(ScanRequest request, Surroundings around, Progress progress) throws IOException {
-        SourceOptions from =
-                new SourceOptions(request.platform(), request.insecure(), request.limits(), around.environment());
-        ScanOptions how = new ScanOptions(Analyzers.ALL, request.limits(), request.threads(), request.skip(), progress);
-        try (Target target = ImageSources.open(request.target(), from)) {
-            return new Scanner(how).scan(target);
-        }
+        return new Matcher().assess(request.where().scan(request.target(), around), store);
     }
 
     /// What is to be said of a target of which nothing could be read.

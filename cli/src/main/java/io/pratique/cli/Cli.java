@@ -38,7 +38,7 @@ public final class Cli {
             return print("pratique " + Version.text() + System.lineSeparator(), around);
         }
         if (parsed.commandSpec().userObject() instanceof Command command
-                && command.subcommands().isEmpty()) {
+                && command.runs()) {
             return command.run(parsed, around);
         }
         around.err().print(line.getUsageMessage(Ansi.OFF));

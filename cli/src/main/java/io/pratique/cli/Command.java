@@ -25,6 +25,11 @@ public interface Command {
         return List.of();
     }
 
+    /// Whether it does something itself, rather than its subcommands alone.
+    default boolean runs() {
+        return subcommands().isEmpty();
+    }
+
     /// Whether it is left out of help and completion.
     default boolean hidden() {
         return false;

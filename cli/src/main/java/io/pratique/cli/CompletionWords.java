@@ -43,7 +43,7 @@ final class CompletionWords {
         if (parameters.isEmpty()) {
             return new Value.None();
         }
-        return spec.name().equals("scan")
+        return parameters.getFirst().paramLabel().startsWith(ScanOptionSpecs.TARGET)
                 ? new Value.File(candidates(parameters.getFirst()))
                 : value(parameters.getFirst());
     }

@@ -79,6 +79,11 @@ final class Options {
         return parsed.matchedPositional(0).getValue();
     }
 
+    /// All words of a parameter that may be given several times.
+    static List<String> parameters(ParseResult parsed) {
+        return parsed.hasMatchedPositional(0) ? parsed.matchedPositional(0).getValue() : List.of();
+    }
+
     static @Nullable Path path(ParseResult parsed, String name) {
         String text = text(parsed, name);
         return text == null ? null : path(text);

@@ -6,14 +6,37 @@ import io.pratique.image.source.ImageSources;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The options of `scan`, with their help.
 final class ScanOptionSpecs {
+    /// The label of parameters that are targets.
+    static final String TARGET = "TARGET";
+
     private ScanOptionSpecs() {}
 
     static void addTo(CommandSpec spec) {
-        spec.addPositional(Options.parameter("TARGET", sources(), target()));
+        spec.addPositional(Options.parameter(TARGET, sources(), target()));
         report(spec);
+        source(spec);
+        database(spec);
+        limits(spec);
+    }
+
+    /// What it takes to read targets, without a word about vulnerabilities.
+    ///
+    /// @param arity how many targets, as picocli writes it
+    static void addTargets(CommandSpec spec, String arity) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index(arity.equals("0..1") ? "0" : "0..*")
+                .arity(arity)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(TARGET)
+                .completionCandidates(sources())
+                .description(target())
+                .build());
+        spec.addOption(Options.flag("--quiet", "No progress on standard error."));
         source(spec);
         limits(spec);
     }
@@ -25,7 +48,7 @@ final class ScanOptionSpecs {
     private static String[] target() {
         String prefixes = ImageSources.ALL.stream().map(ImageSource::id).collect(Collectors.joining(":, ", "", ":"));
         return new String[] {
-            "An image reference, an archive or a folder. What it is, is told by its form; these prefixes force it: "
+            "An image reference, an archive, a folder or an SBOM. What it is, is told by its form; these prefixes force it: "
                     + prefixes
         };
     }
@@ -61,11 +84,14 @@ final class ScanOptionSpecs {
         spec.addOption(Options.flag("--insecure", "Allow plain HTTP and unverified TLS for the registry of TARGET."));
         spec.addOption(Options.values(
                 "--skip", "PATTERN", List.of(), "Leave out paths of a folder, as 'home/**'; may be repeated."));
-        spec.addOption(Databases.option());
         spec.addOption(Options.value(
                 "--threads",
                 "N",
                 "How many layers or files to read at once; default: one for each processor, at most 8."));
+    }
+
+    private static void database(CommandSpec spec) {
+        spec.addOption(Databases.option());
     }
 
     private static void limits(CommandSpec spec) {

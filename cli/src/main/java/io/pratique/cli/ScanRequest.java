@@ -65,6 +65,10 @@ record ScanRequest(
         return ReportFormats.of(id).orElseThrow(() -> unknown("format", id, formats()));
     }
 
+    TargetRequest where() {
+        return new TargetRequest(platform, insecure, skip, limits, threads, quiet);
+    }
+
     static List<String> formats() {
         return ReportFormats.ALL.stream().map(ReportFormat::id).toList();
     }
@@ -92,7 +96,7 @@ record ScanRequest(
         return new Gate(failOn == null ? null : severity(failOn), Options.has(parsed, "--allow-incomplete"));
     }
 
-    private static @Nullable Platform platform(@Nullable String text) {
+    static @Nullable Platform platform(@Nullable String text) {
         try {
             return text == null ? null : Platform.parse(text);
         } catch (IllegalArgumentException invalid) {
@@ -100,7 +104,7 @@ record ScanRequest(
         }
     }
 
-    private static Limits limits(ParseResult parsed) {
+    static Limits limits(ParseResult parsed) {
         Limits standard = Limits.DEFAULT;
         return new Limits(
                 limit(parsed, "--max-entries", standard.entries(), false),
@@ -119,13 +123,13 @@ record ScanRequest(
         return size ? Sizes.bytes(option, text) : Sizes.count(option, text, Integer.MAX_VALUE);
     }
 
-    private static int threads(@Nullable String text) {
+    static int threads(@Nullable String text) {
         return text == null
                 ? Math.min(8, Runtime.getRuntime().availableProcessors())
                 : Sizes.count("--threads", text, MOST_THREADS);
     }
 
-    private static PratiqueException unknown(String what, String word, List<String> known) {
+    static PratiqueException unknown(String what, String word, List<String> known) {
         String choices = known.stream().collect(Collectors.joining(", "));
         return new PratiqueException(ErrorKind.USAGE, "unknown " + what + " '" + word + "'; it is one of " + choices);
     }

@@ -56,10 +56,14 @@ public record Surroundings(
     /// By which day things are past or to come: today, or the day that `SOURCE_DATE_EPOCH` names
     /// (reproducible-builds.org).
     public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
+    /// The present, or the second that `SOURCE_DATE_EPOCH` names.
+    public Instant now() {
         try {
             String second = variable("SOURCE_DATE_EPOCH");
-            Instant time = second.isEmpty() ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(second));
-            return LocalDate.ofInstant(time, ZoneOffset.UTC);
+            return second.isEmpty() ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(second));
         } catch (NumberFormatException | DateTimeException unreadable) {
             throw new PratiqueException(
                     ErrorKind.USAGE,

@@ -37,8 +37,12 @@ class CliReferenceTest {
     private static String commands(CommandLine line) {
         return line.getSubcommands().values().stream()
                 .filter(child -> !child.getCommandSpec().usageMessage().hidden())
-                .map(child -> child.getSubcommands().isEmpty() ? section(child.getCommandSpec()) : commands(child))
+                .map(child -> own(child.getCommandSpec()) + commands(child))
                 .collect(Collectors.joining());
+    }
+
+    private static String own(CommandSpec spec) {
+        return spec.subcommands().isEmpty() || !spec.positionalParameters().isEmpty() ? section(spec) : "";
     }
 
     private static String section(CommandSpec spec) {

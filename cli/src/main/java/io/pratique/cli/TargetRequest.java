@@ -1,0 +1,79 @@
+package io.pratique.cli;
+
+import io.pratique.cli.output.ProgressLine;
+import io.pratique.image.DocumentTarget;
+import io.pratique.image.Limits;
+import io.pratique.image.Progress;
+import io.pratique.image.Target;
+import io.pratique.image.source.ImageSources;
+import io.pratique.image.source.SourceOptions;
+import io.pratique.model.image.Platform;
+import io.pratique.model.inventory.ScanResult;
+import io.pratique.sbom.ScanOptions;
+import io.pratique.sbom.Scanner;
+import io.pratique.sbom.analyzer.Analyzers;
+import io.pratique.sbom.format.SbomReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/// How targets are to be read.
+record TargetRequest(
+        @Nullable Platform platform, boolean insecure, List<String> skip, Limits limits, int threads, boolean quiet) {
+
+    static TargetRequest of(ParseResult parsed) {
+        return new TargetRequest(
+                ScanRequest.platform(Options.text(parsed, "--platform")),
+                Options.has(parsed, "--insecure"),
+                Options.texts(parsed, "--skip"),
+                ScanRequest.limits(parsed),
+                ScanRequest.threads(Options.text(parsed, "--threads")),
+                Options.has(parsed, "--quiet"));
+    }
+
+    /// Scans a target, with progress shown where somebody looks.
+    ScanResult scan(String reference, Surroundings around) throws IOException {
+        return withProgress(around, progress -> {
+            try (Target target = open(reference, around)) {
+                return scanner(progress).scan(target);
+            }
+        });
+    }
+
+    /// The same, but a document keeps the name that it has for its subject, so that it can be written again.
+    ScanResult inventory(String reference, Surroundings around) throws IOException {
+        return withProgress(around, progress -> {
+            try (Target target = open(reference, around)) {
+                if (target instanceof DocumentTarget document) {
+                    try (InputStream in = document.open()) {
+                        return SbomReader.read(document.name(), in, limits.fileSize());
+                    }
+                }
+                return scanner(progress).scan(target);
+            }
+        });
+    }
+
+    private interface Work {
+        ScanResult run(Progress progress) throws IOException;
+    }
+
+    private ScanResult withProgress(Surroundings around, Work work) throws IOException {
+        if (quiet || !around.errIsTerminal()) {
+            return work.run(Progress.NONE);
+        }
+        try (ProgressLine line = new ProgressLine(around.err(), around.width(), System::nanoTime)) {
+            return work.run(line);
+        }
+    }
+
+    private Target open(String reference, Surroundings around) throws IOException {
+        return ImageSources.open(reference, new SourceOptions(platform, insecure, limits, around.environment()));
+    }
+
+    private Scanner scanner(Progress progress) {
+        return new Scanner(new ScanOptions(Analyzers.ALL, limits, threads, skip, progress));
+    }
+}
