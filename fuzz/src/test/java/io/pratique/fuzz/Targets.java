@@ -27,6 +27,7 @@ public final class Targets {
                     ReferenceTargets.ALL,
                     AuthTargets.ALL,
                     AnalyzerTargets.ALL,
+                    SbomTargets.ALL,
                     RpmTargets.ALL,
                     JavaTargets.ALL,
                     GolangTargets.ALL,
