@@ -7,12 +7,14 @@ import io.pratique.image.Limits;
 import io.pratique.model.ScanProblem;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.NeedsContentException;
+import io.pratique.sbom.analyzer.StreamingAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// Runs analyzers over a file. Whatever happens in one of them ends only that one.
 final class FileAnalysis {
@@ -38,17 +40,36 @@ final class FileAnalysis {
         return wanting;
     }
 
-    /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole.
+    /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole; those
+    /// that only look on do not count.
     FileFindings analyze(ImageFile file, List<Analyzer> wanting) {
-        return readers(wanting) > 1 ? analyzeWhole(file, wanting) : run(file, wanting, new FileFindings(file.path()));
-    }
-
-    private static int readers(List<Analyzer> wanting) {
+        if (wanting.size() == 1) {
+            return run(file, wanting, new FileFindings(file.path()));
+        }
         int readers = 0;
         for (Analyzer analyzer : wanting) {
-            readers += analyzer.readsNamesOnly() ? 0 : 1;
+            readers += analyzer instanceof StreamingAnalyzer ? 0 : 1;
         }
-        return readers;
+        return readers > 1 ? analyzeWhole(file, wanting) : analyzeTogether(file, wanting);
+    }
+
+    private static FileFindings analyzeTogether(ImageFile file, List<Analyzer> wanting) {
+        var findings = new FileFindings(file.path());
+        var overheard = new OverheardFile(file);
+        Map<Analyzer, OverheardFile.Ear> ears = new LinkedHashMap<>();
+        for (Analyzer analyzer : wanting) {
+            if (analyzer instanceof StreamingAnalyzer streaming) {
+                guard(analyzer, file, findings, () ->
+                        ears.put(analyzer, overheard.add(streaming.begin(file.entry(), findings))));
+            }
+        }
+        for (Analyzer analyzer : wanting) {
+            if (!(analyzer instanceof StreamingAnalyzer)) {
+                run(analyzer, overheard, findings);
+            }
+        }
+        ears.forEach((analyzer, ear) -> guard(analyzer, file, findings, ear::finish));
+        return findings;
     }
 
     /// Shows a file, held whole, to analyzers.
@@ -82,8 +103,17 @@ final class FileAnalysis {
     }
 
     private static void run(Analyzer analyzer, ImageFile file, FileFindings findings) {
+        guard(analyzer, file, findings, () -> analyzer.analyze(file, findings));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void guard(Analyzer analyzer, ImageFile file, FileFindings findings, Work work) {
         try {
-            analyzer.analyze(file, findings);
+            work.run();
         } catch (NeedsContentException again) {
             ask(analyzer, file, findings);
         } catch (LimitException limit) {
