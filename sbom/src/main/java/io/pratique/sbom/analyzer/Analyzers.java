@@ -30,6 +30,7 @@ import io.pratique.sbom.language.java.GradleCatalogAnalyzer;
 import io.pratique.sbom.language.java.GradleLockAnalyzer;
 import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
 import io.pratique.sbom.embedded.EmbeddedSbomAnalyzer;
+import io.pratique.sbom.binary.BinaryAnalyzer;
 import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
@@ -201,6 +202,8 @@ public final class Analyzers {
             new WordPressPluginAnalyzer());
             new GoBinaryAnalyzer(),
             new EmbeddedSbomAnalyzer());
+            new GoBinaryAnalyzer(),
+            new BinaryAnalyzer());
 
     private Analyzers() {}
 }
