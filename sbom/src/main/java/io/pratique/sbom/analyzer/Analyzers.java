@@ -31,6 +31,7 @@ import io.pratique.sbom.language.java.GradleLockAnalyzer;
 import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
 import io.pratique.sbom.embedded.EmbeddedSbomAnalyzer;
 import io.pratique.sbom.binary.BinaryAnalyzer;
+import io.pratique.sbom.binary.JavaReleaseAnalyzer;
 import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
@@ -203,7 +204,8 @@ public final class Analyzers {
             new GoBinaryAnalyzer(),
             new EmbeddedSbomAnalyzer());
             new GoBinaryAnalyzer(),
-            new BinaryAnalyzer());
+            new BinaryAnalyzer(),
+            new JavaReleaseAnalyzer());
 
     private Analyzers() {}
 }
