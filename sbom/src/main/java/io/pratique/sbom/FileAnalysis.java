@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs analyzers over a file. Whatever happens in one of them ends only that one.
 final class FileAnalysis {
@@ -48,7 +49,7 @@ final class FileAnalysis {
         }
         int readers = 0;
         for (Analyzer analyzer : wanting) {
-            readers += analyzer instanceof StreamingAnalyzer ? 0 : 1;
+            readers += analyzer instanceof StreamingAnalyzer || analyzer.readsNamesOnly() ? 0 : 1;
         }
         return readers > 1 ? analyzeWhole(file, wanting) : analyzeTogether(file, wanting);
     }

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts the inventory of a target together from what was found in its files.
 final class InventoryBuilder {
-    private static final Set<String> DISTRIBUTION_TYPES = Set.of("apk", "deb", "rpm");
+    private static final Set<String> DISTRIBUTION_TYPES = Set.of("alpm", "apk", "deb", "ebuild", "opkg", "rpm");
+
     /// What is told by a program itself. Where a package brought the file, the program is that package.
     private static final String UNPACKAGED = "generic";
 
     private static final Comparator<Origin> ORIGINS = InventoryBuilder::compare;
 
     private final List<Placed> placed = new ArrayList<>();
-    private final List<Dependency> required = new ArrayList<>();
+    private final Relationships relationships = new Relationships();
+    private final Map<String, List<String>> licensed = new HashMap<>();
     private final GoVersions goVersions = new GoVersions();
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>();
@@ -66,6 +68,7 @@ final class InventoryBuilder {
         for (Discovery.Installed installed : file.installed()) {
             Component component = installed.component();
             String where = installed.within().isEmpty() ? path : path + "!/" + installed.within();
+            where = component.origins().isEmpty() ? where : component.path();
             goVersions.add(component, path);
             placed.add(new Placed(component, where, firstLayer.of(component.purl())));
         }

@@ -134,16 +134,6 @@ final class LockfileRows {
     /// Files that a row speaks of, which lie beside it.
     private static final Map<String, List<String>> BESIDE = Map.ofEntries(
             Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
-            Map.entry("parser/nodejs/npm", "package-lock.json"),
-            Map.entry("sbom/cdx", "*"),
-            Map.entry("sbom/spdx", "*"));
-
-    /// Rows that are wrong, or right for another kind of tool, with the reason.
-    private static final Map<String, String> NOT_FOLLOWED = Map.of(
-            "sbom/cdx/invalid_sbom.cdxjson", "a name that no specification recommends",
-            "sbom/cdx/sbom.cdx.json.foo.ext", "a name that no specification recommends",
-            "sbom/spdx/descendant_of.spdx.json", "a Maven package is called by its group too, log4j:log4j",
-            "sbom/spdx/overlapping_refs.spdx.json", "a Maven package is called by its group too, log4j:log4j");
 
     private LockfileRows() {}
 

@@ -10,7 +10,7 @@ import io.pratique.model.ScanStatus;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.binary.BinaryAnalyzer;
-import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
+import io.pratique.sbom.language.program.ProgramAnalyzer;
 import io.pratique.testing.image.ImageBuilder;
 import java.io.IOException;
 import java.util.List;
@@ -61,7 +61,7 @@ class UnpackagedProgramsTest {
     }
 
     private static List<Analyzer> analyzers() {
-        return List.of(new GoBinaryAnalyzer(), new BinaryAnalyzer());
+        return List.of(new ProgramAnalyzer(), new BinaryAnalyzer());
     }
 
     private static byte[] program(String text) {

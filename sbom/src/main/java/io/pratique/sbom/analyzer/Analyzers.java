@@ -1,5 +1,8 @@
 package io.pratique.sbom.analyzer;
 
+import io.pratique.sbom.binary.BinaryAnalyzer;
+import io.pratique.sbom.binary.JavaReleaseAnalyzer;
+import io.pratique.sbom.embedded.EmbeddedSbomAnalyzer;
 import io.pratique.sbom.language.cpp.ConanLockAnalyzer;
 import io.pratique.sbom.language.cpp.VcpkgStatusAnalyzer;
 import io.pratique.sbom.language.dart.PubspecLockAnalyzer;
@@ -29,10 +32,6 @@ import io.pratique.sbom.language.java.BazelMavenLockAnalyzer;
 import io.pratique.sbom.language.java.GradleCatalogAnalyzer;
 import io.pratique.sbom.language.java.GradleLockAnalyzer;
 import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
-import io.pratique.sbom.embedded.EmbeddedSbomAnalyzer;
-import io.pratique.sbom.binary.BinaryAnalyzer;
-import io.pratique.sbom.binary.JavaReleaseAnalyzer;
-import io.pratique.sbom.language.golang.GoBinaryAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
 import io.pratique.sbom.language.java.pom.PomAnalyzer;
@@ -200,12 +199,10 @@ public final class Analyzers {
             new TerraformLockAnalyzer(),
             new VscodeExtensionsAnalyzer(),
             new WordPressCoreAnalyzer(),
-            new WordPressPluginAnalyzer());
-            new GoBinaryAnalyzer(),
-            new EmbeddedSbomAnalyzer());
-            new GoBinaryAnalyzer(),
+            new WordPressPluginAnalyzer(),
             new BinaryAnalyzer(),
-            new JavaReleaseAnalyzer());
+            new JavaReleaseAnalyzer(),
+            new EmbeddedSbomAnalyzer());
 
     private Analyzers() {}
 }
