@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the `release` file in the folder of a Java run time (JEP 223; OpenJDK, make/ReleaseFile.gmk).
 ///
@@ -47,7 +46,7 @@ public final class JavaReleaseAnalyzer implements Analyzer {
             text = new String(in.readNBytes(LONGEST), UTF_8);
         }
         Map<String, String> values = values(text);
-        @Nullable String version = values.get("JAVA_VERSION");
+        String version = values.getOrDefault("JAVA_VERSION", "");
         if (Names.valid(version)) {
             out.accept(new Discovery.Installed(component(values, version)));
         }
@@ -58,8 +57,8 @@ public final class JavaReleaseAnalyzer implements Analyzer {
         String vendor = implementor.equals("n-a") ? "" : implementor;
         String name = "openjdk";
         String released = version;
-        @Nullable String graal = values.get("GRAALVM_VERSION");
-        if (graal != null && Names.valid(graal)) {
+        String graal = values.getOrDefault("GRAALVM_VERSION", "");
+        if (Names.valid(graal)) {
             name = "graalvm";
             released = graal;
         } else if (values.getOrDefault("BUILD_TYPE", "").equals("commercial")) {

@@ -13,7 +13,7 @@ final class Signatures {
             program("curl", "curl", "libcurl*"),
             program("dnsmasq", "dnsmasq"),
             program("envoy", "envoy", "envoy-static"),
-            text("erlang", "OTP_VERSION"),
+            text("erlang", "OTP_VERSION", "beam.smp"),
             program("etcd", "etcd"),
             program("git", "git"),
             program("gnutls", "libgnutls.so*"),
