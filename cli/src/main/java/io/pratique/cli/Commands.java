@@ -6,6 +6,7 @@ import java.util.List;
 public final class Commands {
     public static final List<Command> ALL = List.of(
             new ScanCommand(),
+            new ExplainCommand(),
             new SbomCommand(),
             new DbCommand(),
             new CompletionCommand(),

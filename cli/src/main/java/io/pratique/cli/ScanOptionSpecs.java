@@ -16,11 +16,15 @@ final class ScanOptionSpecs {
     private ScanOptionSpecs() {}
 
     static void addTo(CommandSpec spec) {
-        spec.addPositional(Options.parameter(TARGET, sources(), target()));
+        spec.addPositional(oneTarget());
         report(spec);
         source(spec);
         database(spec);
         limits(spec);
+    }
+
+    static PositionalParamSpec oneTarget() {
+        return Options.parameter(TARGET, sources(), target());
     }
 
     /// What it takes to read targets, without a word about vulnerabilities.
@@ -36,6 +40,11 @@ final class ScanOptionSpecs {
                 .completionCandidates(sources())
                 .description(target())
                 .build());
+        addReading(spec);
+    }
+
+    /// How targets are to be read.
+    static void addReading(CommandSpec spec) {
         spec.addOption(Options.flag("--quiet", "No progress on standard error."));
         source(spec);
         limits(spec);

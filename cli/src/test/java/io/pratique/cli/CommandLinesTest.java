@@ -66,6 +66,7 @@ class CommandLinesTest {
                 line("help", "--help"),
                 line("help-command", "help"),
                 line("help-of-scan", "scan", "--help"),
+                line("help-of-explain", "explain", "--help"),
                 line("help-of-db", "help", "db"),
                 line("help-of-db-build", "help", "db", "build"),
                 line("help-of-db-info", "db", "info", "-h"),
@@ -109,6 +110,9 @@ class CommandLinesTest {
 
     private static List<Line> scans() {
         return List.of(
+                line("explain", "explain", "@/debian.tar", "openssl", "--db", "@/my.db"),
+                line("explain-absent", "explain", "@/debian.tar", "opensl", "--db", "@/my.db"),
+                line("explain-near", "explain", "@/debian.tar", "ssl", "--db", "@/my.db"),
                 line("scan-table", "scan", "@/alpine.tar", "--db", "@/my.db"),
                 line("scan-json", "scan", "@/almalinux.tar", "--db", "@/my.db", "--format", "json"),
                 line("scan-cyclonedx", "scan", "@/alpine.tar", "--db", "@/my.db", "--format=cyclonedx"),

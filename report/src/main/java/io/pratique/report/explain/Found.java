@@ -39,7 +39,7 @@ final class Found {
         page.grid(facts).line();
     }
 
-    private static void origin(Grid facts, Origin origin) {
+    static void origin(Grid facts, Origin origin) {
         if (!origin.path().isEmpty()) {
             fact(facts, "path", origin.path());
         }
