@@ -37,8 +37,7 @@ public final class Cli {
         if (parsed.isVersionHelpRequested()) {
             return print("pratique " + Version.text() + System.lineSeparator(), around);
         }
-        if (parsed.commandSpec().userObject() instanceof Command command
-                && command.runs()) {
+        if (parsed.commandSpec().userObject() instanceof Command command && command.runs()) {
             return command.run(parsed, around);
         }
         around.err().print(line.getUsageMessage(Ansi.OFF));

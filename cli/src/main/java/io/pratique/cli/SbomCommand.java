@@ -66,7 +66,8 @@ final class SbomCommand implements Command {
         }
         int count = result.problems().size();
         String first = count == 0 ? "" : ": " + result.problems().getFirst().message();
-        around.tell("the SBOM is incomplete, and says so" + first + (count > 1 ? ", and " + (count - 1) + " more" : ""));
+        around.tell(
+                "the SBOM is incomplete, and says so" + first + (count > 1 ? ", and " + (count - 1) + " more" : ""));
         boolean nothing = result.status() == ScanStatus.FAILED || result.status() == ScanStatus.UNSUPPORTED;
         return nothing ? ExitCode.FAILURE : ExitCode.SUCCESS;
     }

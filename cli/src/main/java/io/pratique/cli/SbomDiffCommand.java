@@ -103,8 +103,7 @@ final class SbomDiffCommand implements Command {
 
     private static void write(JsonWriter json, InventoryDiff diff, ScanResult before, ScanResult after)
             throws IOException {
-        json.bool(
-                "complete", before.status() == ScanStatus.COMPLETE && after.status() == ScanStatus.COMPLETE);
+        json.bool("complete", before.status() == ScanStatus.COMPLETE && after.status() == ScanStatus.COMPLETE);
         for (Change.Kind kind : Change.Kind.values()) {
             json.array(kind.name().toLowerCase(Locale.ROOT), () -> {
                 for (Change change : diff.changes()) {

@@ -19,7 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// In what form an inventory is to be written, and where to.
-record SbomRequest(SbomFormats.Choice choice, @Nullable Path output, @Nullable Instant created) {
+record SbomRequest(
+        SbomFormats.Choice choice,
+        @Nullable Path output,
+        @Nullable Instant created) {
 
     /// Adds the options that are read here.
     static void addTo(CommandSpec spec) {
@@ -39,8 +42,8 @@ record SbomRequest(SbomFormats.Choice choice, @Nullable Path output, @Nullable I
     }
 
     private static List<String> words() {
-        List<String> words = new ArrayList<>(
-                SbomFormats.ALL.stream().map(SbomFormat::id).toList());
+        List<String> words =
+                new ArrayList<>(SbomFormats.ALL.stream().map(SbomFormat::id).toList());
         words.addAll(SbomFormats.choices());
         return words;
     }
@@ -58,8 +61,7 @@ record SbomRequest(SbomFormats.Choice choice, @Nullable Path output, @Nullable I
         return new SbomRequest(choice, output, created(Options.text(parsed, "--created"), choice, around));
     }
 
-    private static @Nullable Instant created(
-            @Nullable String text, SbomFormats.Choice choice, Surroundings around) {
+    private static @Nullable Instant created(@Nullable String text, SbomFormats.Choice choice, Surroundings around) {
         if (text != null) {
             try {
                 return Instant.parse(text);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What lies around a command: its streams, its environment and the terminal. Given to it, so that tests run commands
-/// inside their own process.
+/// What lies around a command: its streams, its environment and the terminal. Given to it, so that tests run
+/// commands inside their own process.
 ///
 /// @param out standard output, unbuffered
 /// @param terminals which of `out` and `err` are terminals

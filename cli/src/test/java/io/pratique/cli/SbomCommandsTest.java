@@ -48,7 +48,9 @@ class SbomCommandsTest {
         return Files.writeString(folder.resolve(name + version + ".json"), """
                 {"bomFormat": "CycloneDX", "specVersion": "1.4", "components": [
                  {"type": "library", "name": "NAME", "version": "VERSION", "purl": "pkg:npm/NAME@VERSION"}]}
-                """.replace("NAME", name).replace("VERSION", version)).toString();
+                """.replace("NAME", name)
+                        .replace("VERSION", version))
+                .toString();
     }
 
     @Test
@@ -67,7 +69,8 @@ class SbomCommandsTest {
         String document = folder.resolve("0.json").toString();
         int number = 1;
         for (String format : List.of("cyclonedx-xml@1.4", "spdx", "spdx-tag-value", "spdx@2.3", "cyclonedx@1.7")) {
-            document = written(number++ + ".sbom", "sbom", document, "--format", format).toString();
+            document = written(number++ + ".sbom", "sbom", document, "--format", format)
+                    .toString();
         }
 
         assertThat(Files.readString(Path.of(document))).isEqualTo(new String(first, StandardCharsets.UTF_8));
@@ -83,9 +86,13 @@ class SbomCommandsTest {
         TestRun image = run("scan", alpine, "--db", database.toString(), "--format", "json");
         TestRun read = run("scan", "sbom:" + document, "--db", database.toString(), "--format", "json");
 
-        assertThat(Json.parse(image.out().getBytes(StandardCharsets.UTF_8)).get(findings).items())
+        assertThat(Json.parse(image.out().getBytes(StandardCharsets.UTF_8))
+                        .get(findings)
+                        .items())
                 .isNotEmpty()
-                .isEqualTo(Json.parse(read.out().getBytes(StandardCharsets.UTF_8)).get(findings).items());
+                .isEqualTo(Json.parse(read.out().getBytes(StandardCharsets.UTF_8))
+                        .get(findings)
+                        .items());
     }
 
     @Test
@@ -115,9 +122,7 @@ class SbomCommandsTest {
         assertThat(other.err()).contains("only a part").hasLineCount(1);
         assertThat(changed)
                 .isEqualTo(new TestRun(
-                        ExitCode.FINDINGS,
-                        "npm\n  ~ left-pad 1.0 -> 1.1\n0 added, 0 removed, 1 changed\n",
-                        ""));
+                        ExitCode.FINDINGS, "npm\n  ~ left-pad 1.0 -> 1.1\n0 added, 0 removed, 1 changed\n", ""));
         assertThat(json.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(json.out()).contains("\"changed\": [", "\"complete\": true");
     }
