@@ -96,7 +96,9 @@ final class SbomTargets {
                         Component.of(deb, "libssl3", "3.0-1")
                                 .withSource("openssl", "3.0-1")
                                 .withOrigins(List.of(new Origin(layer, "var/lib/dpkg/status"))),
-                        Component.of(npm, "@a/b", "1").withLicenses(List.of("MIT", "own")).withOwner("node-b")),
+                        Component.of(npm, "@a/b", "1")
+                                .withLicenses(List.of("MIT", "own"))
+                                .withOwner("node-b")),
                 List.of(new Dependency(null, npm, "x"), new Dependency(npm, deb, "y")));
         return new ScanResult("app:1", null, sbom, ScanStatus.COMPLETE, List.of());
     }

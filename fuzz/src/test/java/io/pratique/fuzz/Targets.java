@@ -13,9 +13,8 @@ import io.pratique.sbom.os.rpm.RpmTargets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// All targets. Analyzers, feeds and version schemes are taken from their own lists: a new one is fuzzed without a
-/// line
-/// here.
+/// All targets. Analyzers, feeds and version schemes are taken from their own lists: a new one is fuzzed without
+/// a line here.
 public final class Targets {
     public static final List<FuzzTarget> ALL = Stream.of(
                     ModelTargets.ALL,

@@ -31,7 +31,8 @@ public final class Scanner {
     /// What the document says, under the name that was asked for.
     private ScanResult document(DocumentTarget document) throws IOException {
         try (InputStream in = document.open()) {
-            ScanResult said = SbomReader.read(document.name(), in, options.limits().fileSize());
+            ScanResult said =
+                    SbomReader.read(document.name(), in, options.limits().fileSize());
             return new ScanResult(document.name(), said.image(), said.sbom(), said.status(), said.problems());
         }
     }

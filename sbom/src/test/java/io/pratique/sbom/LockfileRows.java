@@ -95,7 +95,9 @@ final class LockfileRows {
             Map.entry("parser/nuget/packagesprops", "Directory.Packages.props"),
             Map.entry("parser/python/packaging", "*"),
             Map.entry("parser/python/packaging/invalid.json", "invalid.dist-info/METADATA"),
-            Map.entry("parser/python/packaging/setuptools-51.3.3-py3.8.egg-info.PKG-INFO", "setuptools.egg-info/PKG-INFO"),
+            Map.entry(
+                    "parser/python/packaging/setuptools-51.3.3-py3.8.egg-info.PKG-INFO",
+                    "setuptools.egg-info/PKG-INFO"),
             Map.entry("parser/python/packaging/simple-0.1.0.METADATA", "simple.dist-info/METADATA"),
             Map.entry("parser/python/pip", "requirements.txt"),
             Map.entry("parser/python/pipenv", "Pipfile.lock"),
@@ -113,27 +115,53 @@ final class LockfileRows {
     /// Rows that are wrong, or right for another kind of tool, with the reason. "Leaves out": a known package of a
     /// known version is installed, whoever serves it.
     private static final Map<String, String> NOT_FOLLOWED = Map.ofEntries(
-            Map.entry("language/golang/gomod/replace-local.mod", "a folder in the place of a module is no package; its own go.mod says what it is"),
-            Map.entry("language/java/gradleverificationmetadataxml/missing-attribute.xml", "without group, name or version there is no artifact; Gradle's schema requires all three"),
+            Map.entry(
+                    "language/golang/gomod/replace-local.mod",
+                    "a folder in the place of a module is no package; its own go.mod says what it is"),
+            Map.entry(
+                    "language/java/gradleverificationmetadataxml/missing-attribute.xml",
+                    "without group, name or version there is no artifact; Gradle's schema requires all three"),
             Map.entry("language/javascript/denojson/deno.json", "takes the ranges ^1 and 1 for versions"),
-            Map.entry("language/python/requirements/example.txt", "one of its packages stands in a file that it includes and that the set lacks"),
-            Map.entry("language/python/requirements/per_req_options.txt", "takes \"1.0 unexpected_text…\" for a version; pip refuses the line"),
-            Map.entry("language/python/uvlock/grouped-packages.lock", "names the packages of groups only; the file locks twelve more"),
+            Map.entry(
+                    "language/python/requirements/example.txt",
+                    "one of its packages stands in a file that it includes and that the set lacks"),
+            Map.entry(
+                    "language/python/requirements/per_req_options.txt",
+                    "takes \"1.0 unexpected_text…\" for a version; pip refuses the line"),
+            Map.entry(
+                    "language/python/uvlock/grouped-packages.lock",
+                    "names the packages of groups only; the file locks twelve more"),
             Map.entry("os/dpkg/dpkg/statusfield", "has a row for an option to list packages that are not installed"),
             Map.entry("parser/c/conan/happy_v2.lock", "leaves out what the build needs, which is told as such here"),
             Map.entry("parser/dart/pub/happy.lock", "two rows for one file, which contradict each other"),
-            Map.entry("parser/golang/mod/replaced/go.mod", "two rows for this file contradict each other: in the one its replacement counts"),
+            Map.entry(
+                    "parser/golang/mod/replaced/go.mod",
+                    "two rows for this file contradict each other: in the one its replacement counts"),
             Map.entry("parser/nodejs/yarn/yarn_with_local.lock", "leaves out a package from a file"),
-            Map.entry("parser/python/pip/requirements_compatible.txt", "takes 2.0.0 for ==2.0.*, against with_versions.txt of the other set"),
-            Map.entry("parser/python/pip/requirements_operator.txt", "takes pins only, against requirements_compatible.txt of the same set"),
-            Map.entry("parser/python/pyproject/happy.toml", "a valid file; the parser under test gives no packages by design"),
-            Map.entry("parser/python/pyproject/happy_v2.toml", "a valid file; the parser under test gives no packages by design"),
+            Map.entry(
+                    "parser/python/pip/requirements_compatible.txt",
+                    "takes 2.0.0 for ==2.0.*, against with_versions.txt of the other set"),
+            Map.entry(
+                    "parser/python/pip/requirements_operator.txt",
+                    "takes pins only, against requirements_compatible.txt of the same set"),
+            Map.entry(
+                    "parser/python/pyproject/happy.toml",
+                    "a valid file; the parser under test gives no packages by design"),
+            Map.entry(
+                    "parser/python/pyproject/happy_v2.toml",
+                    "a valid file; the parser under test gives no packages by design"),
             Map.entry("parser/python/uv/uv_normal.lock", "lists the virtual project itself, which uv does not install"),
             Map.entry("parser/rust/binary/dummy", "a file that is no program is not opened"));
+            Map.entry("parser/rust/binary/dummy", "a file that is no program is not opened"),
+            Map.entry("sbom/cdx/invalid_sbom.cdxjson", "a name that no specification recommends"),
+            Map.entry("sbom/cdx/sbom.cdx.json.foo.ext", "a name that no specification recommends"),
+            Map.entry("sbom/spdx/descendant_of.spdx.json", "a Maven package is called by its group too, log4j:log4j"),
+            Map.entry(
+                    "sbom/spdx/overlapping_refs.spdx.json", "a Maven package is called by its group too, log4j:log4j"));
 
     /// Files that a row speaks of, which lie beside it.
-    private static final Map<String, List<String>> BESIDE = Map.ofEntries(
-            Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
+    private static final Map<String, List<String>> BESIDE =
+            Map.ofEntries(Map.entry("language/java/pomxml/with-parent.xml", List.of("parent/pom.xml")));
 
     private LockfileRows() {}
 

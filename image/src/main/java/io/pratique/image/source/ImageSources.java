@@ -28,7 +28,8 @@ public final class ImageSources {
 
     private ImageSources() {}
 
-    /// Opens what `reference` names: with a prefix the source of that name, without one the first that recognises it.
+    /// Opens what `reference` names: with a prefix the source of that name, without one the first that recognises
+    /// it.
     public static Target open(String reference, SourceOptions options) throws IOException {
         for (ImageSource source : ALL) {
             String prefix = source.id() + ":";

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the text of a package URL apart, from the right to the left as the purl specification says ("How to parse a
-/// purl string in its components").
+/// Takes the text of a package URL apart, from the right to the left as the purl specification says ("How to
+/// parse a purl string in its components").
 final class PackageUrlParser {
     private static final int LONGEST = 16_384;
     private static final String SCHEME = "pkg:";

@@ -61,8 +61,7 @@ public record InventoryDiff(List<Change> changes) {
         return out;
     }
 
-    private static List<String> without(
-            @Nullable TreeSet<String> these, @Nullable TreeSet<String> those) {
+    private static List<String> without(@Nullable TreeSet<String> these, @Nullable TreeSet<String> those) {
         if (these == null) {
             return List.of();
         }

@@ -18,12 +18,21 @@ import java.util.function.Consumer;
 /// Reads SBOMs that makers of packages and images leave beside what they built, under the names that CycloneDX
 /// ("Recognized file patterns") and SPDX ("File names") recommend.
 ///
-/// Packages of a distribution are left to its package database: an SBOM beside them names each a second time. Of
-/// package URLs only the coordinates are taken, so that a package which another file tells of is not listed twice.
+/// What Bitnami leaves, `.spdx-NAME.spdx`, has an analyzer of its own. Packages of a distribution are left to its
+/// package database: an SBOM beside them names each a second time. Of package URLs only the coordinates are taken,
+/// so that a package which another file tells of is not listed twice.
 public final class EmbeddedSbomAnalyzer implements Analyzer {
+    private static final long LONGEST = 64L << 20;
     private static final Set<String> DISTRIBUTION_TYPES = Set.of("alpm", "apk", "deb", "rpm");
     private static final List<String> ENDS = List.of(
-            ".cdx.json", ".cdx.xml", ".spdx", ".spdx.json", ".spdx.rdf", ".spdx.rdf.xml", ".spdx.xml", ".spdx.yaml",
+            ".cdx.json",
+            ".cdx.xml",
+            ".spdx",
+            ".spdx.json",
+            ".spdx.rdf",
+            ".spdx.rdf.xml",
+            ".spdx.xml",
+            ".spdx.yaml",
             ".spdx.yml");
 
     @Override
@@ -51,9 +60,7 @@ public final class EmbeddedSbomAnalyzer implements Analyzer {
         if (json && path.startsWith(".spdx.", path.lastIndexOf('/') + 1)) {
             return true;
         }
-        return file.at("bom.json")
-                || file.at("bom.xml")
-                || ((json || path.endsWith(".xml")) && inSbomFolder(path));
+        return file.at("bom.json") || file.at("bom.xml") || ((json || path.endsWith(".xml")) && inSbomFolder(path));
     }
 
     /// Whether the folder right above is called `sbom`.
@@ -66,10 +73,12 @@ public final class EmbeddedSbomAnalyzer implements Analyzer {
 
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
-        ScanResult said = SbomReader.read(file.path(), file.open(), file.limits().fileSize());
+        ScanResult said = SbomReader.read(
+                file.path(), file.open(), Math.min(LONGEST, file.limits().fileSize()));
         for (Component component : said.sbom().components()) {
             if (!DISTRIBUTION_TYPES.contains(component.type())) {
-                out.accept(new Discovery.Installed(component.withPurl(coordinates(component.purl()))
+                out.accept(new Discovery.Installed(component
+                        .withPurl(coordinates(component.purl()))
                         .withOrigins(List.of())
                         .withOwner(null)));
             }
@@ -78,8 +87,8 @@ public final class EmbeddedSbomAnalyzer implements Analyzer {
             PackageUrl from = dependency.from();
             boolean ours = from == null || !DISTRIBUTION_TYPES.contains(from.type());
             if (ours && !DISTRIBUTION_TYPES.contains(dependency.to().type())) {
-                out.accept(new Discovery.Requires(
-                        from == null ? null : coordinates(from), coordinates(dependency.to())));
+                out.accept(
+                        new Discovery.Requires(from == null ? null : coordinates(from), coordinates(dependency.to())));
             }
         }
         for (ScanProblem problem : said.problems()) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an SBOM in JSON: the first member that only one format has tells which it is. An in-toto statement is opened
-/// once.
+/// Reads an SBOM in JSON: the first member that only one format has tells which it is. An in-toto statement is
+/// opened once.
 final class AnyJson implements JsonDocument.Members {
     private static final Set<String> CYCLONEDX = Set.of("bomFormat", "specVersion", "components", "metadata");
     private static final Set<String> SPDX = Set.of("SPDXID", "spdxVersion", "packages", "creationInfo", "dataLicense");

@@ -15,8 +15,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Reads an SBOM of any of these formats, told apart by what stands in it: CycloneDX in JSON and XML, SPDX 2 in JSON,
-/// YAML, XML, RDF and as tags, SPDX 3 in JSON-LD, Syft's own JSON.
+/// Reads an SBOM of any of these formats, told apart by what stands in it: CycloneDX in JSON and XML, SPDX 2 in
+/// JSON, YAML, XML, RDF and as tags, SPDX 3 in JSON-LD, Syft's own JSON.
 ///
 /// What a document tells beyond an inventory is passed over. What is wrong with it, as far as the inventory is
 /// concerned, becomes a problem of the result, which is then incomplete.

@@ -28,6 +28,11 @@ public final class LicenseExpression {
         this.tokens = tokens;
     }
 
+    /// Whether it is the id of a licence or an exception on the SPDX list, replaced ones included.
+    public static boolean isListed(String id) {
+        return LicenseNames.isListed(id);
+    }
+
     /// The expression; empty where a part of it is unknown, so that what is declared should be kept as it stands.
     public static Optional<String> of(String declared) {
         String text = declared.strip();

@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class LicenseNames {
     private static final Map<String, String> BY_ID = new HashMap<>();
     private static final Map<String, String> BY_NAME = new HashMap<>();
     private static final Map<String, String> EXCEPTIONS = new HashMap<>();
+    private static final Set<String> LISTED = new HashSet<>();
 
     static {
         read("spdx.tsv", LicenseNames::take);
@@ -27,6 +30,7 @@ final class LicenseNames {
     private LicenseNames() {}
 
     private static void take(String id, String rest) {
+        LISTED.add(id.charAt(0) == '+' || id.charAt(0) == '-' ? id.substring(1) : id);
         switch (id.charAt(0)) {
             case '+' -> EXCEPTIONS.put(lower(id.substring(1)), id.substring(1));
             case '-' -> BY_ID.put(lower(id.substring(1)), rest);
@@ -35,6 +39,11 @@ final class LicenseNames {
                 BY_NAME.putIfAbsent(key(rest), id);
             }
         }
+    }
+
+    /// Whether it is the id of a licence or an exception, replaced ones included, spelled as the list has it.
+    static boolean isListed(String id) {
+        return LISTED.contains(id);
     }
 
     /// The SPDX expression that a licence's id or name stands for; null for an unknown one.

@@ -42,8 +42,10 @@ class InventoriesTest {
 
     @Test
     void listsASharedPackageOnceWithAllItsPlaces() {
-        Component here = npm("a", "1").withOrigins(List.of(new Origin(null, "x"))).withLicenses(List.of("MIT"));
-        Component there = npm("a", "1").withOrigins(List.of(new Origin(null, "y"))).withSource("s", "1");
+        Component here =
+                npm("a", "1").withOrigins(List.of(new Origin(null, "x"))).withLicenses(List.of("MIT"));
+        Component there =
+                npm("a", "1").withOrigins(List.of(new Origin(null, "y"))).withSource("s", "1");
         ScanResult whole = InventoryMerge.of(
                 "all", List.of(result("1", null, here), result("2", distro("1"), there, npm("b", "1"))));
 

@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Generated {
     private static final List<String> TYPES = List.of("deb", "rpm", "apk", "npm", "pypi", "maven", "golang", "generic");
     private static final List<String> LICENSES = List.of(
-            "MIT", "Apache-2.0", "GPL-2.0-only WITH Classpath-exception-2.0", "MIT OR (ISC AND Zlib)", "GPLv2+", "none");
+            "MIT",
+            "Apache-2.0",
+            "GPL-2.0-only WITH Classpath-exception-2.0",
+            "MIT OR (ISC AND Zlib)",
+            "GPLv2+",
+            "none");
 
     /// Texts that formats and terminals have trouble with.
     private static final List<String> HOSTILE = List.of(
@@ -79,7 +84,8 @@ final class Generated {
                         new ScanProblem(ScanProblem.Kind.LIMIT, text("where"), text("message")),
                         new ScanProblem(ScanProblem.Kind.MISSING, "", "a layer"));
         ScanStatus status = complete ? ScanStatus.COMPLETE : ScanStatus.INCOMPLETE;
-        return new ScanResult("registry.example/app:1", random.nextInt(3) == 0 ? null : image(), sbom, status, problems);
+        return new ScanResult(
+                "registry.example/app:1", random.nextInt(3) == 0 ? null : image(), sbom, status, problems);
     }
 
     private Image image() {
@@ -128,9 +134,8 @@ final class Generated {
                 .with("distro", random.nextBoolean() ? "harbour-12" : "");
         List<Origin> origins = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            @Nullable Layer layer = layers.isEmpty() || random.nextInt(4) == 0
-                    ? null
-                    : layers.get(random.nextInt(layers.size()));
+            @Nullable
+            Layer layer = layers.isEmpty() || random.nextInt(4) == 0 ? null : layers.get(random.nextInt(layers.size()));
             origins.add(new Origin(layer, text("opt/p" + random.nextInt(4))));
         }
         Set<String> licenses = new LinkedHashSet<>();
@@ -138,7 +143,8 @@ final class Generated {
             licenses.add(random.nextInt(3) == 0 ? text("words") : LICENSES.get(random.nextInt(LICENSES.size())));
         }
         return Component.of(purl, name, version)
-                .withSource(random.nextBoolean() ? null : new SourcePackage(text("src"), random.nextBoolean() ? "" : "3"))
+                .withSource(
+                        random.nextBoolean() ? null : new SourcePackage(text("src"), random.nextBoolean() ? "" : "3"))
                 .withOrigins(origins)
                 .withLicenses(List.copyOf(licenses))
                 .withOwner(random.nextInt(3) == 0 ? text("owner") : null)

@@ -66,8 +66,7 @@ class SbomConformanceTest {
 
     private static Stream<DynamicTest> each(List<Path> files, ThrowingTest test) {
         assertThat(files).isNotEmpty();
-        return files.stream()
-                .map(file -> dynamicTest(file.getFileName().toString(), () -> test.run(file)));
+        return files.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> test.run(file)));
     }
 
     private interface ThrowingTest {
@@ -84,9 +83,11 @@ class SbomConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> refusesOrReportsInvalidCycloneDx() throws IOException {
-        List<Path> invalid = files("cyclonedx-testresources", name -> name.contains("invalid-")
-                && !name.endsWith(".textproto")
-                && PASSED_OVER.keySet().stream().noneMatch(name::contains));
+        List<Path> invalid = files(
+                "cyclonedx-testresources",
+                name -> name.contains("invalid-")
+                        && !name.endsWith(".textproto")
+                        && PASSED_OVER.keySet().stream().noneMatch(name::contains));
         assertThat(invalid).hasSizeGreaterThan(25);
         return each(invalid, SbomConformanceTest::refusedOrReported);
     }
@@ -106,9 +107,11 @@ class SbomConformanceTest {
     @TestFactory
     Stream<DynamicTest> importsTheExamplesOfSpdx() throws IOException {
         Set<String> packed = Set.of("xls", "xlsx");
-        List<Path> sound = files("spdx-tools-java/testResources", name -> !name.startsWith("Bad")
-                && !name.contains("Wrong")
-                && !packed.contains(name.substring(name.lastIndexOf('.') + 1)));
+        List<Path> sound = files(
+                "spdx-tools-java/testResources",
+                name -> !name.startsWith("Bad")
+                        && !name.contains("Wrong")
+                        && !packed.contains(name.substring(name.lastIndexOf('.') + 1)));
         return each(
                 sound,
                 file -> assertThat(read(file).problems())

@@ -8,8 +8,8 @@ import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
-import io.pratique.model.inventory.Scope;
 import io.pratique.model.inventory.ScanResult;
+import io.pratique.model.inventory.Scope;
 import io.pratique.model.inventory.SourcePackage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -86,8 +86,7 @@ class SbomReaderTest {
 
         assertThat(result.status()).isEqualTo(ScanStatus.COMPLETE);
         assertThat(result.name()).isEqualTo("app:1");
-        assertThat(result.sbom().distro())
-                .isEqualTo(new Distro("debian", "12", "bookworm", "Debian 12", List.of("x")));
+        assertThat(result.sbom().distro()).isEqualTo(new Distro("debian", "12", "bookworm", "Debian 12", List.of("x")));
         Component deb = result.sbom().components().getFirst();
         Component pypi = result.sbom().components().getLast();
         assertThat(deb.source()).isEqualTo(new SourcePackage("python-idna", "3.3-0"));
@@ -124,8 +123,8 @@ class SbomReaderTest {
                 "{\"type\": \"library\", \"name\": \"x\", \"version\": \"1\", \"versionRange\": \"vers:npm/1\"}"
             })
     void isNeverCompleteWhereAComponentMakesNoSense(String component) throws IOException {
-        ScanResult result = read("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.7\", \"components\": ["
-                + component + "]}");
+        ScanResult result =
+                read("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.7\", \"components\": [" + component + "]}");
 
         assertThat(result.status()).isEqualTo(ScanStatus.INCOMPLETE);
         assertThat(result.problems()).hasSize(1);
@@ -213,5 +212,12 @@ class SbomReaderTest {
         byte[] document = "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.7\"}".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> SbomReader.read("x", new ByteArrayInputStream(document), 10))
                 .isInstanceOf(LimitException.class);
+    }
+
+    @Test
+    void refusesWhatWouldFillTheMemory() {
+        String many = "{\"bomFormat\":\"CycloneDX\",\"metadata\":[" + "{},".repeat(1_100_000) + "{}]}";
+
+        assertThatThrownBy(() -> read(many)).isInstanceOf(LimitException.class).hasMessageContaining("1000000 values");
     }
 }

@@ -52,7 +52,9 @@ class SbomRoundTripTest {
         assertThat(written(choice, result)).as("seed %d, a second time", seed).isEqualTo(document);
         ScanResult again = SbomReader.read("document", new ByteArrayInputStream(document));
 
-        assertThat(again.sbom().distro()).as("seed %d", seed).isEqualTo(result.sbom().distro());
+        assertThat(again.sbom().distro())
+                .as("seed %d", seed)
+                .isEqualTo(result.sbom().distro());
         assertThat(again.sbom().components())
                 .as("seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(result.sbom().components());
@@ -76,8 +78,7 @@ class SbomRoundTripTest {
                 choices().stream().filter(SbomRoundTripTest::isXml).toList()) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 ScanResult result = Generated.result(seed, true);
-                ScanResult again =
-                        SbomReader.read("document", new ByteArrayInputStream(written(choice, result)));
+                ScanResult again = SbomReader.read("document", new ByteArrayInputStream(written(choice, result)));
 
                 assertThat(again.sbom().components().stream().map(one -> one.purl()))
                         .containsExactlyInAnyOrderElementsOf(result.sbom().components().stream()
@@ -92,9 +93,7 @@ class SbomRoundTripTest {
         for (SbomFormats.Choice choice : choices()) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 String text = new String(written(choice, Generated.result(seed, true)), StandardCharsets.UTF_8);
-                assertThat(text)
-                        .doesNotContain("\u001b", "\u202e", "\r", "##")
-                        .endsWith("\n");
+                assertThat(text).doesNotContain("\u001b", "\u202e", "\r", "##").endsWith("\n");
             }
         }
     }

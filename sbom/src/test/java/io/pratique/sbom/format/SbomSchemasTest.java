@@ -50,9 +50,15 @@ class SbomSchemasTest {
         Path cyclonedx = folder.resolve("cyclonedx-schemas/schema");
         Schema schema = switch (choice.format().id() + choice.version()) {
             case "spdx2.3" ->
-                schema(folder.resolve("spdx-tools-java/resources/spdx-schema-v2.3.json"), SpecificationVersion.DRAFT_2019_09, Map.of());
+                schema(
+                        folder.resolve("spdx-tools-java/resources/spdx-schema-v2.3.json"),
+                        SpecificationVersion.DRAFT_2019_09,
+                        Map.of());
             case "spdx3.0" ->
-                schema(folder.resolve("spdx-tools-java/resources/spdx-schema-v3.0.1.json"), SpecificationVersion.DRAFT_2020_12, Map.of());
+                schema(
+                        folder.resolve("spdx-tools-java/resources/spdx-schema-v3.0.1.json"),
+                        SpecificationVersion.DRAFT_2020_12,
+                        Map.of());
             default -> {
                 Map<String, String> others = new HashMap<>();
                 for (String name :
@@ -88,8 +94,8 @@ class SbomSchemasTest {
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
         factory.setResourceResolver(new LocalSchemas(folder));
-        Validator validator = factory.newSchema(
-                        new StreamSource(folder.resolve("bom-" + version + ".xsd").toFile()))
+        Validator validator = factory.newSchema(new StreamSource(
+                        folder.resolve("bom-" + version + ".xsd").toFile()))
                 .newValidator();
         validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

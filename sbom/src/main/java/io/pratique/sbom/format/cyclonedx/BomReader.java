@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Reads a CycloneDX document: the inventory of it, while services, vulnerabilities and whatever else a document may
-/// tell are passed over.
+/// Reads a CycloneDX document: the inventory of it, while services, vulnerabilities and whatever else a document
+/// may tell are passed over.
 public final class BomReader implements JsonDocument.Members {
     private static final Set<String> LISTS = Set.of("components", "dependencies", "compositions", "properties");
     private static final Set<String> SINGLES = Set.of("bomFormat", "specVersion", "metadata");

@@ -4,8 +4,8 @@ import io.pratique.model.inventory.PackageUrl;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a package is called in its own ecosystem, told from its package URL: documents of other tools write names in
-/// several ways.
+/// What a package is called in its own ecosystem, told from its package URL: documents of other tools write names
+/// in several ways.
 final class EcosystemNames {
     private EcosystemNames() {}
 

@@ -34,6 +34,7 @@ public final class JsonDocument {
 
     /// Reads a whole document; the caller closes the stream and bounds its length.
     public static void read(InputStream document, Members members) throws IOException {
+        var values = new BoundedValues();
         try (JsonParser parser = Json.factory().createParser(ObjectReadContext.empty(), document)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
@@ -45,10 +46,10 @@ public final class JsonDocument {
                     parser.skipChildren();
                 } else if (value == JsonToken.START_ARRAY && members.isList(name)) {
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        members.item(name, Json.value(parser));
+                        members.item(name, values.next(parser));
                     }
                 } else {
-                    members.member(name, Json.value(parser));
+                    members.member(name, values.next(parser));
                 }
             }
             if (parser.nextToken() != null) {

@@ -1,35 +1,14 @@
 package io.pratique.sbom.format.document;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.pratique.sbom.license.LicenseExpression;
 import java.util.List;
-import java.util.Set;
 import java.util.StringTokenizer;
-import java.util.stream.Collectors;
 
 /// Tells licences as the SPDX licence list names them, and expressions of them, from any other words.
 public final class Licenses {
     private static final int LONGEST = 2_000;
 
     private Licenses() {}
-
-    private static final class Known {
-        static final Set<String> IDS = load();
-
-        private static Set<String> load() {
-            try (InputStream in = Licenses.class.getResourceAsStream("license-ids.txt")) {
-                var lines = new BufferedReader(
-                        new InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
-                return lines.lines().collect(Collectors.toUnmodifiableSet());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-    }
 
     /// Those that say something, each once.
     public static List<String> named(List<String> licenses) {
@@ -38,7 +17,7 @@ public final class Licenses {
 
     /// Whether it is the short identifier of a licence or an exception on the SPDX licence list.
     public static boolean isId(String text) {
-        return Known.IDS.contains(text);
+        return LicenseExpression.isListed(text);
     }
 
     /// Whether it is an expression (SPDX specification, annex "SPDX license expressions") whose licences are all

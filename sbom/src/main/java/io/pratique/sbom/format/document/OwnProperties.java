@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What [Properties] said of an inventory as a whole, read again. Anybody may have written it: what makes no sense is
-/// left out.
+/// What [Properties] said of an inventory as a whole, read again. Anybody may have written it: what makes no
+/// sense is left out.
 final class OwnProperties {
     private static final Platform ANY = new Platform("linux", "unknown", null);
     private static final int MOST_LAYERS = 10_000;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The elements of an SPDX document, whatever it was written in. What they are follows from their relationships, so
 /// that it is told at the end.
 final class Elements {
+    private static final int MOST_PACKAGES = 1_000_000;
     private static final int MOST = 5_000_000;
     /// How documents of SPDX 2 call themselves.
     static final String DOCUMENT = "SPDXRef-DOCUMENT";
@@ -40,7 +41,9 @@ final class Elements {
     }
 
     void add(SpdxPackage one) throws LimitException {
-        bound();
+        if (packages.size() >= MOST_PACKAGES) {
+            throw new LimitException("more than " + MOST_PACKAGES + " packages in an SPDX document");
+        }
         packages.add(one);
     }
 
@@ -55,8 +58,10 @@ final class Elements {
     }
 
     /// @param comment taken for properties where it is made of ours
-    void annotate(String subject, String comment) {
+    void annotate(String subject, String comment) throws LimitException {
         List<Property> properties = Annotations.properties(comment);
+        count += properties.size();
+        bound();
         if (!properties.isEmpty()) {
             annotations.computeIfAbsent(subject, any -> new ArrayList<>()).addAll(properties);
         }

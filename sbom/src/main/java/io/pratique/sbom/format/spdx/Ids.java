@@ -2,8 +2,8 @@ package io.pratique.sbom.format.spdx;
 
 import io.pratique.sbom.format.document.ContentId;
 
-/// Ids of letters, digits, dots and hyphens, the only characters that SPDX 2 allows: what can be read of a name, and
-/// a hash that keeps like names apart.
+/// Ids of letters, digits, dots and hyphens, the only characters that SPDX 2 allows: what can be read of a name,
+/// and a hash that keeps like names apart.
 final class Ids {
     private static final int LONGEST = 60;
     private static final int DIGITS = 12;

@@ -48,7 +48,8 @@ public final class SpdxGraphReader implements JsonDocument.Members {
     @Override
     public void item(String list, JsonValue item) throws IOException {
         switch (item.text("type", item.text("@type", ""))) {
-            case "CreationInfo" -> versioned = versioned || item.text("specVersion", "").startsWith("3.");
+            case "CreationInfo" ->
+                versioned = versioned || item.text("specVersion", "").startsWith("3.");
             case "SpdxDocument" -> {
                 document = id(item);
                 roots.addAll(item.get("rootElement").strings());
