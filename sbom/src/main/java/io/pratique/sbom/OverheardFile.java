@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A file that one analyzer reads while others look on.
@@ -81,6 +82,11 @@ final class OverheardFile implements ImageFile {
     @Override
     public boolean rereading() {
         return file.rereading();
+    }
+
+    @Override
+    public Optional<ImageFile> neighbour(String path) {
+        return file.neighbour(path);
     }
 
     @Override
