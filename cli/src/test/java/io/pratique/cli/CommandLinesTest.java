@@ -110,9 +110,9 @@ class CommandLinesTest {
 
     private static List<Line> scans() {
         return List.of(
-                line("explain", "explain", "@/debian.tar", "openssl", "--db", "@/my.db"),
-                line("explain-absent", "explain", "@/debian.tar", "opensl", "--db", "@/my.db"),
-                line("explain-near", "explain", "@/debian.tar", "ssl", "--db", "@/my.db"),
+                line("explain", "explain", "@/debian.tar", "lantern", "--db", "@/my.db"),
+                line("explain-absent", "explain", "@/debian.tar", "crane", "--db", "@/my.db"),
+                line("explain-near", "explain", "@/debian.tar", "lant", "--db", "@/my.db"),
                 line("scan-table", "scan", "@/alpine.tar", "--db", "@/my.db"),
                 line("scan-json", "scan", "@/almalinux.tar", "--db", "@/my.db", "--format", "json"),
                 line("scan-cyclonedx", "scan", "@/alpine.tar", "--db", "@/my.db", "--format=cyclonedx"),

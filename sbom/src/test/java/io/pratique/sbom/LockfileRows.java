@@ -151,7 +151,6 @@ final class LockfileRows {
                     "parser/python/pyproject/happy_v2.toml",
                     "a valid file; the parser under test gives no packages by design"),
             Map.entry("parser/python/uv/uv_normal.lock", "lists the virtual project itself, which uv does not install"),
-            Map.entry("parser/rust/binary/dummy", "a file that is no program is not opened"));
             Map.entry("parser/rust/binary/dummy", "a file that is no program is not opened"),
             Map.entry("sbom/cdx/invalid_sbom.cdxjson", "a name that no specification recommends"),
             Map.entry("sbom/cdx/sbom.cdx.json.foo.ext", "a name that no specification recommends"),
