@@ -51,13 +51,14 @@ public final class EmbeddedSbomAnalyzer implements Analyzer {
         if (path.isEmpty() || "lxfn".indexOf(path.charAt(path.length() - 1)) < 0) {
             return false;
         }
+        int name = path.lastIndexOf('/') + 1;
         for (String end : ENDS) {
             if (path.endsWith(end)) {
-                return true;
+                return !path.startsWith(".spdx-", name);
             }
         }
         boolean json = path.endsWith(".json");
-        if (json && path.startsWith(".spdx.", path.lastIndexOf('/') + 1)) {
+        if (json && path.startsWith(".spdx.", name)) {
             return true;
         }
         return file.at("bom.json") || file.at("bom.xml") || ((json || path.endsWith(".xml")) && inSbomFolder(path));
