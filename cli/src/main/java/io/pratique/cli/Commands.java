@@ -8,6 +8,7 @@ public final class Commands {
             new ScanCommand(),
             new ExplainCommand(),
             new SbomCommand(),
+            new BaseCommand(),
             new DbCommand(),
             new CompletionCommand(),
             new VersionCommand(),

@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Which advisory database a command uses: the one named, else the one that `db build` made, else the snapshot that
 /// ships with the program.
 final class Databases {
+    private static final String NAME = "advisories.db";
+
     private Databases() {}
 
     static OptionSpec option() {
@@ -35,27 +37,28 @@ final class Databases {
         if (!variable.isEmpty()) {
             return Options.path(variable);
         }
-        Path built = own(around);
+        Path folder = folder(around);
+        Path built = folder == null ? null : folder.resolve(NAME);
         return built != null && Files.exists(built) ? built : null;
     }
 
     /// Where `db build` puts its database unless told otherwise.
     static Path output(Surroundings around) {
-        Path own = own(around);
-        if (own == null) {
+        Path folder = folder(around);
+        if (folder == null) {
             throw new PratiqueException(ErrorKind.USAGE, "there is no home folder; say with --output where to write");
         }
-        return own;
+        return folder.resolve(NAME);
     }
 
-    /// XDG Base Directory Specification.
-    private static @Nullable Path own(Surroundings around) {
+    /// Where the user's data are kept, by the XDG Base Directory Specification; null where there is no home.
+    static @Nullable Path folder(Surroundings around) {
         String data = around.variable("XDG_DATA_HOME");
         String home = around.variable("HOME");
         if (data.isEmpty() && home.isEmpty()) {
             return null;
         }
-        Path folder = data.isEmpty() ? Options.path(home).resolve(".local/share") : Options.path(data);
-        return folder.resolve("pratique").resolve("advisories.db");
+        Path all = data.isEmpty() ? Options.path(home).resolve(".local/share") : Options.path(data);
+        return all.resolve("pratique");
     }
 }

@@ -81,6 +81,7 @@ final class ExplainCommand implements Command {
                 .distinct()
                 .limit(SHOWN)
                 .toList();
-        return wanted + " is not in " + target + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?");
+        return wanted + " is not in " + target
+                + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?");
     }
 }

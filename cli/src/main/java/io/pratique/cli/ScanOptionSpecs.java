@@ -77,6 +77,11 @@ final class ScanOptionSpecs {
                 "Keep only these, separated by commas: " + String.join(", ", ScanRequest.SEVERITIES) + "."));
         spec.addOption(Options.flag("--only-fixed", "Keep only findings that an update ends."));
         spec.addOption(Options.choice(
+                "--from",
+                "PART",
+                ScanRequest.PARTS,
+                "Keep only findings in what the base image brought (base), or in what was added to it (yours)."));
+        spec.addOption(Options.choice(
                 "--fail-on", "SEVERITY", ScanRequest.SEVERITIES, "Exit code 1 when a finding is this bad or worse."));
         spec.addOption(
                 Options.flag("--allow-incomplete", "With --fail-on: let a scan pass that could not read everything."));

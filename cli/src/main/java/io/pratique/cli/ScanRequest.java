@@ -37,6 +37,9 @@ record ScanRequest(
 
     static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::text).toList();
+    /// The parts of an image: what its base image brought, and what was added.
+    static final List<String> PARTS = List.of("base", "yours");
+
     private static final int MOST_THREADS = 64;
 
     /// @throws PratiqueException when an option has no sensible value
@@ -47,7 +50,10 @@ record ScanRequest(
                 Options.path(parsed, "--output"),
                 Options.path(parsed, "--db"),
                 Options.text(parsed, "--explain"),
-                new FindingFilter(severities(Options.texts(parsed, "--severity")), Options.has(parsed, "--only-fixed")),
+                new FindingFilter(
+                        severities(Options.texts(parsed, "--severity")),
+                        Options.has(parsed, "--only-fixed"),
+                        inBase(Options.text(parsed, "--from"))),
                 gate(parsed),
                 platform(Options.text(parsed, "--platform")),
                 Options.has(parsed, "--insecure"),
@@ -89,6 +95,13 @@ record ScanRequest(
             throw unknown("severity", word, SEVERITIES);
         }
         return severity;
+    }
+
+    private static @Nullable Boolean inBase(@Nullable String from) {
+        if (from != null && !PARTS.contains(from)) {
+            throw unknown("part", from, PARTS);
+        }
+        return from == null ? null : from.equals(PARTS.getFirst());
     }
 
     private static Gate gate(ParseResult parsed) {

@@ -12,6 +12,7 @@ import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.ScanOptions;
 import io.pratique.sbom.Scanner;
 import io.pratique.sbom.analyzer.Analyzers;
+import io.pratique.sbom.base.BaseImages;
 import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,11 @@ record TargetRequest(
     ScanResult scan(String reference, Surroundings around) throws IOException {
         return withProgress(around, progress -> {
             try (Target target = open(reference, around)) {
-                return scanner(progress).scan(target);
+                ScanResult result = scanner(progress).scan(target);
+                return result.image() == null
+                        ? result
+                        : result.withBase(BaseImages.find(result.image(), Bases.known(around))
+                                .orElse(null));
             }
         });
     }
@@ -69,7 +74,7 @@ record TargetRequest(
         }
     }
 
-    private Target open(String reference, Surroundings around) throws IOException {
+    Target open(String reference, Surroundings around) throws IOException {
         return ImageSources.open(reference, new SourceOptions(platform, insecure, limits, around.environment()));
     }
 

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Does once what users do often, on small images that come with the program, so that an AOT cache recorded meanwhile
+/// Does once what users do often, on small images that come with the program, so that an AOT cache recorded
+/// meanwhile
 /// has what a scan loads.
 /// Needs no network and discards all output.
 final class WarmUpCommand implements Command {
@@ -34,6 +35,8 @@ final class WarmUpCommand implements Command {
             "scan debian.tar --db advisories.db --format cyclonedx --only-fixed",
             "scan dir:folder --db advisories.db --skip tmp/**",
             "scan almalinux.tar --db advisories.db --explain CVE-2024-90001",
+            "explain debian.tar lantern --db advisories.db",
+            "sbom alpine.tar --output sbom.json",
             "scan absent.tar",
             "db info",
             "db verify --db advisories.db",

@@ -75,7 +75,8 @@ class CompletionTest {
                 .toList();
     }
 
-    /// The command line after a press of the tabulator: a shell of its own behind a pseudo-terminal, which says what
+    /// The command line after a press of the tabulator: a shell of its own behind a pseudo-terminal, which says
+    /// what
     /// its line became.
     private String zsh(String line) throws Exception {
         Path said = folder.resolve("said");

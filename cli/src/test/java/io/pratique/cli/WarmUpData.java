@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Makes the data of `warm-up` from fixtures of the analyzers and from advisories that speak of the packages in them.
+/// Makes the data of `warm-up` from fixtures of the analyzers and from advisories that speak of the packages in
+/// them.
 final class WarmUpData {
     private static final Path ANALYZERS = Project.root().resolve("sbom/src/test/fixtures");
     private static final Path OWN = Project.root().resolve("cli/src/test/fixtures/warm-up");
@@ -69,9 +70,7 @@ final class WarmUpData {
                         layer.file("etc/redhat-release", "AlmaLinux release 9.4 (Seafoam Ocelot)\n")
                                 .file("etc/os-release", release("almalinux", "9.4", "AlmaLinux 9.4")),
                         "os-rpm/sqlite"))
-                .layer(
-                        Compression.ZSTD,
-                        layer -> copy(layer, "language-program/module", "language-java-jar/nested"));
+                .layer(Compression.ZSTD, layer -> copy(layer, "language-program/module", "language-java-jar/nested"));
     }
 
     private static String release(String id, String version, String name) {

@@ -61,7 +61,7 @@ class WarmUpTest {
                         .as(run + " said " + err)
                         .isEqualTo(EXPECTED.getOrDefault(run, ExitCode.SUCCESS)));
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("lib-quay", "libmooring1", "quay-tools", "stdlib", "rope", "pilot", "ship-log-book");
+                .contains("lib-quay", "libmooring1", "quay-tools", "stdlib", "rope", "pilot", "Ship_Log.Book");
     }
 
     @Test

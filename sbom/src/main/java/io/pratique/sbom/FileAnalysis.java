@@ -41,7 +41,8 @@ final class FileAnalysis {
         return wanting;
     }
 
-    /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole; those
+    /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole;
+    /// those
     /// that only look on do not count.
     FileFindings analyze(ImageFile file, List<Analyzer> wanting) {
         if (wanting.size() == 1) {
@@ -60,8 +61,11 @@ final class FileAnalysis {
         Map<Analyzer, OverheardFile.Ear> ears = new LinkedHashMap<>();
         for (Analyzer analyzer : wanting) {
             if (analyzer instanceof StreamingAnalyzer streaming) {
-                guard(analyzer, file, findings, () ->
-                        ears.put(analyzer, overheard.add(streaming.begin(file.entry(), findings))));
+                guard(
+                        analyzer,
+                        file,
+                        findings,
+                        () -> ears.put(analyzer, overheard.add(streaming.begin(file.entry(), findings))));
             }
         }
         for (Analyzer analyzer : wanting) {

@@ -87,7 +87,9 @@ class OverheardFileTest {
         ear.finish();
 
         assertThat(memory.seen.toByteArray()).isEqualTo(bytes);
-        assertThatThrownBy(failing::finish).isInstanceOf(IllegalStateException.class).hasMessage("deaf");
+        assertThatThrownBy(failing::finish)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("deaf");
     }
 
     private static final class Memory implements Onlooker {

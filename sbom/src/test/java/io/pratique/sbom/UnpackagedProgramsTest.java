@@ -47,8 +47,7 @@ class UnpackagedProgramsTest {
         var options = new ScanOptions(analyzers(), limits, 2, List.of(), Progress.NONE);
 
         ScanResult result = Scans.scan(
-                MemoryImage.of(image()
-                        .layer(layer -> layer.executable("usr/sbin/nginx", large))
+                MemoryImage.of(image().layer(layer -> layer.executable("usr/sbin/nginx", large))
                         .build()),
                 options);
 
@@ -57,7 +56,8 @@ class UnpackagedProgramsTest {
     }
 
     private static ScanResult scan(ImageBuilder image) throws IOException {
-        return Scans.scan(MemoryImage.of(image.build()), Scans.options(analyzers().toArray(Analyzer[]::new)));
+        return Scans.scan(
+                MemoryImage.of(image.build()), Scans.options(analyzers().toArray(Analyzer[]::new)));
     }
 
     private static List<Analyzer> analyzers() {

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// AlmaLinux errata, per binary package. Bug fixes and enhancements (ALBA, ALEA) are kept only where they name a CVE.
+/// AlmaLinux errata, per binary package. Bug fixes and enhancements (ALBA, ALEA) are kept only where they name a
+/// CVE.
 public final class AlmaLinuxFeed implements Feed {
     private static final class Errata implements OsvReader.Dialect {
         /// The CVEs stand in `related`; older records have them only among the references.

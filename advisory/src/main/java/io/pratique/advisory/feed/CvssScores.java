@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import us.springett.cvss.Cvss;
 
-/// Computes base scores from CVSS vectors of versions 2, 3.x and 4.0. Few vectors are frequent, so results are kept.
+/// Computes base scores from CVSS vectors of versions 2, 3.x and 4.0. Few vectors are frequent, so results are
+/// kept.
 final class CvssScores {
     private static final int LENGTH_LIMIT = 400;
     private static final int KEPT = 20_000;

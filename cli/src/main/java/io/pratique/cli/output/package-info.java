@@ -1,4 +1,5 @@
-/// Where the output of a command goes: standard output, a file, the progress line. Knows nothing of what is written.
+/// Where the output of a command goes: standard output, a file, the progress line. Knows nothing of what is
+/// written.
 @NullMarked
 package io.pratique.cli.output;
 

@@ -107,7 +107,11 @@ public final class Documents {
             throw artifact(layers.getFirst().mediaType());
         }
         return new Manifest(
-                Hashes.sha256(body), mediaType.isEmpty() ? MediaTypes.OCI_MANIFEST : mediaType, config, layers);
+                Hashes.sha256(body),
+                mediaType.isEmpty() ? MediaTypes.OCI_MANIFEST : mediaType,
+                config,
+                layers,
+                root.get("annotations").stringFields());
     }
 
     private static PratiqueException artifact(String type) {

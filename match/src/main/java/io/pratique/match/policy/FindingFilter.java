@@ -6,27 +6,36 @@ import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Severity;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which findings to show and to judge.
 ///
 /// @param severities those to keep; empty to keep all
 /// @param onlyFixed whether to keep only findings that an update ends
-public record FindingFilter(Set<Severity> severities, boolean onlyFixed) {
-    public static final FindingFilter ALL = new FindingFilter(Set.of(), false);
+/// @param inBase whether to keep only findings in what the base image brought, or only in what it did not; null for
+///     both. Where that is not known of a package its findings are kept
+public record FindingFilter(
+        Set<Severity> severities,
+        boolean onlyFixed,
+        @Nullable Boolean inBase) {
+    public static final FindingFilter ALL = new FindingFilter(Set.of(), false, null);
 
     public FindingFilter {
         severities = Set.copyOf(severities);
     }
 
     public Assessment apply(Assessment assessment) {
-        List<Finding> kept = assessment.findings().stream().filter(this::keeps).toList();
+        List<Finding> kept = assessment.findings().stream()
+                .filter(finding -> keeps(finding, assessment.scan().inBase(finding.component())))
+                .toList();
         return new Assessment(
                 assessment.scan(), kept, assessment.unjudged(), assessment.advisories(), assessment.endOfLife());
     }
 
-    private boolean keeps(Finding finding) {
+    private boolean keeps(Finding finding, @Nullable Boolean base) {
         boolean severe =
                 severities.isEmpty() || severities.contains(finding.rating().severity());
-        return severe && (!onlyFixed || finding.state() == FixState.FIXED);
+        boolean there = inBase == null || base == null || inBase.equals(base);
+        return severe && there && (!onlyFixed || finding.state() == FixState.FIXED);
     }
 }

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// Python's versions (PEP 440; packaging.python.org/en/latest/specifications/version-specifiers).
 ///
-/// Texts that PEP 440 does not allow come before all that it does, in the order that setuptools gave them before it.
+/// Texts that PEP 440 does not allow come before all that it does, in the order that setuptools gave them before
+/// it.
 public final class Pep440Scheme implements VersionScheme {
     /// In characters; the old order takes memory for each part of a version.
     private static final int LONGEST_LEGACY = 10_000;

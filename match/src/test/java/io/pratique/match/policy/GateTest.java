@@ -57,11 +57,12 @@ class GateTest {
         Assessment all = assessment(ScanStatus.COMPLETE, HIGH, LOW, UNKNOWN);
 
         assertThat(FindingFilter.ALL.apply(all)).isEqualTo(all);
-        assertThat(new FindingFilter(Set.of(Severity.HIGH, Severity.CRITICAL), false)
+        assertThat(new FindingFilter(Set.of(Severity.HIGH, Severity.CRITICAL), false, null)
                         .apply(all)
                         .findings())
                 .containsExactly(HIGH);
-        assertThat(new FindingFilter(Set.of(), true).apply(all).findings()).containsExactly(LOW, UNKNOWN);
+        assertThat(new FindingFilter(Set.of(), true, null).apply(all).findings())
+                .containsExactly(LOW, UNKNOWN);
     }
 
     private static Finding finding(String id, Severity severity, FixState state) {

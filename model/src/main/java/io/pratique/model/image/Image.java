@@ -1,14 +1,22 @@
 package io.pratique.model.image;
 
 import java.util.List;
+import java.util.Map;
 
 /// An image, resolved to one platform.
 ///
 /// @param name the reference as asked for
 /// @param digest the manifest's digest; where a source has no manifest (a `docker save` archive, an engine) the
 ///     configuration's
-public record Image(String name, Digest digest, ImageConfig config, List<Layer> layers) {
+/// @param annotations of the manifest; empty where there is none
+public record Image(
+        String name, Digest digest, ImageConfig config, List<Layer> layers, Map<String, String> annotations) {
     public Image {
         layers = List.copyOf(layers);
+        annotations = Map.copyOf(annotations);
+    }
+
+    public Image(String name, Digest digest, ImageConfig config, List<Layer> layers) {
+        this(name, digest, config, layers, Map.of());
     }
 }

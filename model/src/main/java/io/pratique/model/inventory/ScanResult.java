@@ -2,6 +2,7 @@ package io.pratique.model.inventory;
 
 import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
+import io.pratique.model.image.BaseImage;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import java.util.List;
@@ -11,10 +12,33 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name the target as asked for
 /// @param image null for a folder
+/// @param base what the image was built on; null where that is not known
 /// @param problems what could not be read, sorted; empty exactly when the status is complete
-public record ScanResult(String name, @Nullable Image image, Sbom sbom, ScanStatus status, List<ScanProblem> problems) {
+public record ScanResult(
+        String name,
+        @Nullable Image image,
+        @Nullable BaseImage base,
+        Sbom sbom,
+        ScanStatus status,
+        List<ScanProblem> problems) {
     public ScanResult {
         problems = problems.stream().sorted().distinct().toList();
+    }
+
+    public ScanResult(String name, @Nullable Image image, Sbom sbom, ScanStatus status, List<ScanProblem> problems) {
+        this(name, image, null, sbom, status, problems);
+    }
+
+    public ScanResult withBase(@Nullable BaseImage known) {
+        return new ScanResult(name, image, known, sbom, status, problems);
+    }
+
+    /// Whether a component came with the base image; null where nobody knows what did.
+    public @Nullable Boolean inBase(Component component) {
+        if (base == null || base.layers() == 0 || component.origins().isEmpty()) {
+            return null;
+        }
+        return base.brought(component.origins().getFirst().layer());
     }
 
     public @Nullable Digest digest() {

@@ -37,7 +37,8 @@ public final class PackageExplanation {
         }
         String purl = component.purl().toString().toLowerCase(Locale.ROOT);
         int qualifiers = purl.indexOf('?');
-        return purl.equals(wanted) || (qualifiers > 0 && purl.substring(0, qualifiers).equals(wanted));
+        return purl.equals(wanted)
+                || (qualifiers > 0 && purl.substring(0, qualifiers).equals(wanted));
     }
 
     public static String of(Assessment assessment, List<Component> components, boolean colour) {
@@ -106,7 +107,9 @@ public final class PackageExplanation {
         for (Finding finding : findings) {
             String fix = finding.fixedVersion() == null ? "" : ", fixed in " + finding.fixedVersion();
             Found.fact(
-                    facts, "problem", finding.id() + ", " + finding.rating().severity().text() + fix);
+                    facts,
+                    "problem",
+                    finding.id() + ", " + finding.rating().severity().text() + fix);
         }
         if (findings.isEmpty()) {
             Found.fact(facts, "problem", "none known");

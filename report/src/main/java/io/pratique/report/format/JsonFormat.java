@@ -7,6 +7,7 @@ import io.pratique.match.Assessment;
 import io.pratique.match.Assessment.Unjudged;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.finding.Finding;
+import io.pratique.model.image.BaseImage;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.ScanResult;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The schema for programs, described in docs/reference/json.md. Members are added, never renamed or removed,
 /// within a major version.
 public final class JsonFormat implements ReportFormat {
-    static final String SCHEMA_VERSION = "1.0";
+    static final String SCHEMA_VERSION = "1.1";
 
     @Override
     public String id() {
@@ -51,7 +52,7 @@ public final class JsonFormat implements ReportFormat {
         json.object("advisories", () -> advisories(json, assessment.advisories()));
         json.array("packages", () -> {
             for (Component component : scan.sbom().components()) {
-                json.object(() -> JsonPackage.write(json, component));
+                json.object(() -> JsonPackage.write(json, component, scan.inBase(component)));
             }
         });
         json.array("findings", () -> {
@@ -69,6 +70,7 @@ public final class JsonFormat implements ReportFormat {
     private static void target(JsonWriter json, ScanResult scan, @Nullable LocalDate end) throws IOException {
         json.string("name", scan.name());
         json.string("digest", scan.digest() == null ? null : scan.digest().toString());
+        base(json, scan.base());
         Distro distro = scan.sbom().distro();
         if (distro == null) {
             json.nothing("os");
@@ -78,6 +80,18 @@ public final class JsonFormat implements ReportFormat {
             json.string("id", distro.id());
             json.string("version", JsonPackage.orNull(distro.version()));
             json.string("eol", end == null ? null : end.toString());
+        });
+    }
+
+    private static void base(JsonWriter json, @Nullable BaseImage base) throws IOException {
+        if (base == null) {
+            json.nothing("base");
+            return;
+        }
+        json.object("base", () -> {
+            json.string("name", base.name());
+            json.number("layers", base.layers());
+            json.string("knownBy", base.basis().name().toLowerCase(Locale.ROOT));
         });
     }
 

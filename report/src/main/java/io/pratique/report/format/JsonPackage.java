@@ -7,13 +7,14 @@ import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.SourcePackage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One member of `packages`.
 final class JsonPackage {
     private JsonPackage() {}
 
-    static void write(JsonWriter json, Component component) throws IOException {
+    static void write(JsonWriter json, Component component, @Nullable Boolean inBase) throws IOException {
         json.string("purl", component.purl().toString());
         json.string("name", component.name());
         json.string("version", orNull(component.version()));
@@ -23,6 +24,12 @@ final class JsonPackage {
         source(json, component.source());
         json.string("owner", component.owner());
         json.strings("licenses", component.licenses());
+        json.string("scope", component.scope().name().toLowerCase(Locale.ROOT));
+        if (inBase == null) {
+            json.nothing("inBase");
+        } else {
+            json.bool("inBase", inBase);
+        }
         List<Origin> origins = component.origins();
         json.array("otherOrigins", () -> {
             for (int at = 1; at < origins.size(); at++) {

@@ -7,6 +7,7 @@ import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Severity;
+import io.pratique.model.image.BaseImage;
 import io.pratique.model.image.Digest;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
@@ -44,6 +45,10 @@ public final class Summary {
         if (digest != null) {
             fact(facts, "digest", Cell.of(digest.toString()));
         }
+        BaseImage base = assessment.scan().base();
+        if (base != null) {
+            fact(facts, "built on", Cell.of(builtOn(base)));
+        }
         fact(facts, "system", system());
         fact(facts, "packages", Cell.of(packages()));
         fact(facts, "status", status());
@@ -56,6 +61,18 @@ public final class Summary {
 
     private static void fact(Grid facts, String label, Cell value) {
         facts.row(new Cell(label, Style.DIM), value);
+    }
+
+    private static String builtOn(BaseImage base) {
+        String name = base.name() == null ? "an unknown image" : base.name();
+        String layers = base.layers() == 0 ? "" : ", the lowest " + Words.count(base.layers(), "layer");
+        return name
+                + layers
+                + switch (base.basis()) {
+                    case LAYERS -> "";
+                    case LABELS -> ", by its labels";
+                    case HISTORY -> ", by its history";
+                };
     }
 
     private Cell system() {
@@ -113,8 +130,20 @@ public final class Summary {
         if (counts.isEmpty()) {
             return nothing();
         }
-        String text = assessment.findings().size() + ": " + Words.severities(counts) + "; " + fixed + " with a fix";
+        String text = assessment.findings().size() + ": " + Words.severities(counts) + "; " + fixed + " with a fix"
+                + inBase();
         return new Cell(text, Style.of(assessment.findings().getFirst().rating().severity()));
+    }
+
+    private String inBase() {
+        BaseImage base = assessment.scan().base();
+        if (base == null || base.layers() == 0) {
+            return "";
+        }
+        long count = assessment.findings().stream()
+                .filter(finding -> Boolean.TRUE.equals(assessment.scan().inBase(finding.component())))
+                .count();
+        return "; " + count + " in the base image";
     }
 
     /// Nothing found is not the same as nothing judged.

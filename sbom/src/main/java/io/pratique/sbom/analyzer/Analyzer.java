@@ -24,7 +24,8 @@ public interface Analyzer {
         return false;
     }
 
-    /// Tells what the file says. What was told before an exception is kept, and the file is reported as partly read.
+    /// Tells what the file says. What was told before an exception is kept, and the file is reported as partly
+    /// read.
     ///
     /// @throws IOException when the file is not what its name promises
     void analyze(ImageFile file, Consumer<Discovery> out) throws IOException;

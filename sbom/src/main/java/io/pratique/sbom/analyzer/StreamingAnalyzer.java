@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/// An analyzer that takes the bytes of a file one piece after the other. Any number of these look on while one other
+/// An analyzer that takes the bytes of a file one piece after the other. Any number of these look on while one
+/// other
 /// analyzer reads the file, so that it need not be held whole for them.
 public interface StreamingAnalyzer extends Analyzer {
     /// Begins with a file.

@@ -23,9 +23,7 @@ public final class BinaryAnalyzer implements StreamingAnalyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return file.executable() || library(path)
-                ? !rules.matching(path).isEmpty()
-                : rules.matchingText(path);
+        return file.executable() || library(path) ? !rules.matching(path).isEmpty() : rules.matchingText(path);
     }
 
     /// Libraries need not be executable: `libcrypto.so.3`, `libnode.so.108`.

@@ -77,7 +77,9 @@ public final class JavaReleaseAnalyzer implements Analyzer {
                 out.append('-');
             }
         }
-        return out.length() <= 100 && Names.valid(out.toString()) ? out.toString().replaceAll("-$", "") : "";
+        return out.length() <= 100 && Names.valid(out.toString())
+                ? out.toString().replaceAll("-$", "")
+                : "";
     }
 
     private static Map<String, String> values(String text) {

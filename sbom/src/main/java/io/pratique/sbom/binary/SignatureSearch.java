@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for the signatures of some rules in a file that streams by, all at once and in linear time: the byte at the
+/// Looks for the signatures of some rules in a file that streams by, all at once and in linear time: the byte at
+/// the
 /// end of a window as long as the shortest text tells how far to go on, as Horspool's search does for one text.
 ///
 /// A NUL is added before and after the file, so that a signature that asks for one is found there too.
@@ -133,8 +134,11 @@ final class SignatureSearch implements StreamingAnalyzer.Onlooker {
     private void verify(int place) {
         for (Candidate candidate : candidates) {
             boolean better = best == null || candidate.rank() < best.rank();
-            if (candidate.anchor()[0] == buffer[place] && better && Signature.at(buffer, place, limit, candidate.anchor())) {
-                String found = candidate.signature().version(buffer, place, limit, candidate.anchor(), candidate.name());
+            if (candidate.anchor()[0] == buffer[place]
+                    && better
+                    && Signature.at(buffer, place, limit, candidate.anchor())) {
+                String found =
+                        candidate.signature().version(buffer, place, limit, candidate.anchor(), candidate.name());
                 if (!found.isEmpty()) {
                     best = candidate;
                     version = found;

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/// The `SuSE-release` file: a line for people, then `VERSION = 11` and, for the enterprise systems, `PATCHLEVEL = 4`.
+/// The `SuSE-release` file: a line for people, then `VERSION = 11` and, for the enterprise systems, `PATCHLEVEL =
+/// 4`.
 final class SuseRelease {
     private SuseRelease() {}
 

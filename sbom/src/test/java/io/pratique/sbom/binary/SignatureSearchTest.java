@@ -62,8 +62,12 @@ class SignatureSearchTest {
     void theFirstSignatureWinsWhereverItIs() throws IOException {
         BinaryRule rule = rule("weak {version}", "strong {version}");
 
-        assertThat(found(rule, bytes("strong 2.2 weak 1.1"), 7)).extracting(Component::version).containsExactly("1.1");
-        assertThat(found(rule, bytes("strong 2.2"), 7)).extracting(Component::version).containsExactly("2.2");
+        assertThat(found(rule, bytes("strong 2.2 weak 1.1"), 7))
+                .extracting(Component::version)
+                .containsExactly("1.1");
+        assertThat(found(rule, bytes("strong 2.2"), 7))
+                .extracting(Component::version)
+                .containsExactly("2.2");
     }
 
     @Test
@@ -102,8 +106,7 @@ class SignatureSearchTest {
     }
 
     private static String first(String text, String before) {
-        Matcher matcher = Pattern.compile(
-                        before + "(1++(?:\\.1++)++(?:[ab](?![ab1])|[ab]1++(?![ab1]))?+)(?![ab1])")
+        Matcher matcher = Pattern.compile(before + "(1++(?:\\.1++)++(?:[ab](?![ab1])|[ab]1++(?![ab1]))?+)(?![ab1])")
                 .matcher(text);
         return matcher.find() ? matcher.group(1) : "";
     }
@@ -112,7 +115,8 @@ class SignatureSearchTest {
     void scriptsAreNoPrograms() throws IOException {
         assertThat(versions("app/{version}", "#!/bin/sh\nexec app/1.2.3\n")).isEmpty();
         for (int piece : new int[] {1, 2, 3, 100}) {
-            assertThat(found(rule("app/{version}"), bytes("#!app/1.2.3"), piece)).isEmpty();
+            assertThat(found(rule("app/{version}"), bytes("#!app/1.2.3"), piece))
+                    .isEmpty();
         }
     }
 
@@ -136,10 +140,14 @@ class SignatureSearchTest {
     void wantsProgramsLibrariesAndFewTexts() {
         var analyzer = new BinaryAnalyzer();
 
-        assertThat(wanted(analyzer, 0755, "bash", "bin/bash", "usr/bin/python3.12", "node.exe", "bin/[")).hasSize(5);
-        assertThat(wanted(analyzer, 0644, "lib/libcrypto.so.3", "lib/libsqlite3.so", "go/VERSION")).hasSize(3);
-        assertThat(wanted(analyzer, 0755, "bin/bashful", "bin/", "", ".exe", "bin/xnginx", "nginx/")).isEmpty();
-        assertThat(wanted(analyzer, 0644, "bin/bash", "libpython3.txt", "libcrypto", "VERSIONS", "so", "3")).isEmpty();
+        assertThat(wanted(analyzer, 0755, "bash", "bin/bash", "usr/bin/python3.12", "node.exe", "bin/["))
+                .hasSize(5);
+        assertThat(wanted(analyzer, 0644, "lib/libcrypto.so.3", "lib/libsqlite3.so", "go/VERSION"))
+                .hasSize(3);
+        assertThat(wanted(analyzer, 0755, "bin/bashful", "bin/", "", ".exe", "bin/xnginx", "nginx/"))
+                .isEmpty();
+        assertThat(wanted(analyzer, 0644, "bin/bash", "libpython3.txt", "libcrypto", "VERSIONS", "so", "3"))
+                .isEmpty();
     }
 
     private static List<String> wanted(BinaryAnalyzer analyzer, int mode, String... paths) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /// Every rule of `rules/binaries` against the samples that it brings.
 class SignaturesTest {
     private static final Path FOLDER = Project.root().resolve("rules/binaries");
-    private static final Set<String> KEYS = Set.of(
-            "name", "type", "namespace", "prefix", "licenses", "signatures", "good", "bad");
+    private static final Set<String> KEYS =
+            Set.of("name", "type", "namespace", "prefix", "licenses", "signatures", "good", "bad");
 
     @Test
     void everyRuleIsListedInOrder() throws IOException {
@@ -55,7 +55,9 @@ class SignaturesTest {
         return perRule((program, document) -> {
             assertThat(document.get("bad").items()).isNotEmpty();
             for (JsonValue sample : document.get("bad").items()) {
-                assertThat(found(List.of(program), program, sample)).as(sample.toString()).isEmpty();
+                assertThat(found(List.of(program), program, sample))
+                        .as(sample.toString())
+                        .isEmpty();
             }
         });
     }

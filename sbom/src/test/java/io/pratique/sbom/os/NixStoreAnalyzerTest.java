@@ -27,7 +27,8 @@ class NixStoreAnalyzerTest {
 
     @Test
     void tellsOfAFolderOnce(@TempDir Path root) throws IOException {
-        for (String file : List.of("bin/quay", "bin/crane", "lib/libquay.so", "share/quay/node_modules/x/package.json")) {
+        for (String file :
+                List.of("bin/quay", "bin/crane", "lib/libquay.so", "share/quay/node_modules/x/package.json")) {
             Path path = root.resolve(FOLDER).resolve(file);
             Files.createDirectories(path.getParent());
             Files.writeString(path, "{}");

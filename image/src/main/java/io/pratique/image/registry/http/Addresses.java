@@ -70,7 +70,8 @@ final class Addresses {
         return uniqueLocal || address.isSiteLocalAddress() ? Zone.PRIVATE : Zone.PUBLIC;
     }
 
-    /// The IPv4 address inside a translated one (RFC 6052, RFC 3056, RFC 4291 compatible); empty where there is none.
+    /// The IPv4 address inside a translated one (RFC 6052, RFC 3056, RFC 4291 compatible); empty where there is
+    /// none.
     private static byte[] embedded(byte[] bytes) {
         boolean translated =
                 bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class OciLayoutReader {
     private static final String REF_NAME = "org.opencontainers.image.ref.name";
 
-    /// The whole name, where containerd or BuildKit wrote the layout; the other annotation then holds the tag alone.
+    /// The whole name, where containerd or BuildKit wrote the layout; the other annotation then holds the tag
+    /// alone.
     private static final String IMAGE_NAME = "io.containerd.image.name";
 
     private OciLayoutReader() {}

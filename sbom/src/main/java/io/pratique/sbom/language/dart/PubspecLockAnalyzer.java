@@ -70,7 +70,9 @@ public final class PubspecLockAnalyzer implements Analyzer {
         return switch (source) {
             case "git" -> purl.with("vcs_url", repository(url) + '@' + description.text("resolved-ref", ""));
             case "hosted" ->
-                url.equals(REGISTRY) || url.equals(FORMER_REGISTRY) ? purl : purl.with("repository_url", withoutUser(url));
+                url.equals(REGISTRY) || url.equals(FORMER_REGISTRY)
+                        ? purl
+                        : purl.with("repository_url", withoutUser(url));
             default -> purl;
         };
     }

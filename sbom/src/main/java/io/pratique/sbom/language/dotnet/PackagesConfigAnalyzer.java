@@ -11,7 +11,8 @@ import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Reads packages.config, which lists the packages of projects of the older kind (NuGet, packages.config reference).
+/// Reads packages.config, which lists the packages of projects of the older kind (NuGet, packages.config
+/// reference).
 public final class PackagesConfigAnalyzer implements Analyzer {
     @Override
     public String id() {

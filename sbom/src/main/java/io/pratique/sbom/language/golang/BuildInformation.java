@@ -46,7 +46,8 @@ record BuildInformation(String goVersion, String modules) {
         return text.startsWith("go") || text.startsWith("devel ");
     }
 
-    /// @param marked the text of modules with its marks, which are no UTF-8, or anything shorter where there are none
+    /// @param marked the text of modules with its marks, which are no UTF-8, or anything shorter where there are
+    ///     none
     static BuildInformation of(String goVersion, byte[] marked) {
         int length = marked.length - 2 * MARK_SIZE;
         boolean complete = length > 0 && marked[MARK_SIZE + length - 1] == '\n';

@@ -86,7 +86,8 @@ final class GoModFile {
         return used;
     }
 
-    /// Whether it lists all modules that are built, as Go writes it for 1.17 and later; before, go.sum has the rest.
+    /// Whether it lists all modules that are built, as Go writes it for 1.17 and later; before, go.sum has the
+    /// rest.
     boolean complete() {
         return GoRelease.atLeast(goVersion, 17);
     }

@@ -7,7 +7,8 @@ import io.pratique.sbom.analyzer.Discovery;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Reads go.work, which says with which release of Go the modules of a workspace are built; [GoModAnalyzer] heeds its
+/// Reads go.work, which says with which release of Go the modules of a workspace are built; [GoModAnalyzer] heeds
+/// its
 /// replacements.
 public final class GoWorkAnalyzer implements Analyzer {
     @Override

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the Maven artifacts that MODULE.bazel and WORKSPACE ask for through rules_jvm_external, whose documentation
+/// Reads the Maven artifacts that MODULE.bazel and WORKSPACE ask for through rules_jvm_external, whose
+/// documentation
 /// names the functions.
 public final class BazelMavenAnalyzer implements Analyzer {
     @Override

@@ -25,7 +25,8 @@ record Coordinates(String group, String artifact, String version) {
         return true;
     }
 
-    /// `GROUP:ARTIFACT:VERSION`, or longer forms that end with the version: `GROUP:ARTIFACT:TYPE:CLASSIFIER:VERSION`.
+    /// `GROUP:ARTIFACT:VERSION`, or longer forms that end with the version:
+    /// `GROUP:ARTIFACT:TYPE:CLASSIFIER:VERSION`.
     static Optional<Coordinates> parse(String text) {
         int first = text.indexOf(':');
         int second = first < 0 ? -1 : text.indexOf(':', first + 1);

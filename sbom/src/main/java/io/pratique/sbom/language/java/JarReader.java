@@ -71,7 +71,8 @@ final class JarReader {
                             });
                 } else if (JarNames.isPom(entry.name())) {
                     licenses.put(
-                            JarNames.folder(entry.name()), PomLicenses.of(archive.start(entry, PomLicenses.LARGEST, inflation)));
+                            JarNames.folder(entry.name()),
+                            PomLicenses.of(archive.start(entry, PomLicenses.LARGEST, inflation)));
                 } else if (JarNames.isManifest(entry.name())) {
                     manifest = Manifest.parse(archive.start(entry, Manifest.LARGEST, inflation));
                 }

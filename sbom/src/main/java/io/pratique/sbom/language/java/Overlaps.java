@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Refuses archives of which entries share bytes. No tool writes these; they serve to expand the same bytes again and
+/// Refuses archives of which entries share bytes. No tool writes these; they serve to expand the same bytes again
+/// and
 /// again.
 final class Overlaps {
     /// The least that stands before the bytes of an entry (APPNOTE.TXT 4.3.7).

@@ -3,7 +3,8 @@ package io.pratique.sbom.language.javascript;
 import io.pratique.model.inventory.Scope;
 import java.util.List;
 
-/// One of the lists of dependencies that package.json and, after it, lock files have (npm-docs, package.json; pnpm.io).
+/// One of the lists of dependencies that package.json and, after it, lock files have (npm-docs, package.json;
+/// pnpm.io).
 record DependencyList(String member, Scope when) {
     static final List<DependencyList> ALL = List.of(
             new DependencyList("dependencies", Scope.RUNTIME),

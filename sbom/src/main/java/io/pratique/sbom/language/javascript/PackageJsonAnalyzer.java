@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads each package.json outside of `node_modules`: the package that was unpacked or is developed there, unless it
+/// Reads each package.json outside of `node_modules`: the package that was unpacked or is developed there, unless
+/// it
 /// is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
 /// form.
 public final class PackageJsonAnalyzer implements Analyzer {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a graph of a pnpm-lock.yaml.
 ///
-/// Up to lock file version 6 `packages` tell of each package and, for each choice of its peers, what it needs; since
+/// Up to lock file version 6 `packages` tell of each package and, for each choice of its peers, what it needs;
+/// since
 /// 9
 /// the latter stands in `snapshots`.
 final class PnpmLock {

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /// Reads rockspecs, `NAME-VERSION-REVISION.rockspec`: LuaRocks keeps that of each installed rock below its
 /// `rocks-5.x` folder.
 ///
-/// Name and version are in the file's name, by which LuaRocks finds it. The contents are a Lua program, of which the
+/// Name and version are in the file's name, by which LuaRocks finds it. The contents are a Lua program, of which
+/// the
 /// licence is taken where it is a plain string.
 public final class RockspecAnalyzer implements Analyzer {
     private static final String EXTENSION = ".rockspec";

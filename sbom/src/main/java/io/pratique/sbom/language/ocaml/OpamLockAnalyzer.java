@@ -38,8 +38,7 @@ public final class OpamLockAnalyzer implements Analyzer {
             if (operator.isEmpty()) {
                 name[0] = text;
             } else if (operator.equals("=")) {
-                OpamPackages.component(name[0], text)
-                        .ifPresent(found -> out.accept(new Discovery.Installed(found)));
+                OpamPackages.component(name[0], text).ifPresent(found -> out.accept(new Discovery.Installed(found)));
             }
         });
     }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// Packages as Composer describes them, in lock files as in `installed.json` (getcomposer.org, composer.json schema).
+/// Packages as Composer describes them, in lock files as in `installed.json` (getcomposer.org, composer.json
+/// schema).
 final class ComposerPackages {
     private final LockedPackages packages = new LockedPackages();
     private final List<Discovery.Malformed> malformed = new ArrayList<>();

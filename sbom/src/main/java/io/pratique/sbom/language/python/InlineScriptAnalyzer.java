@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads what scripts say they need in a `# /// script` block (PEP 723). Of the thousands of Python files in an image
+/// Reads what scripts say they need in a `# /// script` block (PEP 723). Of the thousands of Python files in an
+/// image
 /// it looks at those that can be run by themselves.
 public final class InlineScriptAnalyzer implements Analyzer {
     /// Blocks stand at the top, below a comment at most.
@@ -67,7 +68,8 @@ public final class InlineScriptAnalyzer implements Analyzer {
             } else if (!line.startsWith("#")) {
                 return "";
             } else {
-                block.append(line, Math.min(line.length(), line.startsWith("# ") ? 2 : 1), line.length()).append('\n');
+                block.append(line, Math.min(line.length(), line.startsWith("# ") ? 2 : 1), line.length())
+                        .append('\n');
             }
         }
         return "";

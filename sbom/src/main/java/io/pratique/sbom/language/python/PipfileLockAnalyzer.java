@@ -39,8 +39,11 @@ public final class PipfileLockAnalyzer implements Analyzer {
             JsonMembers.ofFile(file, (category, entries) -> {
                 if (!category.startsWith("_")) {
                     Scope scope = category.equals("default") ? Scope.RUNTIME : PythonGroups.extra(category);
-                    JsonMembers.of(entries, (name, entry) -> read(name, entry)
-                            .ifPresent(found -> packages.add(found.purl().name(), found.withScope(scope))));
+                    JsonMembers.of(
+                            entries,
+                            (name, entry) -> read(name, entry)
+                                    .ifPresent(
+                                            found -> packages.add(found.purl().name(), found.withScope(scope))));
                 }
             });
         } finally {
@@ -57,7 +60,8 @@ public final class PipfileLockAnalyzer implements Analyzer {
             }
         });
         return version[0].startsWith(PIN)
-                ? PythonPackages.component(name, version[0].substring(PIN.length()).strip())
+                ? PythonPackages.component(
+                        name, version[0].substring(PIN.length()).strip())
                 : Optional.empty();
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads the requirements in pyproject.toml: those of the project (PyPA, pyproject.toml specification), dependency
-/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows better.
+/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows
+/// better.
 public final class PyProjectAnalyzer implements Analyzer {
     private static final List<String> LOCKS = List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml");
 
@@ -57,10 +58,7 @@ public final class PyProjectAnalyzer implements Analyzer {
     private static void tellPoetry(JsonValue poetry, Consumer<Discovery> out) {
         pins(poetry.get("dependencies"), Scope.RUNTIME, out);
         pins(poetry.get("dev-dependencies"), Scope.DEVELOPMENT, out);
-        poetry.get("group")
-                .fields()
-                .values()
-                .forEach(group -> pins(group.get("dependencies"), Scope.DEVELOPMENT, out));
+        poetry.get("group").fields().values().forEach(group -> pins(group.get("dependencies"), Scope.DEVELOPMENT, out));
     }
 
     /// A bare version is a pin for Poetry, `^1.2` and the like are not.

@@ -7,8 +7,19 @@ import java.util.Set;
 /// Tells from the name of a group of dependencies when these are used. The names are free; some are customary.
 final class PythonGroups {
     private static final Set<String> DEVELOPMENT = Set.of(
-            "dev", "develop", "development", "test", "tests", "testing", "lint", "linting", "doc", "docs", "typing",
-            "build", "ci");
+            "dev",
+            "develop",
+            "development",
+            "test",
+            "tests",
+            "testing",
+            "lint",
+            "linting",
+            "doc",
+            "docs",
+            "typing",
+            "build",
+            "ci");
 
     private PythonGroups() {}
 

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /// What somebody asks pip for: a name and possibly versions (PyPA, dependency specifiers).
 ///
-/// @param version the one that is asked for, else the lowest that will do, else the highest; empty where that cannot
+/// @param version the one that is asked for, else the lowest that will do, else the highest; empty where that
+///     cannot
 ///     be told, as for `== 2.*`
 /// @param exact whether no other version will do
 record Requirement(String name, String version, boolean exact) {

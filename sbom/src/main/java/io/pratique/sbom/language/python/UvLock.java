@@ -73,12 +73,15 @@ final class UvLock {
         return LOCAL.stream().anyMatch(kind -> source.text(kind) != null);
     }
 
-    /// Packages are there because a project, a script or a workspace asks for them, and each project has a folder to
+    /// Packages are there because a project, a script or a workspace asks for them, and each project has a folder
+    /// to
     /// itself.
     private void checkProjects(Consumer<Discovery> out) {
         List<JsonValue> projects = new ArrayList<>();
         packages.stream().filter(UvLock::isProject).forEach(projects::add);
-        if (projects.isEmpty() && !packages.isEmpty() && document.get("manifest").isNull()) {
+        if (projects.isEmpty()
+                && !packages.isEmpty()
+                && document.get("manifest").isNull()) {
             out.accept(new Discovery.Malformed("nothing asks for the packages of this lock file"));
         }
         Set<String> folders = new HashSet<>();

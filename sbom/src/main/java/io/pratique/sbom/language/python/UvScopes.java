@@ -48,8 +48,9 @@ final class UvScopes {
     }
 
     private void askAll(JsonValue groups, boolean optional) {
-        groups.fields().forEach((name, dependencies) ->
-                ask(optional ? PythonGroups.extra(name) : Scope.DEVELOPMENT, dependencies.items()));
+        groups.fields()
+                .forEach((name, dependencies) ->
+                        ask(optional ? PythonGroups.extra(name) : Scope.DEVELOPMENT, dependencies.items()));
     }
 
     private void ask(Scope scope, Collection<JsonValue> dependencies) {

@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Reads Cargo.toml: the crate itself and, where no lock file can be seen that knows better, the lowest versions that
+/// Reads Cargo.toml: the crate itself and, where no lock file can be seen that knows better, the lowest versions
+/// that
 /// will do of what it needs.
 public final class CargoManifestAnalyzer implements Analyzer {
     /// Beside the manifest, or at the root of its workspace.

@@ -13,13 +13,15 @@ final class Crates {
 
     /// The component; nothing for what is no name or no version.
     ///
-    /// @param source as Cargo writes it, `registry+URL` or `git+URL?branch=B#COMMIT`; empty for a crate of the project
+    /// @param source as Cargo writes it, `registry+URL` or `git+URL?branch=B#COMMIT`; empty for a crate of the
+    ///     project
     static Optional<Component> component(String name, String version, String source) {
         if (!Names.valid(name) || !Names.valid(version)) {
             return Optional.empty();
         }
         PackageUrl purl = PackageUrl.of("cargo", null, name, version);
-        return Optional.of(Component.of(source.startsWith(GIT) ? purl.with("vcs_url", place(source)) : purl, name, version));
+        return Optional.of(
+                Component.of(source.startsWith(GIT) ? purl.with("vcs_url", place(source)) : purl, name, version));
     }
 
     /// `git+URL@COMMIT`, as SPDX writes where something was downloaded from.

@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `extensions/extensions.json`, the list of installed extensions that Visual Studio Code and its servers keep:
+/// Reads `extensions/extensions.json`, the list of installed extensions that Visual Studio Code and its servers
+/// keep:
 /// identifiers `PUBLISHER.NAME` with versions.
 public final class VscodeExtensionsAnalyzer implements Analyzer {
     @Override
@@ -38,7 +39,8 @@ public final class VscodeExtensionsAnalyzer implements Analyzer {
             throw new IOException("not a list of extensions");
         }
         for (JsonValue extension : extensions.items()) {
-            @Nullable Component component =
+            @Nullable
+            Component component =
                     component(extension.get("identifier").text("id", ""), extension.text("version", ""), extension);
             out.accept(
                     component == null

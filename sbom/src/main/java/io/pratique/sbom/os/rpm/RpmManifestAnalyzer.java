@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Packages of the distroless images of Azure Linux and CBL-Mariner, which have a list in place of the rpm database.
+/// Packages of the distroless images of Azure Linux and CBL-Mariner, which have a list in place of the rpm
+/// database.
 ///
 /// `container-manifest-2` holds lines of `NAME VERSION-RELEASE INSTALLTIME BUILDTIME VENDOR EPOCH SIZE ARCH
 /// EPOCHNUM SOURCERPM`, with tabs between.

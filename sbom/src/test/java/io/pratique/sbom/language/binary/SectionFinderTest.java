@@ -58,7 +58,10 @@ class SectionFinderTest {
     private static ByteBuffer elf(ByteOrder order) {
         ByteBuffer program = program(order);
         program.put(0, new byte[] {0x7f, 'E', 'L', 'F', 2, (byte) (order == ByteOrder.BIG_ENDIAN ? 2 : 1)});
-        program.putLong(40, 0x100).putShort(58, (short) 64).putShort(60, (short) 2).putShort(62, (short) 0);
+        program.putLong(40, 0x100)
+                .putShort(58, (short) 64)
+                .putShort(60, (short) 2)
+                .putShort(62, (short) 0);
         program.putInt(0x100, 9).putLong(0x100 + 24, 0x200).putLong(0x100 + 32, 32);
         program.putInt(0x140, 1).putLong(0x140 + 24, DATA).putLong(0x140 + 32, 6);
         return program.put(0x201, (NAME + "\0.names").getBytes(US_ASCII));
@@ -72,7 +75,8 @@ class SectionFinderTest {
     }
 
     private static ByteBuffer machO() {
-        ByteBuffer program = program(ByteOrder.LITTLE_ENDIAN).putInt(0, 0xfeedfacf).putInt(16, 2);
+        ByteBuffer program =
+                program(ByteOrder.LITTLE_ENDIAN).putInt(0, 0xfeedfacf).putInt(16, 2);
         program.putInt(32, 0x1b).putInt(36, 24);
         program.putInt(56, 0x19).putInt(60, 152).putInt(56 + 64, 1);
         program.put(56 + 72, NAME.getBytes(US_ASCII));

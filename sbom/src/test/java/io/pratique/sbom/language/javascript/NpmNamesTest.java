@@ -14,7 +14,19 @@ class NpmNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1.2", "^1.2.3", "1.2.x", "1.2.3 || 2.0.0", "1.2.3 - 2.0.0", "1.2.3-a || 2", "*", "latest"})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "1.2",
+                "^1.2.3",
+                "1.2.x",
+                "1.2.3 || 2.0.0",
+                "1.2.3 - 2.0.0",
+                "1.2.3-a || 2",
+                "*",
+                "latest"
+            })
     void takesNoRanges(String range) {
         assertThat(NpmNames.isExact(range)).isFalse();
     }

@@ -71,7 +71,8 @@ class UvLockTest {
     @Test
     void reportsPackagesThatNothingAsksFor() throws IOException {
         assertThat(discoveries(PACKAGES)).anyMatch(Discovery.Malformed.class::isInstance);
-        assertThat(discoveries("[manifest]\nmembers = []\n" + PACKAGES)).noneMatch(Discovery.Malformed.class::isInstance);
+        assertThat(discoveries("[manifest]\nmembers = []\n" + PACKAGES))
+                .noneMatch(Discovery.Malformed.class::isInstance);
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself tells the versions.
 ///
 /// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and
-/// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later is
+/// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later
+/// is
 /// known.
 public final class PomAnalyzer implements Analyzer {
     @Override

@@ -134,8 +134,9 @@ class PomAnalyzerTest {
     @Test
     void refusesToReadMuchForOneProject() throws IOException {
         write("pom.xml", "<groupId>g</groupId><artifactId>parent</artifactId>" + " ".repeat(9 << 20));
-        write("app/pom.xml", "<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version>"
-                + "</parent>");
+        write(
+                "app/pom.xml",
+                "<parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version>" + "</parent>");
 
         assertThatThrownBy(() -> versions("app/pom.xml")).isInstanceOf(LimitException.class);
     }
