@@ -11,7 +11,6 @@ import io.pratique.sbom.analyzer.StreamingAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +20,15 @@ import java.util.Optional;
 final class FileAnalysis {
     private static final String NO_MEMORY = "not enough memory for this file; give Java a larger heap (-Xmx)";
 
-    private final List<Analyzer> analyzers;
+    private final AnalyzerTable table;
 
     FileAnalysis(List<Analyzer> analyzers) {
-        this.analyzers = analyzers;
+        this.table = new AnalyzerTable(analyzers);
     }
 
     /// The analyzers that want a file; mostly none.
     List<Analyzer> wanting(FileEntry file) {
-        List<Analyzer> wanting = List.of();
-        for (Analyzer analyzer : analyzers) {
-            if (analyzer.wants(file)) {
-                if (wanting.isEmpty()) {
-                    wanting = new ArrayList<>(2);
-                }
-                wanting.add(analyzer);
-            }
-        }
-        return wanting;
+        return table.wanting(file);
     }
 
     /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole;

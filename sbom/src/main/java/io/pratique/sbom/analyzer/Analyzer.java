@@ -15,9 +15,16 @@ public interface Analyzer {
     /// Raised when the discoveries for some file change, so that stored results are not reused.
     int version();
 
-    /// Whether it wants the contents; asked for every file of an image, so it looks at the name first and does
-    /// nothing slow.
-    boolean wants(FileEntry file);
+    /// The names of the files that it may want, so that it need not be asked about all others. Asked for once.
+    default FileNames names() {
+        return FileNames.ANY;
+    }
+
+    /// Whether it wants the contents; asked for every file of these names, so it looks at the path first and does
+    /// nothing slow. As long as the name decides, there is nothing to say here.
+    default boolean wants(FileEntry file) {
+        return names().match(file.path());
+    }
 
     /// Whether the name of a file tells it all, so that no contents are kept or read for its sake.
     default boolean readsNamesOnly() {

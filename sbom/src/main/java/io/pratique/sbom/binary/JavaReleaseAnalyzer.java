@@ -1,5 +1,6 @@
 package io.pratique.sbom.binary;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
@@ -32,6 +33,11 @@ public final class JavaReleaseAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("release");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class EmbeddedSbomAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".json", ".xml", ".spdx", ".rdf", ".yaml", ".yml");
     }
 
     @Override

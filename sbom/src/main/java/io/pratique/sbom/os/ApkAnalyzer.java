@@ -7,6 +7,7 @@ import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.SourcePackage;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class ApkAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 2;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("installed");
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.pratique.sbom.os;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -27,8 +27,8 @@ public final class NetScalerAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("nsversion") || file.at("loader.conf");
+    public FileNames names() {
+        return FileNames.of("nsversion", "loader.conf");
     }
 
     @Override

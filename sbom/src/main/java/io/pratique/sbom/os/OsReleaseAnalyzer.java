@@ -5,8 +5,10 @@ import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Distro;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,11 @@ public final class OsReleaseAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return new FileNames(List.copyOf(KINDS.keySet()), List.of(), false);
     }
 
     @Override

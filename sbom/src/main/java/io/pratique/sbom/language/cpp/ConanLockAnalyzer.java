@@ -1,12 +1,12 @@
 package io.pratique.sbom.language.cpp;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import io.pratique.sbom.language.LockedPackages;
@@ -31,8 +31,8 @@ public final class ConanLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("conan.lock");
+    public FileNames names() {
+        return FileNames.of("conan.lock");
     }
 
     @Override

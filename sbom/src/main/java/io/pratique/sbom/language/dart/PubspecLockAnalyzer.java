@@ -1,6 +1,5 @@
 package io.pratique.sbom.language.dart;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
@@ -8,6 +7,7 @@ import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
@@ -30,8 +30,8 @@ public final class PubspecLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("pubspec.lock");
+    public FileNames names() {
+        return FileNames.of("pubspec.lock");
     }
 
     @Override

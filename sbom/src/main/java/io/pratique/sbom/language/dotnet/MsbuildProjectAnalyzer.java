@@ -1,9 +1,9 @@
 package io.pratique.sbom.language.dotnet;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,10 +23,8 @@ public final class MsbuildProjectAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        String path = file.path();
-        return path.endsWith("proj")
-                && (path.endsWith(".csproj") || path.endsWith(".fsproj") || path.endsWith(".vbproj"));
+    public FileNames names() {
+        return FileNames.ending(".csproj", ".fsproj", ".vbproj");
     }
 
     @Override

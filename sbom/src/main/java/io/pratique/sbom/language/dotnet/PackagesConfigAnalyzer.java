@@ -7,6 +7,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ public final class PackagesConfigAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".config");
     }
 
     /// `packages.PROJECT.config` serves where a folder holds several projects.

@@ -1,9 +1,9 @@
 package io.pratique.sbom.language.dotnet;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,9 +24,8 @@ public final class PackagesPropsAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.path().endsWith("Packages.props")
-                && (file.at("Directory.Packages.props") || file.at("Packages.props"));
+    public FileNames names() {
+        return FileNames.of("Directory.Packages.props", "Packages.props");
     }
 
     @Override

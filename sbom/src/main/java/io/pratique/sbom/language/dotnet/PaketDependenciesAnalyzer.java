@@ -1,11 +1,11 @@
 package io.pratique.sbom.language.dotnet;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
 import io.pratique.sbom.language.Neighbours;
@@ -32,8 +32,8 @@ public final class PaketDependenciesAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("paket.dependencies");
+    public FileNames names() {
+        return FileNames.of("paket.dependencies");
     }
 
     @Override

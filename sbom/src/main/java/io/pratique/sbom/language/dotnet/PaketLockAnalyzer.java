@@ -1,9 +1,9 @@
 package io.pratique.sbom.language.dotnet;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,8 +22,8 @@ public final class PaketLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("paket.lock");
+    public FileNames names() {
+        return FileNames.of("paket.lock");
     }
 
     @Override

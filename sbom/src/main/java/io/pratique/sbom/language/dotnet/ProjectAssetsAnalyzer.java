@@ -1,11 +1,11 @@
 package io.pratique.sbom.language.dotnet;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ public final class ProjectAssetsAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("project.assets.json");
+    public FileNames names() {
+        return FileNames.of("project.assets.json");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.pratique.sbom.language.elixir;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static io.pratique.sbom.language.erlang.HexPackages.item;
 import static io.pratique.sbom.language.erlang.HexPackages.text;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
@@ -35,8 +35,8 @@ public final class MixLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("mix.lock");
+    public FileNames names() {
+        return FileNames.of("mix.lock");
     }
 
     @Override

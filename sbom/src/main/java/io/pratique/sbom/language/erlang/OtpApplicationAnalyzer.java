@@ -1,5 +1,6 @@
 package io.pratique.sbom.language.erlang;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static io.pratique.sbom.language.erlang.HexPackages.item;
 import static io.pratique.sbom.language.erlang.HexPackages.text;
 
@@ -29,6 +30,11 @@ public final class OtpApplicationAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".app");
     }
 
     @Override

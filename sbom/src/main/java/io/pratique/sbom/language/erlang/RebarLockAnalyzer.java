@@ -1,9 +1,9 @@
 package io.pratique.sbom.language.erlang;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static io.pratique.sbom.language.erlang.HexPackages.item;
 import static io.pratique.sbom.language.erlang.HexPackages.text;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
@@ -31,8 +31,8 @@ public final class RebarLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("rebar.lock");
+    public FileNames names() {
+        return FileNames.of("rebar.lock");
     }
 
     @Override

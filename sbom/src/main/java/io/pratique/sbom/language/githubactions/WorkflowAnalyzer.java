@@ -9,6 +9,7 @@ import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
 import java.io.ByteArrayInputStream;
@@ -32,6 +33,11 @@ public final class WorkflowAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".yml", ".yaml");
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.pratique.sbom.language.gleam;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.LockedPackages;
 import io.pratique.sbom.language.erlang.HexPackages;
@@ -27,8 +27,8 @@ public final class GleamManifestAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("manifest.toml");
+    public FileNames names() {
+        return FileNames.of("manifest.toml");
     }
 
     /// Files of this name that belong to other programs have no such packages.

@@ -5,6 +5,7 @@ import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,11 @@ public final class GoModAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("go.mod");
     }
 
     @Override

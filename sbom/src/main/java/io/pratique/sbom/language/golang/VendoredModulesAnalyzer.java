@@ -5,6 +5,7 @@ import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,11 @@ public final class VendoredModulesAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("modules.txt");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.pratique.sbom.language.haskell;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -22,8 +22,8 @@ public final class StackLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("stack.yaml.lock");
+    public FileNames names() {
+        return FileNames.of("stack.yaml.lock");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ public final class BazelMavenLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".json");
     }
 
     /// The name is that of the repository rule, `maven` unless there are several.

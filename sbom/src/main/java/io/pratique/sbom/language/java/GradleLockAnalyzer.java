@@ -5,6 +5,7 @@ import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,6 +26,11 @@ public final class GradleLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(EXTENSION);
     }
 
     /// Before Gradle 7 there was a file for each configuration, `gradle/dependency-locks/CONFIGURATION.lockfile`.

@@ -1,10 +1,10 @@
 package io.pratique.sbom.language.java;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.Xml;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
@@ -27,8 +27,8 @@ public final class GradleVerificationAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("verification-metadata.xml");
+    public FileNames names() {
+        return FileNames.of("verification-metadata.xml");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.pratique.image.ImageFile;
 import io.pratique.image.LimitException;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -19,6 +20,11 @@ public final class JarAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 2;
+    }
+
+    @Override
+    public FileNames names() {
+        return JarNames.archives();
     }
 
     @Override

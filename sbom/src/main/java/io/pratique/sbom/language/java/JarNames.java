@@ -1,13 +1,13 @@
 package io.pratique.sbom.language.java;
 
+import io.pratique.sbom.analyzer.FileNames;
 import java.nio.ByteBuffer;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /// Names of files that matter in a Java archive.
 final class JarNames {
     /// Java archives, those of Java EE, Jenkins (`hpi`, `jpi`), Karaf (`kar`) and NiFi (`nar`).
-    private static final Set<String> EXTENSIONS = Set.of("jar", "war", "ear", "par", "hpi", "jpi", "kar", "nar");
+    private static final List<String> EXTENSIONS = List.of(".jar", ".war", ".ear", ".par", ".hpi", ".jpi", ".kar", ".nar");
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String MAVEN = "META-INF/maven/";
@@ -16,12 +16,30 @@ final class JarNames {
 
     private JarNames() {}
 
+    static FileNames archives() {
+        return new FileNames(List.of(), EXTENSIONS, false);
+    }
+
     static boolean isArchive(String path) {
         int dot = path.length() - 4;
-        return dot > 0
-                && path.charAt(dot) == '.'
-                && path.charAt(dot - 1) != '/'
-                && EXTENSIONS.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+        if (dot <= 0 || path.charAt(dot) != '.' || path.charAt(dot - 1) == '/') {
+            return false;
+        }
+        for (String extension : EXTENSIONS) {
+            if (equalLetters(path, dot + 1, extension)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean equalLetters(String path, int start, String extension) {
+        for (int i = 1; i < extension.length(); i++) {
+            if ((path.charAt(start + i - 1) | 0x20) != extension.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isManifest(String path) {

@@ -1,11 +1,11 @@
 package io.pratique.sbom.language.java;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class SbtLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("build.sbt.lock");
+    public FileNames names() {
+        return FileNames.of("build.sbt.lock");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ public final class DenoConfigurationAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("deno.json", "deno.jsonc");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -19,6 +20,11 @@ public final class DenoLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("deno.lock");
     }
 
     @Override

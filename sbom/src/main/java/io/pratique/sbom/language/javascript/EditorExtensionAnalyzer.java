@@ -4,6 +4,7 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -31,8 +32,8 @@ public final class EditorExtensionAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.path().endsWith(".vsix");
+    public FileNames names() {
+        return FileNames.ending(".vsix");
     }
 
     @Override

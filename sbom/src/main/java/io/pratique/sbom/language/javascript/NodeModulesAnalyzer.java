@@ -4,6 +4,7 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -21,6 +22,11 @@ public final class NodeModulesAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("package.json");
     }
 
     /// `node_modules/NAME/package.json` and `node_modules/@SCOPE/NAME/package.json`; deeper ones belong to the

@@ -6,6 +6,7 @@ import io.pratique.json.JsonValue;
 import io.pratique.json.Yaml;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,11 @@ public final class PnpmLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("pnpm-lock.yaml");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
 import java.io.IOException;
@@ -26,6 +27,11 @@ public final class ManifestAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".toml");
     }
 
     /// Also JuliaManifest.toml and, for one release of Julia, `Manifest-v1.11.toml`.

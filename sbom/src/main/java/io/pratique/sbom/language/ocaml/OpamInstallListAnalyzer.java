@@ -1,10 +1,10 @@
 package io.pratique.sbom.language.ocaml;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,8 +27,8 @@ public final class OpamInstallListAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.path().endsWith(".install");
+    public FileNames names() {
+        return FileNames.ending(".install");
     }
 
     @Override

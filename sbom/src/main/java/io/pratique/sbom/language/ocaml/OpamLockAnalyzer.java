@@ -1,5 +1,6 @@
 package io.pratique.sbom.language.ocaml;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
@@ -20,6 +21,11 @@ public final class OpamLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".locked");
     }
 
     @Override

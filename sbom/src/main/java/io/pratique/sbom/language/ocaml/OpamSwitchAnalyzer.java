@@ -1,5 +1,6 @@
 package io.pratique.sbom.language.ocaml;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
@@ -22,6 +23,11 @@ public final class OpamSwitchAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("switch-state");
     }
 
     @Override

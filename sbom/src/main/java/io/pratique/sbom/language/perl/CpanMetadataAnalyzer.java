@@ -1,12 +1,12 @@
 package io.pratique.sbom.language.perl;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import io.pratique.sbom.language.Names;
@@ -28,8 +28,8 @@ public final class CpanMetadataAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("META.json") || file.at("MYMETA.json") || file.at("META.yml") || file.at("MYMETA.yml");
+    public FileNames names() {
+        return FileNames.of("META.json", "MYMETA.json", "META.yml", "MYMETA.yml");
     }
 
     /// Other collections have files of these names too, PostgreSQL's for one; the address of their specification

@@ -6,6 +6,7 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.HashSet;
@@ -25,6 +26,11 @@ public final class ComposerInstalledAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("installed.json");
     }
 
     /// The folder `vendor` may have another name.

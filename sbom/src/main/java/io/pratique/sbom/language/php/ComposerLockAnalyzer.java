@@ -6,6 +6,7 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import java.io.IOException;
@@ -21,6 +22,11 @@ public final class ComposerLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("composer.lock");
     }
 
     /// Lock files below `vendor` are those with which the packages there were developed.

@@ -6,6 +6,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
@@ -26,6 +27,11 @@ public final class CondaMetaAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".json");
     }
 
     @Override

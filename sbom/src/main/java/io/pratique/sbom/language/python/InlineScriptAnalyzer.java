@@ -1,5 +1,6 @@
 package io.pratique.sbom.language.python;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
@@ -31,6 +32,11 @@ public final class InlineScriptAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".py");
     }
 
     @Override

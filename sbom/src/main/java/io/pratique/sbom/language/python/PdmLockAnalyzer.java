@@ -1,12 +1,12 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
 import java.io.IOException;
@@ -29,8 +29,8 @@ public final class PdmLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("pdm.lock");
+    public FileNames names() {
+        return FileNames.of("pdm.lock");
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.NamedPackages;
 import java.io.IOException;
@@ -28,8 +28,8 @@ public final class PipfileLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("Pipfile.lock");
+    public FileNames names() {
+        return FileNames.of("Pipfile.lock");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
 import java.io.IOException;
@@ -27,6 +28,11 @@ public final class PyLockAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(".toml");
     }
 
     @Override

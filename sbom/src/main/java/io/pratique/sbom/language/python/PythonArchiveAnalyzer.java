@@ -1,9 +1,9 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.java.Budget;
 import io.pratique.sbom.language.java.Inflation;
 import io.pratique.sbom.language.java.ZipArchive;
@@ -30,9 +30,8 @@ public final class PythonArchiveAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        String path = file.path();
-        return path.endsWith(".whl") || path.endsWith(".egg");
+    public FileNames names() {
+        return FileNames.ending(".whl", ".egg");
     }
 
     @Override

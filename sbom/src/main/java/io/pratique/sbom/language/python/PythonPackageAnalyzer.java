@@ -4,6 +4,7 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ public final class PythonPackageAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 2;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("METADATA", "PKG-INFO").orEnding(".egg-info");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pratique.sbom.language.python;
 
+import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
@@ -29,6 +30,11 @@ public final class SetupScriptAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("setup.py");
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.pratique.sbom.language.r;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.NamedPackages;
 import java.io.IOException;
@@ -29,8 +29,8 @@ public final class RenvLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at("renv.lock");
+    public FileNames names() {
+        return FileNames.of("renv.lock");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Names;
 import io.pratique.sbom.os.ByteLines;
 import java.io.IOException;
@@ -27,6 +28,11 @@ public final class GemspecAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.ending(EXTENSION);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.pratique.sbom.language.terraform;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Names;
 import io.pratique.sbom.os.ByteLines;
 import java.io.IOException;
@@ -25,8 +25,8 @@ public final class TerraformLockAnalyzer implements Analyzer {
     }
 
     @Override
-    public boolean wants(FileEntry file) {
-        return file.at(".terraform.lock.hcl");
+    public FileNames names() {
+        return FileNames.of(".terraform.lock.hcl");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Names;
 import io.pratique.sbom.os.ByteLines;
 import java.io.IOException;
@@ -24,6 +25,11 @@ public final class WordPressCoreAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("version.php");
     }
 
     @Override

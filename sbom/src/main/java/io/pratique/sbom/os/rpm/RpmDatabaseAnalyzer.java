@@ -4,6 +4,7 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class RpmDatabaseAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("rpmdb.sqlite", LOG, "Packages.db", "Packages");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -26,6 +27,11 @@ public final class PomAnalyzer implements Analyzer {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public FileNames names() {
+        return FileNames.of("pom.xml");
     }
 
     /// Those in `META-INF/maven` say how something was built that is packed already.
