@@ -4,12 +4,12 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import io.pratique.sbom.language.LockedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads conan.lock (docs.conan.io, "Lockfiles"). Conan 1 writes a graph whose nodes have references, `pref` before
 /// format 0.4; a node with a path is the project itself. Conan 2 writes lists of references.
-public final class ConanLockAnalyzer implements Analyzer {
+public final class ConanLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/cpp/conan-lock";

@@ -5,17 +5,17 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads pubspec.lock (dart.dev, "Glossary", lockfile).
-public final class PubspecLockAnalyzer implements Analyzer {
+public final class PubspecLockAnalyzer implements ProjectFileAnalyzer {
     private static final String REGISTRY = "https://pub.dev";
     private static final String FORMER_REGISTRY = "https://pub.dartlang.org";
 

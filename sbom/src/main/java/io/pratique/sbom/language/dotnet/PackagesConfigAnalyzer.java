@@ -5,16 +5,15 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.XmlElement;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Reads packages.config, which lists the packages of projects of the older kind (NuGet, packages.config
-/// reference).
-public final class PackagesConfigAnalyzer implements Analyzer {
+/// Reads packages.config, which lists the packages of projects of the older kind (NuGet, packages.config reference).
+public final class PackagesConfigAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/dotnet/packages-config";
@@ -33,7 +32,7 @@ public final class PackagesConfigAnalyzer implements Analyzer {
     /// `packages.PROJECT.config` serves where a folder holds several projects.
     @Override
     public boolean wants(FileEntry file) {
-        return file.path().endsWith(".config") && file.name().startsWith("packages.");
+        return ProjectFileAnalyzer.super.wants(file) && file.name().startsWith("packages.");
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// Reads packages.lock.json, NuGet's lock file: for each target framework the packages as they were resolved.
-public final class PackagesLockAnalyzer implements Analyzer {
+public final class PackagesLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/dotnet/packages-lock";
@@ -34,8 +34,9 @@ public final class PackagesLockAnalyzer implements Analyzer {
     /// `packages.NAME.lock.json` serves where a folder holds several projects.
     @Override
     public boolean wants(FileEntry file) {
-        String path = file.path();
-        return path.endsWith(".lock.json") && file.name().startsWith("packages.");
+        return file.path().endsWith(".lock.json")
+                && file.name().startsWith("packages.")
+                && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -1,16 +1,16 @@
 package io.pratique.sbom.language.dotnet;
 
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads Directory.Packages.props, and the older Packages.props: the versions that all projects below it use
 /// (NuGet, central package management).
-public final class PackagesPropsAnalyzer implements Analyzer {
+public final class PackagesPropsAnalyzer implements ProjectFileAnalyzer {
     private static final Set<String> ITEMS = Set.of("PackageVersion", "PackageReference", "GlobalPackageReference");
 
     @Override

@@ -3,12 +3,12 @@ package io.pratique.sbom.language.dotnet;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
 import io.pratique.sbom.language.Neighbours;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /// Reads paket.dependencies, which says what packages are wanted, where no lock file says which were taken. A
 /// version is told only where just one will do.
-public final class PaketDependenciesAnalyzer implements Analyzer {
+public final class PaketDependenciesAnalyzer implements ProjectFileAnalyzer {
     private static final int LONGEST = 10_000;
 
     @Override

@@ -1,16 +1,16 @@
 package io.pratique.sbom.language.dotnet;
 
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads paket.lock, the lock file of Paket.
-public final class PaketLockAnalyzer implements Analyzer {
+public final class PaketLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/dotnet/paket-lock";

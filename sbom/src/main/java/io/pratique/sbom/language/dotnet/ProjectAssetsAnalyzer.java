@@ -3,10 +3,10 @@ package io.pratique.sbom.language.dotnet;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads project.assets.json, in which NuGet notes how it restored a project: per target framework each package and
 /// what it needs.
-public final class ProjectAssetsAnalyzer implements Analyzer {
+public final class ProjectAssetsAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/dotnet/project-assets";

@@ -1,16 +1,13 @@
 package io.pratique.sbom.language.elixir;
 
-import io.pratique.sbom.analyzer.FileNames;
-import static io.pratique.sbom.language.erlang.HexPackages.item;
-import static io.pratique.sbom.language.erlang.HexPackages.text;
-
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.LockedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import io.pratique.sbom.language.erlang.HexPackages;
 import io.pratique.sbom.language.erlang.Terms;
 import java.io.IOException;
@@ -18,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import static io.pratique.sbom.language.erlang.HexPackages.item;
+import static io.pratique.sbom.language.erlang.HexPackages.text;
 
 /// Reads mix.lock: a map from an application's name to `{:hex, name, version, checksum, managers, dependencies, …}`
 /// or `{:git, url, commit, options}` (hexdocs.pm, mix deps).
-public final class MixLockAnalyzer implements Analyzer {
+public final class MixLockAnalyzer implements ProjectFileAnalyzer {
     private static final int DEPENDENCIES = 5;
 
     @Override

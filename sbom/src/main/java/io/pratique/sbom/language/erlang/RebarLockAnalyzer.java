@@ -1,25 +1,24 @@
 package io.pratique.sbom.language.erlang;
 
-import io.pratique.sbom.analyzer.FileNames;
-import static io.pratique.sbom.language.erlang.HexPackages.item;
-import static io.pratique.sbom.language.erlang.HexPackages.text;
-
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import static io.pratique.sbom.language.erlang.HexPackages.item;
+import static io.pratique.sbom.language.erlang.HexPackages.text;
 
 /// Reads rebar.lock (rebar3.org, "Dependencies"): `{Version, Packages}.`, in older ones the packages alone. A
 /// package is `{Name, {pkg, HexName, Version}, Level}` or `{Name, {git, Url, {ref, Commit}}, Level}`; level 0 is a
 /// direct dependency.
-public final class RebarLockAnalyzer implements Analyzer {
+public final class RebarLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/erlang/rebar-lock";

@@ -7,11 +7,11 @@ import io.pratique.json.Yaml;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /// Reads what workflows (`.github/workflows`) and composite actions (`action.yml`) use from other repositories:
 /// `uses: OWNER/REPOSITORY@REF` of steps, and of jobs that call a workflow (docs.github.com, "Workflow syntax").
-public final class WorkflowAnalyzer implements Analyzer {
+public final class WorkflowAnalyzer implements ProjectFileAnalyzer {
     private static final String FOLDER = ".github/workflows/";
 
     @Override
@@ -43,21 +43,13 @@ public final class WorkflowAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        if (!path.endsWith(".yml") && !path.endsWith(".yaml")) {
-            return false;
-        }
         int folder = path.lastIndexOf('/') + 1 - FOLDER.length();
         boolean workflow =
                 folder >= 0 && path.startsWith(FOLDER, folder) && (folder == 0 || path.charAt(folder - 1) == '/');
-        return (workflow || file.at("action.yml") || file.at("action.yaml")) && !isInstalled("/" + path);
-    }
-
-    /// Workflows that installed packages bring along say how these were developed.
-    private static boolean isInstalled(String path) {
-        return path.contains("/node_modules/")
-                || path.contains("/vendor/")
-                || path.contains("/gems/")
-                || path.contains("/site-packages/");
+        return (workflow || file.at("action.yml") || file.at("action.yaml"))
+                && !path.startsWith("vendor/")
+                && !path.contains("/vendor/")
+                && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.pratique.sbom.language.gleam;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.LockedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import io.pratique.sbom.language.erlang.HexPackages;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads manifest.toml, the lock file that Gleam writes beside gleam.toml: `packages` with exact versions, and
 /// `requirements`, what the project asks for.
-public final class GleamManifestAnalyzer implements Analyzer {
+public final class GleamManifestAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/gleam/manifest";

@@ -5,18 +5,18 @@ import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads gleam.toml, the manifest of a Gleam project. The versions are ranges, as `>= 0.34.0 and < 2.0.0`; they
 /// are told as written and stay out of the purl.
-public final class GleamProjectAnalyzer implements Analyzer {
+public final class GleamProjectAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/gleam/project";

@@ -1,20 +1,17 @@
 package io.pratique.sbom.language.golang;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads go.mod: the modules that it requires, after its replacements and those of a workspace around it.
-public final class GoModAnalyzer implements Analyzer {
-    /// The module cache holds the go.mod of every module that was ever looked at.
-    private static final String CACHE = "pkg/mod/";
+public final class GoModAnalyzer implements ProjectFileAnalyzer {
 
     @Override
     public String id() {
@@ -29,15 +26,6 @@ public final class GoModAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("go.mod");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("go.mod") && !cached(file.path());
-    }
-
-    static boolean cached(String path) {
-        return path.contains("/" + CACHE) || path.startsWith(CACHE);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package io.pratique.sbom.language.golang;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Neighbours;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// counts only where there is nothing better to go by. Where the target cannot be read out of order nothing is
 /// known
 /// of go.mod, and nothing is told.
-public final class GoSumAnalyzer implements Analyzer {
+public final class GoSumAnalyzer implements ProjectFileAnalyzer {
     private static final String OF_GO_MOD = "/go.mod";
     private static final int LONGEST = 10_000;
 
@@ -39,11 +38,6 @@ public final class GoSumAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("go.sum");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("go.sum") && !GoModAnalyzer.cached(file.path());
     }
 
     @Override

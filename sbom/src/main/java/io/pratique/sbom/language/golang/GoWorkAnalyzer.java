@@ -1,17 +1,16 @@
 package io.pratique.sbom.language.golang;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads go.work, which says with which release of Go the modules of a workspace are built; [GoModAnalyzer] heeds
 /// its
 /// replacements.
-public final class GoWorkAnalyzer implements Analyzer {
+public final class GoWorkAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/golang/go-work";
@@ -25,11 +24,6 @@ public final class GoWorkAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("go.work");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("go.work") && !GoModAnalyzer.cached(file.path());
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.pratique.sbom.language.golang;
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `# PATH VERSION [=> PATH VERSION]` starts a module, `## explicit` marks what go.mod requires, and each package
 /// that was copied has a line. A module of which none was copied is not built.
-public final class VendoredModulesAnalyzer implements Analyzer {
+public final class VendoredModulesAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/golang/vendored-modules";
@@ -34,7 +34,7 @@ public final class VendoredModulesAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.at("vendor/modules.txt");
+        return file.at("vendor/modules.txt") && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.pratique.sbom.language.haskell;
 
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads cabal.project.freeze, which pins packages by `any.NAME ==VERSION` and also names flags (Cabal,
 /// `cabal freeze`).
-public final class CabalFreezeAnalyzer implements Analyzer {
+public final class CabalFreezeAnalyzer implements ProjectFileAnalyzer {
     private static final String FIELD = "constraints:";
     private static final String ANY = "any.";
     private static final String PIN = "==";

@@ -2,15 +2,15 @@ package io.pratique.sbom.language.haskell;
 
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads stack.yaml.lock, which holds the packages that are not in the snapshot (Stack, lock files).
-public final class StackLockAnalyzer implements Analyzer {
+public final class StackLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/haskell/stack-lock";

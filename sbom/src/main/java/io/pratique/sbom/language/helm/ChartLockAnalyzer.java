@@ -4,18 +4,18 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads Chart.lock (helm.sh, "Charts"): the exact versions of the charts that a chart consists of. Its predecessor
 /// of Helm 2, requirements.lock, is left alone: Python tools have files of this name.
-public final class ChartLockAnalyzer implements Analyzer {
+public final class ChartLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/helm/chart-lock";

@@ -2,10 +2,10 @@ package io.pratique.sbom.language.java;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the Maven artifacts that MODULE.bazel and WORKSPACE ask for through rules_jvm_external, whose
 /// documentation
 /// names the functions.
-public final class BazelMavenAnalyzer implements Analyzer {
+public final class BazelMavenAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/java/bazel-maven";
@@ -36,7 +36,8 @@ public final class BazelMavenAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return path.endsWith("MODULE.bazel") || file.at("WORKSPACE") || file.at("WORKSPACE.bazel");
+        return (path.endsWith("MODULE.bazel") || file.at("WORKSPACE") || file.at("WORKSPACE.bazel"))
+                && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads maven_install.json, the lock file of Bazel's rules_jvm_external.
-public final class BazelMavenLockAnalyzer implements Analyzer {
+public final class BazelMavenLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/java/bazel-maven-lock";
@@ -35,7 +35,7 @@ public final class BazelMavenLockAnalyzer implements Analyzer {
     /// The name is that of the repository rule, `maven` unless there are several.
     @Override
     public boolean wants(FileEntry file) {
-        return file.path().endsWith("maven_install.json");
+        return file.path().endsWith("maven_install.json") && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.pratique.sbom.language.java;
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the libraries of Gradle's version catalogs, `gradle/libs.versions.toml` (Gradle, "Version Catalogs").
 /// Plug-ins of builds are left out.
-public final class GradleCatalogAnalyzer implements Analyzer {
+public final class GradleCatalogAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/java/gradle-catalog";
@@ -32,7 +32,7 @@ public final class GradleCatalogAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.path().endsWith(".versions.toml");
+        return file.path().endsWith(".versions.toml") && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.pratique.sbom.language.java;
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads Gradle's lock files: `GROUP:ARTIFACT:VERSION=CONFIGURATIONS` on each line (Gradle, "Locking versions").
-public final class GradleLockAnalyzer implements Analyzer {
+public final class GradleLockAnalyzer implements ProjectFileAnalyzer {
     private static final String EXTENSION = ".lockfile";
     private static final String BUILD = "buildscript-";
 
@@ -36,7 +36,7 @@ public final class GradleLockAnalyzer implements Analyzer {
     /// Before Gradle 7 there was a file for each configuration, `gradle/dependency-locks/CONFIGURATION.lockfile`.
     @Override
     public boolean wants(FileEntry file) {
-        return file.path().endsWith(EXTENSION)
+        return ProjectFileAnalyzer.super.wants(file)
                 && (file.at("gradle.lockfile")
                         || file.at("buildscript-gradle.lockfile")
                         || file.path().contains("dependency-locks/"));

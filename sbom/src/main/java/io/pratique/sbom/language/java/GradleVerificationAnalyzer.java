@@ -2,9 +2,9 @@ package io.pratique.sbom.language.java;
 
 import io.pratique.image.ImageFile;
 import io.pratique.json.Xml;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads gradle/verification-metadata.xml: all artifacts that a build may use, with checksums (Gradle, "Verifying
 /// dependencies"). It does not say what for.
-public final class GradleVerificationAnalyzer implements Analyzer {
+public final class GradleVerificationAnalyzer implements ProjectFileAnalyzer {
     private static final int COMPONENT_LIMIT = 1_000_000;
 
     @Override

@@ -3,16 +3,16 @@ package io.pratique.sbom.language.java;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads build.sbt.lock, as the plug-in sbt-dependency-lock writes it.
-public final class SbtLockAnalyzer implements Analyzer {
+public final class SbtLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/java/sbt-lock";

@@ -1,16 +1,15 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads bun.lock, the lock file of Bun as text; `bun.lockb`, as Bun wrote it before 1.2, is not read.
-public final class BunLockAnalyzer implements Analyzer {
+public final class BunLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/javascript/bun-lock";
@@ -24,11 +23,6 @@ public final class BunLockAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("bun.lock");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("bun.lock") && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

@@ -1,20 +1,18 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the `imports` of deno.json and deno.jsonc (docs.deno.com, "Configuration"): those that ask for one
-/// version.
-public final class DenoConfigurationAnalyzer implements Analyzer {
+/// Reads the `imports` of deno.json and deno.jsonc (docs.deno.com, "Configuration"): those that ask for one version.
+public final class DenoConfigurationAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/javascript/deno-configuration";
@@ -28,11 +26,6 @@ public final class DenoConfigurationAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("deno.json", "deno.jsonc");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return (file.at("deno.json") || file.at("deno.jsonc")) && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

@@ -1,17 +1,16 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads deno.lock: packages of npm, and of jsr.io as purl type `jsr`.
-public final class DenoLockAnalyzer implements Analyzer {
+public final class DenoLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/javascript/deno-lock";
@@ -25,11 +24,6 @@ public final class DenoLockAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("deno.lock");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("deno.lock") && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.InstalledPackages;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ public final class EditorExtensionsAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.at("extensions/extensions.json") && !ModuleTree.isInstalled(file.path());
+        return file.at("extensions/extensions.json") && !InstalledPackages.brought(file.path());
     }
 
     @Override

@@ -54,12 +54,6 @@ final class ModuleTree {
         }
     }
 
-    /// Whether a file was installed with a package. Lock files that packages bring along say how these were
-    /// developed, not what is installed.
-    static boolean isInstalled(String path) {
-        return path.startsWith("node_modules/") || path.contains("/node_modules/");
-    }
-
     /// The folder of a path with `/` between its parts, made where there is none; null when it lies too deep.
     @Nullable
     Folder at(String path) {

@@ -1,11 +1,10 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
@@ -15,7 +14,7 @@ import tools.jackson.core.JsonToken;
 /// it
 /// is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
 /// form.
-public final class PackageJsonAnalyzer implements Analyzer {
+public final class PackageJsonAnalyzer implements ProjectFileAnalyzer {
     private static final String NAME = "package.json";
 
     @Override
@@ -31,11 +30,6 @@ public final class PackageJsonAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of(NAME);
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at(NAME) && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

@@ -1,16 +1,15 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads package-lock.json and npm-shrinkwrap.json, lock file versions 1 to 3 (npm-docs, package-lock.json).
-public final class PackageLockAnalyzer implements Analyzer {
+public final class PackageLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/javascript/package-lock";
@@ -24,11 +23,6 @@ public final class PackageLockAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("package-lock.json", "npm-shrinkwrap.json");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return (file.at("package-lock.json") || file.at("npm-shrinkwrap.json")) && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

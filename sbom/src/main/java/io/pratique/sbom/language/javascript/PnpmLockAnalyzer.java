@@ -1,20 +1,19 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.json.Yaml;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads pnpm-lock.yaml, lock file versions 5 to 9 (pnpm.io).
-public final class PnpmLockAnalyzer implements Analyzer {
+public final class PnpmLockAnalyzer implements ProjectFileAnalyzer {
     /// Since pnpm 10 a first document may tell of pnpm itself.
     private static final int MOST_DOCUMENTS = 4;
 
@@ -31,11 +30,6 @@ public final class PnpmLockAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("pnpm-lock.yaml");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("pnpm-lock.yaml") && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

@@ -1,16 +1,15 @@
 package io.pratique.sbom.language.javascript;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads yarn.lock, of yarn 1 (classic.yarnpkg.com, "yarn.lock") and of yarn 2 and later (yarnpkg.com).
-public final class YarnLockAnalyzer implements Analyzer {
+public final class YarnLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/javascript/yarn-lock";
@@ -24,11 +23,6 @@ public final class YarnLockAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("yarn.lock");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("yarn.lock") && !ModuleTree.isInstalled(file.path());
     }
 
     @Override

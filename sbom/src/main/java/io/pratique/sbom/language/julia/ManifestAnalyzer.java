@@ -4,11 +4,11 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /// Reads Manifest.toml, which locks what a project of Julia needs, formats 1 and 2 (Pkg.jl, Project.toml and
 /// Manifest.toml).
-public final class ManifestAnalyzer implements Analyzer {
+public final class ManifestAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/julia/manifest";
@@ -38,12 +38,10 @@ public final class ManifestAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        if (!path.endsWith(".toml")) {
-            return false;
-        }
         int name = path.lastIndexOf('/') + 1;
         int start = path.startsWith("Julia", name) ? name + 5 : name;
-        return path.startsWith("Manifest.toml", start) || path.startsWith("Manifest-v", start);
+        return (path.startsWith("Manifest.toml", start) || path.startsWith("Manifest-v", start))
+                && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

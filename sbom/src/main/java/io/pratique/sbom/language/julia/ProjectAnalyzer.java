@@ -2,15 +2,15 @@ package io.pratique.sbom.language.julia;
 
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads the name and version of a package of Julia from its Project.toml, as it lies in a depot.
-public final class ProjectAnalyzer implements Analyzer {
+public final class ProjectAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/julia/project";

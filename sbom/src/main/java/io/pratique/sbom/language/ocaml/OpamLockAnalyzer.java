@@ -1,18 +1,17 @@
 package io.pratique.sbom.language.ocaml;
 
-import io.pratique.sbom.analyzer.FileNames;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Reads what `opam lock` writes: `NAME.opam.locked`, in which every package of `depends` has one version.
-public final class OpamLockAnalyzer implements Analyzer {
+public final class OpamLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/ocaml/opam-lock";
@@ -31,7 +30,7 @@ public final class OpamLockAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return path.endsWith(".opam.locked") || file.at("opam.locked");
+        return (path.endsWith(".opam.locked") || file.at("opam.locked")) && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

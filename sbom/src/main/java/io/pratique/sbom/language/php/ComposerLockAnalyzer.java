@@ -4,16 +4,16 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads composer.lock (getcomposer.org, basic usage).
-public final class ComposerLockAnalyzer implements Analyzer {
+public final class ComposerLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/php/composer-lock";
@@ -33,7 +33,7 @@ public final class ComposerLockAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return file.at("composer.lock") && !path.startsWith("vendor/") && !path.contains("/vendor/");
+        return ProjectFileAnalyzer.super.wants(file) && !path.startsWith("vendor/") && !path.contains("/vendor/");
     }
 
     @Override

@@ -1,23 +1,22 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.sbom.analyzer.FileNames;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.json.Toml;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Reads what scripts say they need in a `# /// script` block (PEP 723). Of the thousands of Python files in an
 /// image
 /// it looks at those that can be run by themselves.
-public final class InlineScriptAnalyzer implements Analyzer {
+public final class InlineScriptAnalyzer implements ProjectFileAnalyzer {
     /// Blocks stand at the top, below a comment at most.
     private static final int HEAD_SIZE = 64 << 10;
 
@@ -41,7 +40,7 @@ public final class InlineScriptAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.path().endsWith(".py") && file.executable() && !PythonPackages.installed(file.path());
+        return file.executable() && ProjectFileAnalyzer.super.wants(file);
     }
 
     /// Runners look for the newest versions that fit, so that nothing but a pin says what is used.

@@ -4,18 +4,18 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads pdm.lock. A package that is asked for with extras has an entry for each set of them.
-public final class PdmLockAnalyzer implements Analyzer {
+public final class PdmLockAnalyzer implements ProjectFileAnalyzer {
     private static final String DEFAULT = "default";
 
     @Override

@@ -3,18 +3,18 @@ package io.pratique.sbom.language.python;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 
 /// Reads Pipfile.lock: packages in `default`, `develop` and categories of one's own.
-public final class PipfileLockAnalyzer implements Analyzer {
+public final class PipfileLockAnalyzer implements ProjectFileAnalyzer {
     private static final String PIN = "==";
 
     @Override

@@ -4,17 +4,17 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads poetry.lock, lock versions 1.0 to 2.1.
-public final class PoetryLockAnalyzer implements Analyzer {
+public final class PoetryLockAnalyzer implements ProjectFileAnalyzer {
     private static final String MAIN = "main";
 
     @Override

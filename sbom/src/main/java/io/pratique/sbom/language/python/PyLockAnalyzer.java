@@ -5,18 +5,18 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads the lock files of PEP 751: pylock.toml and `pylock.NAME.toml`.
-public final class PyLockAnalyzer implements Analyzer {
+public final class PyLockAnalyzer implements ProjectFileAnalyzer {
     private static final String IN_GROUPS = " in dependency_groups";
     private static final String IN_EXTRAS = " in extras";
 
@@ -38,7 +38,7 @@ public final class PyLockAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return path.endsWith(".toml") && path.startsWith("pylock.", path.lastIndexOf('/') + 1);
+        return path.startsWith("pylock.", path.lastIndexOf('/') + 1) && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

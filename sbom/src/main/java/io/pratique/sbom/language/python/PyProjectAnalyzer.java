@@ -1,22 +1,20 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Neighbours;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads the requirements in pyproject.toml: those of the project (PyPA, pyproject.toml specification), dependency
-/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows
-/// better.
-public final class PyProjectAnalyzer implements Analyzer {
+/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows better.
+public final class PyProjectAnalyzer implements ProjectFileAnalyzer {
     private static final List<String> LOCKS = List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml");
 
     @Override
@@ -32,11 +30,6 @@ public final class PyProjectAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("pyproject.toml");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("pyproject.toml") && !PythonPackages.installed(file.path());
     }
 
     @Override

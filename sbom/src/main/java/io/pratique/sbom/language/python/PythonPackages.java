@@ -36,12 +36,6 @@ final class PythonPackages {
         return separator ? out.append('-').toString() : out.toString();
     }
 
-    /// Whether a path lies where installers put packages: what their own files ask for says how they were
-    /// developed, not what is there.
-    static boolean installed(String path) {
-        return path.contains("site-packages/") || path.contains("dist-packages/");
-    }
-
     static boolean isNameCharacter(char c) {
         return isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
     }

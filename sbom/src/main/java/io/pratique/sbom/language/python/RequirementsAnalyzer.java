@@ -3,16 +3,16 @@ package io.pratique.sbom.language.python;
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads requirements files of pip: `*requirements*.txt`, and the text files of folders named `requirements`. Those
 /// that they include are met by their own names.
-public final class RequirementsAnalyzer implements Analyzer {
+public final class RequirementsAnalyzer implements ProjectFileAnalyzer {
     private static final String NAME = "requirements";
 
     @Override
@@ -33,11 +33,8 @@ public final class RequirementsAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        if (!path.endsWith(".txt")) {
-            return false;
-        }
         int start = path.lastIndexOf('/') + 1;
-        return (path.indexOf(NAME, start) >= 0 || inFolder(path, start)) && !PythonPackages.installed(path);
+        return (path.indexOf(NAME, start) >= 0 || inFolder(path, start)) && ProjectFileAnalyzer.super.wants(file);
     }
 
     private static boolean inFolder(String path, int start) {

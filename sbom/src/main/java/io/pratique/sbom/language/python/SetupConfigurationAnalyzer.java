@@ -1,18 +1,17 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads the requirements in setup.cfg (setuptools, declarative configuration).
-public final class SetupConfigurationAnalyzer implements Analyzer {
+public final class SetupConfigurationAnalyzer implements ProjectFileAnalyzer {
     private static final String OPTIONS = "options";
     private static final String EXTRAS = "options.extras_require";
 
@@ -29,11 +28,6 @@ public final class SetupConfigurationAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("setup.cfg");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("setup.cfg") && !PythonPackages.installed(file.path());
     }
 
     @Override

@@ -1,21 +1,19 @@
 package io.pratique.sbom.language.python;
 
-import io.pratique.sbom.analyzer.FileNames;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Reads the requirements that stand as plain texts in setup.py. The script is not run: what it computes stays
 /// unknown.
-public final class SetupScriptAnalyzer implements Analyzer {
+public final class SetupScriptAnalyzer implements ProjectFileAnalyzer {
     private static final Map<String, Scope> KEYWORDS = Map.of(
             "install_requires", Scope.RUNTIME,
             "extras_require", Scope.OPTIONAL,
@@ -35,11 +33,6 @@ public final class SetupScriptAnalyzer implements Analyzer {
     @Override
     public FileNames names() {
         return FileNames.of("setup.py");
-    }
-
-    @Override
-    public boolean wants(FileEntry file) {
-        return file.at("setup.py") && !PythonPackages.installed(file.path());
     }
 
     @Override

@@ -2,15 +2,15 @@ package io.pratique.sbom.language.python;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads uv.lock, and the lock files that uv puts beside scripts.
-public final class UvLockAnalyzer implements Analyzer {
+public final class UvLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/python/uv-lock";
@@ -29,7 +29,7 @@ public final class UvLockAnalyzer implements Analyzer {
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        return path.endsWith(".lock") && (file.at("uv.lock") || path.endsWith(".py.lock"));
+        return (file.at("uv.lock") || path.endsWith(".py.lock")) && ProjectFileAnalyzer.super.wants(file);
     }
 
     @Override

@@ -4,17 +4,17 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads renv.lock, versions 1 and 2.
-public final class RenvLockAnalyzer implements Analyzer {
+public final class RenvLockAnalyzer implements ProjectFileAnalyzer {
     /// Version 1 names what a package needs in one list, version 2 keeps the fields of its DESCRIPTION.
     private static final List<String> NEEDS = List.of("Requirements", "Depends", "Imports", "LinkingTo");
 

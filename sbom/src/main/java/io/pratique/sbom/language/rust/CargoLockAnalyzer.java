@@ -5,11 +5,11 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.NamedPackages;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Cargo.lock, versions 1 to 4. Crates without a source are those of the project.
-public final class CargoLockAnalyzer implements Analyzer {
+public final class CargoLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/rust/cargo-lock";
@@ -35,7 +35,7 @@ public final class CargoLockAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.at("Cargo.lock") && !CargoFolders.external(file.path());
+        return ProjectFileAnalyzer.super.wants(file) && !CargoFolders.external(file.path());
     }
 
     @Override

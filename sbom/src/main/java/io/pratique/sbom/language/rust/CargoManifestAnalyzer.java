@@ -4,11 +4,11 @@ import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Neighbours;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// Reads Cargo.toml: the crate itself and, where no lock file can be seen that knows better, the lowest versions
 /// that
 /// will do of what it needs.
-public final class CargoManifestAnalyzer implements Analyzer {
+public final class CargoManifestAnalyzer implements ProjectFileAnalyzer {
     /// Beside the manifest, or at the root of its workspace.
     private static final List<String> LOCKS = List.of("Cargo.lock", "../Cargo.lock", "../../Cargo.lock");
 
@@ -39,7 +39,7 @@ public final class CargoManifestAnalyzer implements Analyzer {
 
     @Override
     public boolean wants(FileEntry file) {
-        return file.at("Cargo.toml") && !CargoFolders.external(file.path());
+        return ProjectFileAnalyzer.super.wants(file) && !CargoFolders.external(file.path());
     }
 
     @Override

@@ -4,12 +4,12 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import io.pratique.sbom.language.VcsUrls;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A package is named by its repository, as in advisories: `github.com/apple/swift-nio`. One that is pinned to a
 /// branch has this as its version, one that is pinned to a commit has none.
-public final class PackageResolvedAnalyzer implements Analyzer {
+public final class PackageResolvedAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/swift/package-resolved";

@@ -4,13 +4,13 @@ import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Expect;
 import io.pratique.sbom.language.LockedPackages;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads Podfile.lock of CocoaPods: under `PODS` an item `NAME (VERSION)`, or one with the list of what it needs;
 /// under `DEPENDENCIES` what the project needs. Parts of a pod are named `POD/PART` and listed of their own.
-public final class PodfileLockAnalyzer implements Analyzer {
+public final class PodfileLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/swift/podfile-lock";

@@ -3,17 +3,17 @@ package io.pratique.sbom.language.terraform;
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Names;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import io.pratique.sbom.os.ByteLines;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads .terraform.lock.hcl (developer.hashicorp.com, "Dependency lock file"), which Terraform and OpenTofu always
 /// write in one form: `provider "HOST/NAMESPACE/TYPE" {`, and in the block `version = "1.2.3"`.
-public final class TerraformLockAnalyzer implements Analyzer {
+public final class TerraformLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/terraform/lock";

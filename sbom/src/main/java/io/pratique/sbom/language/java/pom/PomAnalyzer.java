@@ -5,10 +5,10 @@ import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Scope;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later
 /// is
 /// known.
-public final class PomAnalyzer implements Analyzer {
+public final class PomAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
         return "language/java/pom";
@@ -37,7 +37,7 @@ public final class PomAnalyzer implements Analyzer {
     /// Those in `META-INF/maven` say how something was built that is packed already.
     @Override
     public boolean wants(FileEntry file) {
-        return file.at("pom.xml") && !file.path().contains("META-INF/maven/");
+        return ProjectFileAnalyzer.super.wants(file) && !file.path().contains("META-INF/maven/");
     }
 
     @Override
