@@ -3,18 +3,14 @@ package io.pratique.sbom;
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.image.LimitException;
-import io.pratique.image.Limits;
 import io.pratique.model.ScanProblem;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.NeedsContentException;
 import io.pratique.sbom.analyzer.StreamingAnalyzer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Runs analyzers over a file. Whatever happens in one of them ends only that one.
 final class FileAnalysis {
@@ -131,35 +127,10 @@ final class FileAnalysis {
         }
     }
 
-    private record Reread(ImageFile file) implements ImageFile {
-        @Override
-        public FileEntry entry() {
-            return file.entry();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return file.open();
-        }
-
-        @Override
-        public ByteBuffer content() throws IOException {
-            return file.content();
-        }
-
+    private record Reread(ImageFile file) implements WrappedFile {
         @Override
         public boolean rereading() {
             return true;
-        }
-
-        @Override
-        public Optional<ImageFile> neighbour(String path) {
-            return file.neighbour(path);
-        }
-
-        @Override
-        public Limits limits() {
-            return file.limits();
         }
     }
 }

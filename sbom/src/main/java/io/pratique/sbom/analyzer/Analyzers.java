@@ -77,7 +77,6 @@ import io.pratique.sbom.language.rust.CargoManifestAnalyzer;
 import io.pratique.sbom.language.swift.PackageResolvedAnalyzer;
 import io.pratique.sbom.language.swift.PodfileLockAnalyzer;
 import io.pratique.sbom.language.terraform.TerraformLockAnalyzer;
-import io.pratique.sbom.language.vscode.VscodeExtensionsAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressCoreAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressPluginAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
@@ -197,7 +196,6 @@ public final class Analyzers {
             new PackageResolvedAnalyzer(),
             new PodfileLockAnalyzer(),
             new TerraformLockAnalyzer(),
-            new VscodeExtensionsAnalyzer(),
             new WordPressCoreAnalyzer(),
             new WordPressPluginAnalyzer(),
             new BinaryAnalyzer(),
