@@ -125,7 +125,7 @@ final class InventoryBuilder {
 
     private static Component richer(Component a, Component b) {
         Component richer = a.licenses().isEmpty() && !b.licenses().isEmpty() ? b : a;
-        return richer.withScope(a.scope().or(b.scope()));
+        return richer.withScope(a.scope().or(b.scope())).withAssumed(a.assumed() && b.assumed());
     }
 
     /// The file itself where a path leads into an archive.

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Judges an inventory by an advisory database. Pure: the same two give the same assessment.
 ///
 /// A component that a distribution's package owns is left out: the distribution patches it without changing its
-/// version, and answers for it in its
-/// own advisories.
+/// version, and answers for it in its own advisories. A component whose version is only assumed is not judged.
 public final class Matcher {
     private final Function<String, Optional<VersionScheme>> schemes;
 
@@ -47,6 +46,8 @@ public final class Matcher {
             }
             switch (Coordinates.locate(component, distro)) {
                 case Located.Nowhere(String ecosystem, String reason) -> unjudged.add(ecosystem, reason);
+                case Located.At(Coordinate at) when component.assumed() ->
+                    unjudged.add(at.ecosystem().toString(), "a manifest allows several versions; a lock file would tell");
                 case Located.At(Coordinate at) -> {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
                     unjudged.add(at.ecosystem().toString(), judgement.unjudged());

@@ -59,6 +59,17 @@ class MatcherTest {
     }
 
     @Test
+    void doesNotJudgeAVersionThatIsOnlyAssumed() {
+        store.with("PyPI", "requests", fixed("CVE-2026-2", "2.20"));
+
+        Assessment assessment = assess(null, component("pypi", "requests", "2.0").withAssumed(true));
+
+        assertThat(assessment.findings()).isEmpty();
+        assertThat(assessment.unjudged())
+                .containsExactly(new Unjudged("PyPI", 1, "a manifest allows several versions; a lock file would tell"));
+    }
+
+    @Test
     void doesNotReportFixedVersions() {
         store.with("npm", "left-pad", fixed("CVE-2026-3", "1.3.0"));
 

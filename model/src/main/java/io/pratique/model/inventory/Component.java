@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param owner the package of the distribution that installed it, where one did: then the distribution answers for
 ///     it
 /// @param scope when it is used
+/// @param assumed whether the version is only the lowest of those that a manifest allows: which one is installed, if any,
+///     is not known
 public record Component(
         PackageUrl purl,
         String name,
@@ -23,7 +25,8 @@ public record Component(
         List<Origin> origins,
         List<String> licenses,
         @Nullable String owner,
-        Scope scope) {
+        Scope scope,
+        boolean assumed) {
 
     /// By type, name, version, then where it was first seen.
     public static final Comparator<Component> ORDER = Component::compare;
@@ -44,7 +47,7 @@ public record Component(
     }
 
     public static Component of(PackageUrl purl, String name, String version) {
-        return new Component(purl, name, version, null, List.of(), List.of(), null, Scope.RUNTIME);
+        return new Component(purl, name, version, null, List.of(), List.of(), null, Scope.RUNTIME, false);
     }
 
     public String type() {
@@ -61,26 +64,30 @@ public record Component(
     }
 
     public Component withSource(@Nullable SourcePackage origin) {
-        return new Component(purl, name, version, origin, origins, licenses, owner, scope);
+        return new Component(purl, name, version, origin, origins, licenses, owner, scope, assumed);
     }
 
     public Component withOrigins(List<Origin> places) {
-        return new Component(purl, name, version, source, places, licenses, owner, scope);
+        return new Component(purl, name, version, source, places, licenses, owner, scope, assumed);
     }
 
     public Component withLicenses(List<String> declared) {
-        return new Component(purl, name, version, source, origins, declared, owner, scope);
+        return new Component(purl, name, version, source, origins, declared, owner, scope, assumed);
     }
 
     public Component withOwner(@Nullable String distributionPackage) {
-        return new Component(purl, name, version, source, origins, licenses, distributionPackage, scope);
+        return new Component(purl, name, version, source, origins, licenses, distributionPackage, scope, assumed);
     }
 
     public Component withPurl(PackageUrl other) {
-        return new Component(other, name, version, source, origins, licenses, owner, scope);
+        return new Component(other, name, version, source, origins, licenses, owner, scope, assumed);
     }
 
     public Component withScope(Scope when) {
-        return new Component(purl, name, version, source, origins, licenses, owner, when);
+        return new Component(purl, name, version, source, origins, licenses, owner, when, assumed);
+    }
+
+    public Component withAssumed(boolean only) {
+        return new Component(purl, name, version, source, origins, licenses, owner, scope, only);
     }
 }

@@ -72,6 +72,9 @@ public final class PackageExplanation {
         for (Origin origin : component.origins()) {
             Found.origin(facts, origin);
         }
+        if (component.assumed()) {
+            Found.fact(facts, "version", "the lowest that a manifest allows; what is installed is not known");
+        }
         if (component.scope() != Scope.RUNTIME) {
             Found.fact(facts, "used", component.scope() == Scope.OPTIONAL ? "where present" : "in development only");
         }

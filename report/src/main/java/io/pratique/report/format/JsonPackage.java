@@ -25,6 +25,7 @@ final class JsonPackage {
         json.string("owner", component.owner());
         json.strings("licenses", component.licenses());
         json.string("scope", component.scope().name().toLowerCase(Locale.ROOT));
+        json.bool("versionAssumed", component.assumed());
         if (inBase == null) {
             json.nothing("inBase");
         } else {

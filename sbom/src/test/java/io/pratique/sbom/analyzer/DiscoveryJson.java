@@ -69,6 +69,7 @@ final class DiscoveryJson {
         if (component.scope() != Scope.RUNTIME) {
             text("scope", component.scope().name().toLowerCase(Locale.ROOT));
         }
+        text("assumed", component.assumed() ? "yes" : "");
         return list("licenses", component.licenses()).text("owner", component.owner());
     }
 

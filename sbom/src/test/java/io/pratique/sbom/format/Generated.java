@@ -148,7 +148,8 @@ final class Generated {
                 .withOrigins(origins)
                 .withLicenses(List.copyOf(licenses))
                 .withOwner(random.nextInt(3) == 0 ? text("owner") : null)
-                .withScope(Scope.values()[random.nextInt(3)]);
+                .withScope(Scope.values()[random.nextInt(3)])
+                .withAssumed(random.nextInt(5) == 0);
     }
 
     private List<Dependency> dependencies(List<Component> components) {

@@ -67,7 +67,8 @@ final class DraftReader {
                 .withOrigins(origins(draft, foreign))
                 .withLicenses(licenses(draft))
                 .withOwner(owner(draft))
-                .withScope(scope(draft));
+                .withScope(scope(draft))
+                .withAssumed("true".equals(draft.property(Names.ASSUMED)));
     }
 
     private @Nullable PackageUrl purl(Draft draft) {

@@ -19,6 +19,7 @@ final class Names {
     static final String SOURCE_VERSION = Property.PREFIX + "source:version";
     static final String OWNER = Property.PREFIX + "owner";
     static final String SCOPE = Property.PREFIX + "scope";
+    static final String ASSUMED = Property.PREFIX + "version-assumed";
     static final String LICENSE = Property.PREFIX + "license";
     static final String NAME = Property.PREFIX + "name";
     static final String VERSION = Property.PREFIX + "version";

@@ -62,6 +62,9 @@ public final class Properties {
         if (component.owner() != null) {
             out.add(new Property(Names.OWNER, component.owner()));
         }
+        if (component.assumed()) {
+            out.add(new Property(Names.ASSUMED, "true"));
+        }
         return out;
     }
 

@@ -47,7 +47,7 @@ public final class GleamProjectAnalyzer implements ProjectFileAnalyzer {
             if (Names.valid(name) && Names.valid(range)) {
                 PackageUrl purl = PackageUrl.of("hex", null, name, null);
                 out.accept(
-                        new Discovery.Installed(Component.of(purl, name, range).withScope(scope)));
+                        new Discovery.Installed(Component.of(purl, name, range).withScope(scope).withAssumed(true)));
             }
         });
     }

@@ -21,7 +21,7 @@ record Requirement(String name, String version, boolean exact) {
 
     /// The package, where a version is known.
     Optional<Component> component() {
-        return PythonPackages.component(name, version);
+        return PythonPackages.component(name, version).map(found -> found.withAssumed(!exact));
     }
 
     /// Tells of the package where a version is known.

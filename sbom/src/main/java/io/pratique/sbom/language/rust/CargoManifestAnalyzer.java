@@ -46,7 +46,7 @@ public final class CargoManifestAnalyzer implements ProjectFileAnalyzer {
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         JsonValue document = Documents.toml(file);
         JsonValue crate = document.get("package");
-        tell(crate.text("name", ""), crate.text("version", ""), Scope.RUNTIME, out);
+        tell(crate.text("name", ""), crate.text("version", ""), Scope.RUNTIME, false, out);
         if (LOCKS.stream().anyMatch(lock -> Neighbours.of(file, lock).isPresent())) {
             return;
         }
@@ -72,13 +72,16 @@ public final class CargoManifestAnalyzer implements ProjectFileAnalyzer {
             }
             String requirement = value instanceof JsonValue.Str(String text) ? text : value.text("version", "");
             Scope when = value.get("optional").isTrue() ? Scope.OPTIONAL : scope;
-            tell(value.text("package", dependency.getKey()), lowest(requirement), when, out);
+            boolean assumed = !requirement.strip().startsWith("=");
+            tell(value.text("package", dependency.getKey()), lowest(requirement), when, assumed, out);
         }
     }
 
-    private static void tell(String name, String version, Scope scope, Consumer<Discovery> out) {
+    private static void tell(
+            String name, String version, Scope scope, boolean assumed, Consumer<Discovery> out) {
         Crates.component(name, version, "")
-                .ifPresent(crate -> out.accept(new Discovery.Installed(crate.withScope(scope))));
+                .ifPresent(crate -> out.accept(
+                        new Discovery.Installed(crate.withScope(scope).withAssumed(assumed))));
     }
 
     /// `1.2` and `^1.2` mean from 1.2 on, as `~1.2`, `>=1.2, <2` and `=1.2` do (The Cargo Book, specifying

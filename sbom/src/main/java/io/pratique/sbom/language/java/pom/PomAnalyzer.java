@@ -48,7 +48,8 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
         for (PomDependency dependency : effective.dependencies()) {
             PomCoordinates known = known(dependency.coordinates());
             if (known.complete()) {
-                tell(known, scope(dependency), out);
+                boolean assumed = !known.version().equals(dependency.coordinates().version());
+                tell(known, scope(dependency), assumed, out);
             } else {
                 unknown++;
             }
@@ -62,10 +63,10 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
         }
     }
 
-    private static void tell(PomCoordinates known, Scope scope, Consumer<Discovery> out) {
+    private static void tell(PomCoordinates known, Scope scope, boolean assumed, Consumer<Discovery> out) {
         PackageUrl purl = PackageUrl.of("maven", known.group(), known.artifact(), known.version());
         Component component = Component.of(purl, known.group() + ':' + known.artifact(), known.version());
-        out.accept(new Discovery.Installed(component.withScope(scope)));
+        out.accept(new Discovery.Installed(component.withScope(scope).withAssumed(assumed)));
         out.accept(new Discovery.Requires(null, purl));
     }
 
