@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.json.Json;
 import io.pratique.json.JsonWriter;
+import io.pratique.json.Toml;
+import io.pratique.json.Xml;
+import io.pratique.json.Yaml;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.sbom.license.LicenseExpression;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// JSON and package URLs.
+/// Documents of the common notations, package URLs and licences.
 final class ModelTargets {
     static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget(
@@ -20,6 +25,30 @@ final class ModelTargets {
                             "\"#\\u0000\"",
                             "[[[]]]"),
                     ModelTargets::json),
+            new FuzzTarget(
+                    "toml",
+                    () -> Inputs.texts(
+                            "a.b = {c = [1, 2.5e3, 1979-05-27]}\n[[d]]\ne = \"\\u00e9\"\n[d.f]\n'g' = \"\"\"h\\\n  i\"\"\"",
+                            "# note\r\nx = 0xdead_beef\n[y]\n[y.z]\nw = true"),
+                    Toml::parse),
+            new FuzzTarget(
+                    "yaml",
+                    () -> Inputs.texts(
+                            "a: &b [1, 'x', \"y\"]\nc: *b\nd:\n  <<: {e: f}\n  g: |\n    h\n---\ni: j",
+                            "- {k: [l, m]}\n- ? n\n  : o"),
+                    Yaml::parse),
+            new FuzzTarget(
+                    "xml",
+                    () -> Inputs.texts(
+                            "<?xml version='1.0' encoding='ISO-8859-1'?><a b='c'><!-- d --><e>f &amp; <![CDATA[g]]></e></a>"),
+                    input -> Xml.parse(new ByteArrayInputStream(input))),
+            new FuzzTarget(
+                    "license",
+                    () -> Inputs.texts(
+                            "GPLv2+ and (MIT or ASL 2.0)",
+                            "License :: OSI Approved :: MIT License",
+                            "GPL-2.0-only WITH Classpath-exception-2.0 OR LicenseRef-x"),
+                    input -> LicenseExpression.of(Inputs.text(input))),
             new FuzzTarget(
                     "package-url",
                     () -> Inputs.texts(

@@ -64,7 +64,7 @@ final class SbomTargets {
     static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget("sbom-document", SbomTargets::seeds, SbomTargets::read),
             new FuzzTarget(
-                    "package-url",
+                    "package-url-text",
                     () -> List.of("pkg:npm/%40a/b@1?c=d&e=f%2F#g/h".getBytes(StandardCharsets.UTF_8)),
                     SbomTargets::packageUrl));
 
