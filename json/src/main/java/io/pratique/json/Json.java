@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -119,6 +120,9 @@ public final class Json {
 
     /// What is wrong and where, without the document's own text.
     public static IOException invalid(JacksonException problem) {
+        if (problem instanceof StreamConstraintsException) {
+            return new IOException("JSON that goes beyond a limit: nesting, or the length of a text or number", problem);
+        }
         String where = problem.getLocation() == null
                 ? ""
                 : " at line " + problem.getLocation().getLineNr() + ", column "

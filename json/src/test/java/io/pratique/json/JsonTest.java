@@ -3,37 +3,44 @@ package io.pratique.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
-    private static final String BY_HAND = """
-            { // of the harbour
-              "a": [1, 2,], /* more
-              to come */ "b": "//",
-            }
-            """;
-
     @Test
-    void takesCommentsAndTrailingCommasWhereAsked() throws IOException {
-        JsonValue value = Json.parseLenient(bytes(BY_HAND));
-        assertThat(value.get("a").items()).hasSize(2);
-        assertThat(value.text("b")).isEqualTo("//");
+    void refusesNestingWithoutEnd() {
+        for (String text : new String[] {"[".repeat(200_000), "{\"a\":".repeat(200_000)}) {
+            assertThatThrownBy(() -> json(text)).isInstanceOf(IOException.class).hasMessageContaining("nest");
+            assertThatThrownBy(() -> Json.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test
-    void takesNeitherWhereNotAsked() {
-        assertThatThrownBy(() -> Json.parse(bytes(BY_HAND))).isInstanceOf(IOException.class);
+    void computesNothingFromHugeNumbers() throws IOException {
+        JsonValue number = json("{\"n\": 1e999999999}").get("n");
+
+        assertThat(number.integer()).isNull();
+        assertThat(number.decimal()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> json("9".repeat(2_000))).isInstanceOf(IOException.class);
     }
 
     @Test
-    void keepsLimitsWhenLenient() {
-        assertThatThrownBy(() -> Json.parseLenient(bytes("[".repeat(200_000)))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> Json.parseLenient(bytes("this is no JSON"))).isInstanceOf(IOException.class);
+    void takesTheLastOfDuplicateMembers() throws IOException {
+        assertThat(json("{\"a\": 1, \"a\": 2}").get("a").integer()).isEqualTo(2);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{", "[1,]", "{\"a\" 1}", "nul", "1 2", "\"\\q\"", "'a'", "// note\n1", "NaN"})
+    void refusesWhatIsNoJson(String text) {
+        assertThatThrownBy(() -> json(text)).isInstanceOf(IOException.class);
+    }
+
+    private static JsonValue json(String text) throws IOException {
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 }
