@@ -14,7 +14,9 @@ public final class InstalledPackages {
             "cargo/registry/",
             ".cargo/git/checkouts/",
             "cargo/git/checkouts/",
-            ".m2/repository/");
+            ".m2/repository/",
+            "usr/share/nodejs/",
+            "usr/share/doc/");
 
     private static final String GEMS = "gems/";
     private static final List<String> GO_PLACES = List.of("usr/local/", "usr/lib/", "usr/lib64/", "usr/share/");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pratique.image.FileEntry;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Analyzers;
+import io.pratique.sbom.language.javascript.PackageJsonAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,9 @@ class InstalledPackagesTest {
                 "root/sdk/go1.21.0/src/go.mod",
                 "root/.cargo/registry/src/index.crates.io-6f17d22bba15001f/a-1.0.0/Cargo.lock",
                 "usr/local/cargo/registry/src/index.crates.io-6f17d22bba15001f/a-1.0.0/Cargo.toml",
-                "root/.m2/repository/org/a/a/1.0/pom.xml"
+                "root/.m2/repository/org/a/a/1.0/pom.xml",
+                "usr/share/nodejs/acorn/pnpm-lock.yaml",
+                "usr/share/doc/tool/examples/requirements.txt"
             })
     void tellsFilesOfInstalledPackages(String path) {
         assertThat(InstalledPackages.brought(path)).isTrue();
@@ -60,7 +63,6 @@ class InstalledPackagesTest {
                 "golang/go.mod",
                 "usr/src/app/go.mod",
                 "usr/local/gopher/go.mod",
-                "usr/share/nodejs/acorn/package.json",
                 "vendor/acme/app/package-lock.json",
                 "home/dev/cargo/Cargo.lock"
             })
@@ -80,6 +82,15 @@ class InstalledPackagesTest {
             }
         }
         assertThat(wanted).isEmpty();
+    }
+
+    @Test
+    void modulesOfDebianAreInstalled() {
+        var analyzer = new PackageJsonAnalyzer();
+        assertThat(analyzer.wants(new FileEntry("usr/share/nodejs/acorn/package.json", 1, 0644)))
+                .isTrue();
+        assertThat(analyzer.wants(new FileEntry("usr/share/nodejs/npm/node_modules/a/package.json", 1, 0644)))
+                .isFalse();
     }
 
     /// Installed packages, tools' records of them, and programs are not project files.

@@ -1,10 +1,12 @@
 package io.pratique.sbom.language.javascript;
 
+import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
+import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
+import io.pratique.sbom.language.InstalledPackages;
 import io.pratique.sbom.language.JsonMembers;
-import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
@@ -14,8 +16,9 @@ import tools.jackson.core.JsonToken;
 /// it
 /// is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
 /// form.
-public final class PackageJsonAnalyzer implements ProjectFileAnalyzer {
+public final class PackageJsonAnalyzer implements Analyzer {
     private static final String NAME = "package.json";
+    private static final String DEBIAN = "usr/share/nodejs/";
 
     @Override
     public String id() {
@@ -30,6 +33,14 @@ public final class PackageJsonAnalyzer implements ProjectFileAnalyzer {
     @Override
     public FileNames names() {
         return FileNames.of(NAME);
+    }
+
+    /// Modules that Debian installs have no `node_modules` around them, so that they are told of here.
+    @Override
+    public boolean wants(FileEntry file) {
+        String path = file.path();
+        int modules = path.lastIndexOf(DEBIAN);
+        return file.at(NAME) && !InstalledPackages.brought(path.substring(modules < 0 ? 0 : modules + DEBIAN.length()));
     }
 
     @Override
