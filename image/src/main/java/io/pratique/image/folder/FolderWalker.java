@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// file systems that are no part
 /// of the machine itself ([Mounts]) not entered.
 public final class FolderWalker {
-    private static final Set<PosixFilePermission> EXECUTE = Set.of(
-            PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
-
     private final Path root;
     private final Mounts mounts;
     private final SkipPatterns skip;
     private final Limits limits;
     private final Visitor visitor;
-    private final ArrayDeque<Path> folders = new ArrayDeque<>();
+    private final ArrayDeque<Folder> folders = new ArrayDeque<>();
+
+    /// @param prefix what the paths of its files begin with
+    private record Folder(Path path, String prefix) {}
 
     /// Told what is met.
     public interface Visitor {
@@ -50,35 +50,33 @@ public final class FolderWalker {
 
     /// Walks everything; never fails.
     public void walk() {
-        folders.push(root);
+        folders.push(new Folder(root, ""));
         while (!folders.isEmpty()) {
             list(folders.pop());
         }
     }
 
-    private void list(Path folder) {
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+    private void list(Folder folder) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder.path)) {
             for (Path child : children) {
-                visit(child);
+                visit(child, folder.prefix + child.getFileName());
             }
         } catch (DirectoryIteratorException problem) {
-            visitor.unreadable(relative(folder), reason(problem.getCause()));
+            visitor.unreadable(relative(folder.path), reason(problem.getCause()));
         } catch (IOException problem) {
-            visitor.unreadable(relative(folder), reason(problem));
+            visitor.unreadable(relative(folder.path), reason(problem));
         }
     }
 
-    private void visit(Path child) {
-        Path relative = root.relativize(child);
-        if (skip.matches(relative)) {
+    private void visit(Path child, String path) {
+        if (!skip.isEmpty() && skip.matches(root.relativize(child))) {
             return;
         }
-        String path = relative.toString();
         try {
             var attributes = Files.readAttributes(child, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (attributes.isDirectory()) {
                 if (!mounts.excluded(child)) {
-                    folders.push(child);
+                    folders.push(new Folder(child, path + "/"));
                 }
             } else if (attributes.isSymbolicLink()) {
                 visitor.link(path);
@@ -91,7 +89,10 @@ public final class FolderWalker {
     }
 
     static FileEntry entry(String path, PosixFileAttributes attributes) {
-        boolean executable = attributes.permissions().stream().anyMatch(EXECUTE::contains);
+        Set<PosixFilePermission> permissions = attributes.permissions();
+        boolean executable = permissions.contains(PosixFilePermission.OWNER_EXECUTE)
+                || permissions.contains(PosixFilePermission.GROUP_EXECUTE)
+                || permissions.contains(PosixFilePermission.OTHERS_EXECUTE);
         return new FileEntry(path, attributes.size(), executable ? 0755 : 0644);
     }
 

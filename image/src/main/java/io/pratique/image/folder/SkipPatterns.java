@@ -50,6 +50,11 @@ public final class SkipPatterns {
         }
     }
 
+    /// Whether nothing is left out.
+    boolean isEmpty() {
+        return names.isEmpty() && paths.isEmpty();
+    }
+
     /// @param path from the root
     boolean matches(Path path) {
         return matches(paths, path) || matches(names, path.getFileName());

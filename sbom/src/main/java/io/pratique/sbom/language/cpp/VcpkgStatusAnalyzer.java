@@ -39,8 +39,8 @@ public final class VcpkgStatusAnalyzer implements Analyzer {
     private static boolean isUpdate(String path) {
         int name = path.lastIndexOf('/') + 1;
         boolean digits = name < path.length() && path.startsWith(UPDATES, name - UPDATES.length());
-        for (int i = name; i < path.length(); i++) {
-            digits &= path.charAt(i) >= '0' && path.charAt(i) <= '9';
+        for (int i = name; digits && i < path.length(); i++) {
+            digits = path.charAt(i) >= '0' && path.charAt(i) <= '9';
         }
         return digits;
     }
