@@ -57,7 +57,10 @@ public final class FatJar {
         try (var zip = new ZipOutputStream(bytes)) {
             zip.setLevel(1);
             String version = "1." + number % 9 + ".0";
-            put(zip, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nImplementation-Version: " + version + "\r\n\r\n");
+            put(
+                    zip,
+                    "META-INF/MANIFEST.MF",
+                    "Manifest-Version: 1.0\r\nImplementation-Version: " + version + "\r\n\r\n");
             put(
                     zip,
                     "META-INF/maven/org.acme/library" + number + "/pom.properties",

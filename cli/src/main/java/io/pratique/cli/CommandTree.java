@@ -23,8 +23,7 @@ final class CommandTree {
     }
 
     /// What it takes to understand a command line: in full only the commands that it names, since most of the time
-    /// goes
-    /// into their options.
+    /// goes into their options.
     static CommandLine create(String[] arguments) {
         Set<String> words = new HashSet<>(List.of(arguments));
         return create(command -> words.contains(command.name()));

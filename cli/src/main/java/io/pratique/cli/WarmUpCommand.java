@@ -18,9 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Does once what users do often, on small images that come with the program, so that an AOT cache recorded
-/// meanwhile
-/// has what a scan loads.
-/// Needs no network and discards all output.
+/// meanwhile has what a scan loads. Needs no network and discards all output.
 final class WarmUpCommand implements Command {
     /// Small images of three distributions, and advisories of every kind of feed for the packages in them.
     static final String DATA = "warm-up.zip";

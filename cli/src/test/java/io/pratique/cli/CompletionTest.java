@@ -76,8 +76,7 @@ class CompletionTest {
     }
 
     /// The command line after a press of the tabulator: a shell of its own behind a pseudo-terminal, which says
-    /// what
-    /// its line became.
+    /// what its line became.
     private String zsh(String line) throws Exception {
         Path said = folder.resolve("said");
         Files.deleteIfExists(said);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record FuzzTarget(String name, Seeds seeds, Parser parser) {
 
     /// Reads the input whole and returns what it says. Whatever it throws beside the exceptions below is a finding,
-    /// and
-    /// so is what its own assertions say.
+    /// and so is what its own assertions say.
     @FunctionalInterface
     public interface Parser {
         @Nullable

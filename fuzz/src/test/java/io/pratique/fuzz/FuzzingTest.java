@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Fuzzes one target with Jazzer in a process of its own; `fuzz/run` calls this. What breaks the target is written
-/// to
-/// its corpus.
+/// to its corpus.
 @EnabledIfSystemProperty(named = "fuzz.target", matches = ".+", disabledReason = "fuzz/run fuzzes")
 class FuzzingTest {
     private final FuzzTarget target = Targets.named(System.getProperty("fuzz.target"));

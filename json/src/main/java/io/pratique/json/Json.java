@@ -121,7 +121,8 @@ public final class Json {
     /// What is wrong and where, without the document's own text.
     public static IOException invalid(JacksonException problem) {
         if (problem instanceof StreamConstraintsException) {
-            return new IOException("JSON that goes beyond a limit: nesting, or the length of a text or number", problem);
+            return new IOException(
+                    "JSON that goes beyond a limit: nesting, or the length of a text or number", problem);
         }
         String where = problem.getLocation() == null
                 ? ""

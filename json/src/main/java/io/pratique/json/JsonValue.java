@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A parsed JSON document.
 ///
 /// The accessors are lenient, since documents from outside are never quite what they should be: asking for a member
-/// of the wrong kind gives
-/// null or an empty value, so that the caller decides what is required.
+/// of the wrong kind gives null or an empty value, so that the caller decides what is required.
 public sealed interface JsonValue {
     record Obj(Map<String, JsonValue> members) implements JsonValue {
         @Override

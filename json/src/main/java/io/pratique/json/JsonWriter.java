@@ -17,9 +17,8 @@ import tools.jackson.core.util.Separators;
 /// Writes JSON as a stream, indented by two spaces, lines ended by a line feed, the same bytes for the same calls.
 ///
 /// The output is ASCII: everything else is escaped, and so is `#`. Whatever the strings hold, a terminal that shows
-/// the document obeys no control
-/// character of it, and a build server that reads it finds no `##vso[…]` command. Half a surrogate pair becomes
-/// U+FFFD.
+/// the document obeys no control character of it, and a build server that reads it finds no `##vso[…]` command.
+/// Half a surrogate pair becomes U+FFFD.
 public final class JsonWriter implements Closeable {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// A text that is refused at a line of over 1 MiB. The YAML library looks ahead to the end of a word, text or
-/// comment
-/// and moves what it holds again and again, so that the time grows with the square of its length.
+/// comment and moves what it holds again and again, so that the time grows with the square of its length.
 final class ShortLines extends FilterInputStream {
     private static final int LIMIT = 1 << 20;
 

@@ -28,8 +28,7 @@ final class FileAnalysis {
     }
 
     /// Shows a file to the analyzers that want it. A body passes once, so that two readers need it held whole;
-    /// those
-    /// that only look on do not count.
+    /// those that only look on do not count.
     FileFindings analyze(ImageFile file, List<Analyzer> wanting) {
         if (wanting.size() == 1) {
             return run(file, wanting, new FileFindings(file.path()));

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which layer brought a package. Every layer that installs something writes the whole package database anew,
-/// so that the layer of the
-/// final database says nothing about most of its packages.
+/// so that the layer of the final database says nothing about most of its packages.
 final class FirstLayers {
     private FirstLayers() {}
 

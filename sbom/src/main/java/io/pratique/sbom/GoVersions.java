@@ -5,8 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// What the build information of a Go program and a signature say of it together: many releases are built so that
-/// the
-/// information names the program without a version, which the signature then tells.
+/// the information names the program without a version, which the signature then tells.
 final class GoVersions {
     private static final String TYPE = "golang";
 

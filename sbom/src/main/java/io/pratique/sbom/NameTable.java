@@ -2,13 +2,15 @@ package io.pratique.sbom;
 
 import org.jspecify.annotations.Nullable;
 
-/// Sets of bits by names, or endings of names, that are looked up within a path without being cut out of it. The case
+/// Sets of bits by names, or endings of names, that are looked up within a path without being cut out of it. The
+/// case
 /// of letters does not count.
 final class NameTable {
     private final long[] none;
     private final @Nullable Entry[] buckets = new Entry[256];
 
-    private record Entry(String name, int hash, long[] set, @Nullable Entry next) {}
+    private record Entry(
+            String name, int hash, long[] set, @Nullable Entry next) {}
 
     NameTable(int words) {
         none = new long[words];
@@ -36,7 +38,9 @@ final class NameTable {
     long[] get(String path, int from, int hash) {
         int length = path.length() - from;
         for (@Nullable Entry entry = buckets[bucket(hash)]; entry != null; entry = entry.next) {
-            if (entry.hash == hash && entry.name.length() == length && path.regionMatches(true, from, entry.name, 0, length)) {
+            if (entry.hash == hash
+                    && entry.name.length() == length
+                    && path.regionMatches(true, from, entry.name, 0, length)) {
                 return entry.set;
             }
         }

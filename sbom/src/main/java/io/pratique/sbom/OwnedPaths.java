@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The files that packages of the distribution brought, and which package it was.
 ///
 /// A machine has hundreds of thousands of them and only a few are ever asked for, so that of each path only a
-/// 64-bit hash is kept. The folders that
-/// merged-/usr systems join (`/bin` and `/usr/bin`, file-hierarchy(7)) count as one.
+/// 64-bit hash is kept. The folders that merged-/usr systems join (`/bin` and `/usr/bin`, file-hierarchy(7)) count
+/// as one.
 final class OwnedPaths {
     private static final String[] MERGED = {"bin/", "sbin/", "lib/", "lib32/", "lib64/", "libx32/"};
 

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Reads some layers once more, for files whose contents turned out to be wanted after they had passed: the targets
-/// of links that bear the name of
-/// something wanted, and files that an analyzer has to see whole. Most images need none of it.
+/// of links that bear the name of something wanted, and files that an analyzer has to see whole. Most images need
+/// none of it.
 final class SecondReading {
     private final ImageTarget target;
     private final ScanOptions options;

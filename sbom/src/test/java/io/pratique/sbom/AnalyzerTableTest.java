@@ -21,12 +21,44 @@ import org.junit.jupiter.api.Test;
 
 class AnalyzerTableTest {
     private static final List<String> ODD = List.of(
-            "", "/", ".", "..", "a/", "a//b", "a.", ".jar", "x/.jar", "a.JAR", "a.jAr", "a.\u212aar", "a.hp\u0131", ".json",
-            "package-lock.json/", "xpackage-lock.json", "package-lock.json.x", "PACKAGE-LOCK.JSON", "a/package-lock.json",
-            "node_modules/a/package.json", "a.b/c", "a.jar/b", ".egg-info", "x.egg-info/PKG-INFO", "usr/bin/python3.11",
-            "usr/lib/libcrypto.so.3", "nix/store/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-hello-2.12/bin/hello", "🦠.lock",
-            "var/lib/dpkg/status.d/base", "vcpkg/updates/0000000001", "my.opam.locked", "opam.locked", "x.MODULE.bazel",
-            "a.spdx.rdf.xml", "sbom/a.xml", "Julia\0Manifest.toml", "JuliaManifest-v1.12.toml", "a".repeat(100_000));
+            "",
+            "/",
+            ".",
+            "..",
+            "a/",
+            "a//b",
+            "a.",
+            ".jar",
+            "x/.jar",
+            "a.JAR",
+            "a.jAr",
+            "a.\u212aar",
+            "a.hp\u0131",
+            ".json",
+            "package-lock.json/",
+            "xpackage-lock.json",
+            "package-lock.json.x",
+            "PACKAGE-LOCK.JSON",
+            "a/package-lock.json",
+            "node_modules/a/package.json",
+            "a.b/c",
+            "a.jar/b",
+            ".egg-info",
+            "x.egg-info/PKG-INFO",
+            "usr/bin/python3.11",
+            "usr/lib/libcrypto.so.3",
+            "nix/store/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-hello-2.12/bin/hello",
+            "🦠.lock",
+            "var/lib/dpkg/status.d/base",
+            "vcpkg/updates/0000000001",
+            "my.opam.locked",
+            "opam.locked",
+            "x.MODULE.bazel",
+            "a.spdx.rdf.xml",
+            "sbom/a.xml",
+            "Julia\0Manifest.toml",
+            "JuliaManifest-v1.12.toml",
+            "a".repeat(100_000));
 
     private final AnalyzerTable table = new AnalyzerTable(Analyzers.ALL);
 
@@ -48,16 +80,18 @@ class AnalyzerTableTest {
         for (long size : new long[] {0, 1, 70_000, 1L << 40}) {
             for (int mode : new int[] {0644, 0755}) {
                 var file = new FileEntry(path, size, mode);
-                assertThat(table.wanting(file)).isEqualTo(Analyzers.ALL.stream()
-                        .filter(analyzer -> analyzer.wants(file))
-                        .toList());
+                assertThat(table.wanting(file))
+                        .isEqualTo(Analyzers.ALL.stream()
+                                .filter(analyzer -> analyzer.wants(file))
+                                .toList());
             }
         }
     }
 
     @Test
     void asksFewAnalyzersAboutAnyName() {
-        assertThat(Analyzers.ALL.stream().filter(analyzer -> analyzer.names().any())).hasSizeLessThanOrEqualTo(5);
+        assertThat(Analyzers.ALL.stream().filter(analyzer -> analyzer.names().any()))
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test

@@ -97,8 +97,7 @@ class LockfileConformanceTest {
     }
 
     /// Names differ in case and in `_` for `-` where an ecosystem takes these for the same, and some leave out the
-    /// `v`
-    /// that Go begins versions with.
+    /// `v` that Go begins versions with.
     private static String plain(String name, String version) {
         boolean marked = version.length() > 1 && version.charAt(0) == 'v' && Character.isDigit(version.charAt(1));
         return name.toLowerCase(Locale.ROOT).replace('_', '-') + " " + (marked ? version.substring(1) : version);

@@ -85,8 +85,7 @@ public final class AlpineFeed implements Feed {
     }
 
     /// The problems in a list of strings that may each hold several ids: `CVE-2017-10917 (+XSA-221)`. Ids of other
-    /// authorities beside a CVE are
-    /// left out, since one of theirs often answers several CVEs.
+    /// authorities beside a CVE are left out, since one of theirs often answers several CVEs.
     private static Set<String> ids(List<String> texts) {
         Set<String> out = new LinkedHashSet<>();
         for (String text : texts) {

@@ -19,8 +19,7 @@ public interface Feed {
     boolean bundled();
 
     /// Where its data may lie below a folder of feeds, laid out as the feed's own host or repository has it. The
-    /// first that exists is read, so
-    /// that a feed which several places offer is never read twice.
+    /// first that exists is read, so that a feed which several places offer is never read twice.
     List<Path> locations();
 
     /// Reads the data.

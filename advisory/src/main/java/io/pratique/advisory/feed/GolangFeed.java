@@ -16,8 +16,7 @@ public final class GolangFeed implements Feed {
         }
 
         /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions",
-        /// which would report fixed
-        /// ones too (go.dev/doc/security/vuln/database).
+        /// which would report fixed ones too (go.dev/doc/security/vuln/database).
         @Override
         public List<VersionRange> ranges(JsonValue affected) {
             List<VersionRange> ranges = OsvRanges.read(affected.get("ranges"));

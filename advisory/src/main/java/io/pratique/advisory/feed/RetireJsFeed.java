@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The repositories of RetireJS, as far as they speak of npm packages.
 ///
 /// `npmrepository.json` is about npm. `jsrepository.json` is about libraries in browsers: what it says of one holds
-/// for the npm package that its
-/// `npmname` names, or for the package of the same name where the problem has a GitHub advisory, since those are
-/// written about packages.
+/// for the npm package that its `npmname` names, or for the package of the same name where the problem has a GitHub
+/// advisory, since those are written about packages.
 public final class RetireJsFeed implements Feed {
     private static final Ecosystem NPM = new Ecosystem("npm", "");
 

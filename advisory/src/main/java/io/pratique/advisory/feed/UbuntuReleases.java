@@ -57,8 +57,8 @@ final class UbuntuReleases {
     }
 
     /// The number of the release that an archive of expanded maintenance belongs to: of `trusty/esm`, and of
-    /// `esm-infra/focal` as later files
-    /// write it. Null for anything else, and for `esm-apps`, whose packages are outside the support of the release.
+    /// `esm-infra/focal` as later files write it. Null for anything else, and for `esm-apps`, whose packages are
+    /// outside the support of the release.
     static @Nullable String maintained(String archive) {
         if (archive.endsWith("/esm")) {
             return number(archive.substring(0, archive.length() - "/esm".length()));

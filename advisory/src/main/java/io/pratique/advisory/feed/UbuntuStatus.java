@@ -55,8 +55,8 @@ record UbuntuStatus(
     }
 
     /// What this status of expanded maintenance means to those who do not have it. A version without `esm` in it
-    /// was fixed while the release
-    /// was still supported; any other fix is out of their reach, though a machine that has it is not affected.
+    /// was fixed while the release was still supported; any other fix is out of their reach, though a machine that
+    /// has it is not affected.
     UbuntuStatus afterTheEnd() {
         boolean reachable = fixed != null && !fixed.contains("esm");
         boolean open = state == FixState.AFFECTED || state == FixState.WILL_NOT_FIX || state == FixState.FIXED;

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A database file, memory-mapped. Opening reads the header alone.
 ///
 /// The file may be damaged or hostile: whatever it holds, methods return or throw [PratiqueException], in bounded
-/// time and memory. Whether the
-/// contents are those that were written is asked with [#verify].
+/// time and memory. Whether the contents are those that were written is asked with [#verify].
 public final class AdvisoryDatabase implements AdvisoryStore {
     private final DatabaseReader reader;
 

@@ -20,9 +20,8 @@ final class FeedDates {
     private FeedDates() {}
 
     /// The newest `commit_date` in the `SOURCE` files of the feeds kept as repositories; where there is none, the
-    /// newest time of a file or
-    /// folder that lies directly in a feed's folder. Neither asks the clock, so that the same feeds give the same
-    /// date.
+    /// newest time of a file or folder that lies directly in a feed's folder. Neither asks the clock, so that the
+    /// same feeds give the same date.
     static Instant newest(Path feeds) {
         Instant committed = newest(feeds.resolve("upstream"), FeedDates::committed);
         return committed.equals(Instant.EPOCH) ? newest(feeds.resolve("mirror"), FeedDates::touched) : committed;

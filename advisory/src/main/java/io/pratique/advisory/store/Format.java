@@ -9,8 +9,7 @@ import java.security.NoSuchAlgorithmException;
 /// The layout of a database file, described for people in docs/reference/advisories.md.
 ///
 /// A header of fixed length, then the sections in the order of [Part]. Integers are big-endian; `varint` is an
-/// unsigned LEB128 of at most five
-/// bytes. Strings are numbers in a dictionary sorted by their UTF-8 bytes.
+/// unsigned LEB128 of at most five bytes. Strings are numbers in a dictionary sorted by their UTF-8 bytes.
 final class Format {
     static final long MAGIC = 0x5052_4154_4951_4442L;
     static final int VERSION = 1;

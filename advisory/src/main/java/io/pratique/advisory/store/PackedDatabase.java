@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /// A database compressed for shipping: its header in a skippable frame, so that its hash is known without
-/// decompressing anything, then all of it
-/// in one zstd frame. The `zstd` command unpacks it as well (RFC 8878, sections 3.1.1 and 3.1.2).
+/// decompressing anything, then all of it in one zstd frame. The `zstd` command unpacks it as well (RFC 8878,
+/// sections 3.1.1 and 3.1.2).
 final class PackedDatabase {
     private static final int SKIPPABLE = 0x184D_2A50;
     private static final int PREFIX = 8 + Format.HEADER;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The advisories that ship with the program, so that the first scan needs no network.
 ///
 /// They lie on the class path, compressed. The first use unpacks them into the user's cache under a name that
-/// carries the hash of the contents;
-/// from then on opening is mapping that file. Any number of processes may do so at once.
+/// carries the hash of the contents; from then on opening is mapping that file. Any number of processes may do so
+/// at once.
 public final class Snapshot {
     /// What the resource holds, told here since opening the program's archives to learn it would take longer than
     /// all look-ups of a scan.
@@ -28,8 +28,7 @@ public final class Snapshot {
     private Snapshot() {}
 
     /// Opens the shipped advisories, kept unpacked in the cache folder that the environment names. Where it cannot
-    /// be written, a temporary file
-    /// serves.
+    /// be written, a temporary file serves.
     ///
     /// @throws PratiqueException when the program comes without a snapshot, or with a damaged one
     public static AdvisoryDatabase open(Map<String, String> environment) {

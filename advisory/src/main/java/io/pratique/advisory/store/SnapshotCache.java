@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Unpacked copies of packed databases, one file per content, in a folder that any number of processes share.
 ///
 /// A copy appears by renaming, whole. Its time of modification is set to the date of its data: a copy with that
-/// time was not written to since,
-/// and opening it reads no more than its header. A copy with any other time is read through and replaced when it is
-/// not what it should be.
+/// time was not written to since, and opening it reads no more than its header. A copy with any other time is read
+/// through and replaced when it is not what it should be.
 final class SnapshotCache {
     private final @Nullable Path folder;
 
@@ -25,8 +24,7 @@ final class SnapshotCache {
     }
 
     /// Opens the copy, after making it where it is missing or damaged. Where the folder cannot be written, a copy
-    /// without a name serves, and where
-    /// even that cannot be made, one in memory.
+    /// without a name serves, and where even that cannot be made, one in memory.
     AdvisoryDatabase open(PackedDatabase packed) throws IOException {
         if (folder == null) {
             ByteBuffer contents = packed.contents();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every feed against its fixture folder: `<feed>/input` is the data at one of its locations,
-/// `<feed>/expected.jsonl` what comes out, with the
-/// problems told at the end.
+/// `<feed>/expected.jsonl` what comes out, with the problems told at the end.
 class FeedFixturesTest {
     private static final Path FIXTURES = Project.root().resolve("advisory/src/test/fixtures");
 

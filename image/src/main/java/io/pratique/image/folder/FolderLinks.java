@@ -20,8 +20,7 @@ public final class FolderLinks {
     private FolderLinks() {}
 
     /// The regular file that a path below `root` leads to; empty where it leads nowhere, in a circle, to a file
-    /// system that is left out, or to
-    /// something else.
+    /// system that is left out, or to something else.
     public static Optional<LocalFile> resolve(Path root, String path, Mounts mounts, Limits limits) {
         try {
             return follow(root, Path.of(path), mounts, limits);

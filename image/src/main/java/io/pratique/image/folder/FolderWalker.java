@@ -15,8 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the regular files below a folder. Devices and pipes are never opened, links to folders never followed, and
-/// file systems that are no part
-/// of the machine itself ([Mounts]) not entered.
+/// file systems that are no part of the machine itself ([Mounts]) not entered.
 public final class FolderWalker {
     private final Path root;
     private final Mounts mounts;

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The mounted file systems that a scan of this machine leaves out: those that the kernel makes up, those of other
-/// machines, and those of
-/// containers, which are scanned as what they are.
+/// machines, and those of containers, which are scanned as what they are.
 public final class Mounts {
     private static final Set<String> PSEUDO = Set.of(
             "autofs",

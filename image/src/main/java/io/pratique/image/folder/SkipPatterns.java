@@ -10,8 +10,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// Paths that the user wants left out. A pattern without a slash is the name of a file or folder anywhere; one with
-/// a slash is a path from the root.
-/// `*` and `?` stay within a name, `**` crosses folders; `**/` at the beginning also stands for no folder at all.
+/// a slash is a path from the root. `*` and `?` stay within a name, `**` crosses folders; `**/` at the beginning
+/// also stands for no folder at all.
 public final class SkipPatterns {
     private static final String ANYWHERE = "**/";
 

@@ -11,8 +11,8 @@ import java.util.Arrays;
 /// Decodes DEFLATE (RFC 1951) in Java, faster than zlib once it is compiled: bench/README.md has the figures.
 ///
 /// Where the speed comes from: 64 bits of input at a time, one table look-up for a symbol and often for two
-/// literals, matches copied eight bytes
-/// at a time, and no check of the input inside the loop, since the buffers have room to spare.
+/// literals, matches copied eight bytes at a time, and no check of the input inside the loop, since the buffers
+/// have room to spare.
 final class DeflateDecoder {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);

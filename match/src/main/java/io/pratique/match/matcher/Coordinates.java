@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Says under which name and version a package is looked up.
 ///
 /// Debian, Ubuntu, Alpine and Azure Linux write their advisories about source packages, the other distributions
-/// about the packages installed.
-/// A package is looked up under one of the two only: the binary package of one source may bear the name of another
-/// source.
+/// about the packages installed. A package is looked up under one of the two only: the binary package of one source
+/// may bear the name of another source.
 final class Coordinates {
     private static final Set<String> SYSTEM_TYPES = Set.of("apk", "deb", "rpm", "alpm");
 

@@ -46,8 +46,10 @@ public final class Matcher {
             }
             switch (Coordinates.locate(component, distro)) {
                 case Located.Nowhere(String ecosystem, String reason) -> unjudged.add(ecosystem, reason);
-                case Located.At(Coordinate at) when component.assumed() ->
-                    unjudged.add(at.ecosystem().toString(), "a manifest allows several versions; a lock file would tell");
+                case Located.At(Coordinate at)
+                when component.assumed() ->
+                    unjudged.add(
+                            at.ecosystem().toString(), "a manifest allows several versions; a lock file would tell");
                 case Located.At(Coordinate at) -> {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
                     unjudged.add(at.ecosystem().toString(), judgement.unjudged());

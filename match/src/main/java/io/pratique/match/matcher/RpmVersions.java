@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What must be known of rpm packages before a range is compared.
 ///
 /// AlmaLinux's advisories mostly leave the epoch out, and they say nothing of the module stream but in the release
-/// text, as
-/// `1.14.1-9.module_el8.3.0+2165+af250afe` or `.module+el8.10.0+…`.
+/// text, as `1.14.1-9.module_el8.3.0+2165+af250afe` or `.module+el8.10.0+…`.
 final class RpmVersions {
     private RpmVersions() {}
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What a build asks of an assessment.
 ///
 /// A finding of unknown severity is only forbidden by a threshold of `unknown`. A forbidden finding fails whatever
-/// else was not read; without one, a
-/// scan that is not complete stays undecided.
+/// else was not read; without one, a scan that is not complete stays undecided.
 ///
 /// @param failOn the mildest severity that is forbidden; null to forbid nothing
 /// @param allowIncomplete whether a scan that could not read everything may pass

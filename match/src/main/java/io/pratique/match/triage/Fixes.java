@@ -23,8 +23,7 @@ final class Fixes {
     }
 
     /// The lowest version above the installed one that none of the advisories calls affected; where they contradict
-    /// each other, the lowest that
-    /// one of them calls fixed. Null where there is none.
+    /// each other, the lowest that one of them calls fixed. Null where there is none.
     @Nullable
     String lowest(List<Hit> hits) {
         List<String> fixes = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.Set;
 /// Chooses the name of a problem among all it has: the CVE, else the GitHub id, else the first of the others.
 ///
 /// A problem with several CVEs (one of them a duplicate, or an advisory that takes them as one) bears the lowest by
-/// year and number, which is the one
-/// assigned first. The choice thus depends on the names alone and not on the order of the feeds.
+/// year and number, which is the one assigned first. The choice thus depends on the names alone and not on the
+/// order of the feeds.
 final class Names {
     static final Comparator<String> ORDER =
             Comparator.comparingInt(Names::rank).thenComparing(Names::padded).thenComparing(Comparator.naturalOrder());

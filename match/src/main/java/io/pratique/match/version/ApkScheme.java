@@ -5,8 +5,8 @@ import java.util.Set;
 /// Alpine's versions, `1.2.3b_rc1_p2~4f5e-r6` (apk-package(5), "pkgver"; apk-tools 3).
 ///
 /// What apk calls invalid is ordered too: the databases hold `1.9.5p2-r1` and `4.8.0.-r1`, and apk itself compares
-/// up to the first part that
-/// it cannot read. Such a part sorts before the end of a version and is equal to any other such part.
+/// up to the first part that it cannot read. Such a part sorts before the end of a version and is equal to any
+/// other such part.
 public final class ApkScheme implements VersionScheme {
     @Override
     public String id() {

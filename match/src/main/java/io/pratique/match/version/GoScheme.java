@@ -6,8 +6,7 @@ import java.util.Set;
 /// `1.21.0-rc.2`.
 ///
 /// Pseudo-versions are ordered as the semantic versions they are; `+incompatible` is ignored, as is what a
-/// distributor adds to a
-/// toolchain's version: `go1.22.5-fips`, `go1.22.5 X:boringcrypto`.
+/// distributor adds to a toolchain's version: `go1.22.5-fips`, `go1.22.5 X:boringcrypto`.
 public final class GoScheme implements VersionScheme {
     private static final String[] STAGES = {"alpha", "beta", "rc"};
 

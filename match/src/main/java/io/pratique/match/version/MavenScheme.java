@@ -5,8 +5,7 @@ import java.util.Set;
 /// Maven's versions (maven.apache.org/pom.html, "Version Order Specification"; Maven 3.9).
 ///
 /// Maven orders every text. Its order is not transitive where a word follows an empty or zero number after a
-/// hyphen: `1-sp` > `1` > `1-0.alpha` >
-/// `1-sp`; this one is the same.
+/// hyphen: `1-sp` > `1` > `1-0.alpha` > `1-sp`; this one is the same.
 public final class MavenScheme implements VersionScheme {
     @Override
     public String id() {

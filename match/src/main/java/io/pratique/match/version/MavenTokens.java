@@ -3,9 +3,8 @@ package io.pratique.match.version;
 import java.util.Arrays;
 
 /// The numbers and words of one Maven version, and how deep each lies: a hyphen, and a change between digits and
-/// letters, begin a list in the
-/// list, which is always the last member of the one around it. Zeros and empty words at the end of a list are left
-/// out.
+/// letters, begin a list in the list, which is always the last member of the one around it. Zeros and empty words
+/// at the end of a list are left out.
 final class MavenTokens {
     /// Kinds of tokens by order; words beside these are newer than all of them.
     private static final String[] QUALIFIERS = {"alpha", "beta", "milestone", "rc", "snapshot"};

@@ -62,7 +62,8 @@ class MatcherTest {
     void doesNotJudgeAVersionThatIsOnlyAssumed() {
         store.with("PyPI", "requests", fixed("CVE-2026-2", "2.20"));
 
-        Assessment assessment = assess(null, component("pypi", "requests", "2.0").withAssumed(true));
+        Assessment assessment =
+                assess(null, component("pypi", "requests", "2.0").withAssumed(true));
 
         assertThat(assessment.findings()).isEmpty();
         assertThat(assessment.unjudged())

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A content digest, as in the OCI image specification, "Digests".
 ///
 /// Only `sha256` and `sha512` are accepted: they are the registered algorithms, and a digest is used to build paths
-/// and URLs, so that nothing
-/// but lower-case hexadecimal may follow.
+/// and URLs, so that nothing but lower-case hexadecimal may follow.
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
 

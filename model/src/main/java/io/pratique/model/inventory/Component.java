@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param owner the package of the distribution that installed it, where one did: then the distribution answers for
 ///     it
 /// @param scope when it is used
-/// @param assumed whether the version is only the lowest of those that a manifest allows: which one is installed, if any,
+/// @param assumed whether the version is only the lowest of those that a manifest allows: which one is installed,
+///     if any,
 ///     is not known
 public record Component(
         PackageUrl purl,

@@ -1,8 +1,7 @@
 package io.pratique.report.text;
 
 /// How many columns of a terminal a text takes: two for wide characters and emoji (Unicode Standard Annex 11, East
-/// Asian Width), none for marks that
-/// stand on the character before.
+/// Asian Width), none for marks that stand on the character before.
 final class Columns {
     /// First and last code points of the wide stretches, in order.
     private static final int[] WIDE = {

@@ -7,8 +7,7 @@ import java.util.List;
 /// prints it.
 ///
 /// A line that begins with `::` is a command to GitHub's runner, one with `##[` or `##vso[` anywhere is one to it
-/// or to that of Azure Pipelines; a
-/// backslash breaks both.
+/// or to that of Azure Pipelines; a backslash breaks both.
 public final class Page {
     private final StringBuilder out = new StringBuilder();
     private final boolean colour;

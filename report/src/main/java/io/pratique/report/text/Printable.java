@@ -3,10 +3,9 @@ package io.pratique.report.text;
 /// Makes text from outside harmless to terminals, logs and their readers.
 ///
 /// Shown as `\u001b` are control characters, line and paragraph separators, invisible format characters (among them
-/// the marks that reorder text, as in
-/// CVE-2021-42574), letters written from right to left, which reorder what stands beside them, other characters
-/// that cannot be seen or told from a
-/// space, marks beyond the second on one character, private and unassigned code points and half surrogate pairs.
+/// the marks that reorder text, as in CVE-2021-42574), letters written from right to left, which reorder what
+/// stands beside them, other characters that cannot be seen or told from a space, marks beyond the second on one
+/// character, private and unassigned code points and half surrogate pairs.
 public final class Printable {
     private static final int LONGEST = 500;
     private static final int MARKS = 2;

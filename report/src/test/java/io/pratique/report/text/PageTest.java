@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Names become no commands to the build server that prints them (GitHub: workflow commands; Azure Pipelines: logging
+/// Names become no commands to the build server that prints them (GitHub: workflow commands; Azure Pipelines:
+/// logging
 /// commands).
 class PageTest {
     @ParameterizedTest
@@ -21,7 +22,9 @@ class PageTest {
             })
     void breaksCommands(String name) {
         String cell = new Page(false, 0).line(Cell.of(name)).toString();
-        String row = new Page(false, 0).grid(new Grid(2).row(Cell.of(name), Cell.of("1.0"))).toString();
+        String row = new Page(false, 0)
+                .grid(new Grid(2).row(Cell.of(name), Cell.of("1.0")))
+                .toString();
 
         for (String text : new String[] {cell, row}) {
             assertThat(text.lines()).allSatisfy(line -> assertThat(line.strip()).doesNotStartWith("::"));
@@ -31,6 +34,7 @@ class PageTest {
 
     @Test
     void leavesOtherTextAsItIs() {
-        assertThat(new Page(false, 0).line(Cell.of("std::vector #1")).toString()).isEqualTo("std::vector #1\n");
+        assertThat(new Page(false, 0).line(Cell.of("std::vector #1")).toString())
+                .isEqualTo("std::vector #1\n");
     }
 }

@@ -7,8 +7,7 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /// An analyzer that takes the bytes of a file one piece after the other. Any number of these look on while one
-/// other
-/// analyzer reads the file, so that it need not be held whole for them.
+/// other analyzer reads the file, so that it need not be held whole for them.
 public interface StreamingAnalyzer extends Analyzer {
     /// Begins with a file.
     Onlooker begin(FileEntry file, Consumer<Discovery> out);

@@ -10,8 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what an image was built on: by layers that are known, by what it says itself (OCI image-spec,
-/// annotations.md),
-/// and by its history.
+/// annotations.md), and by its history.
 public final class BaseImages {
     private static final String NAME = "org.opencontainers.image.base.name";
     private static final String UNRUN = "#(nop)";

@@ -1,6 +1,5 @@
 package io.pratique.sbom.binary;
 
-import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
@@ -9,6 +8,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;
 import java.io.InputStream;

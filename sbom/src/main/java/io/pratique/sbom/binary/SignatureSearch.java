@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for the signatures of some rules in a file that streams by, all at once and in linear time: the byte at
-/// the
-/// end of a window as long as the shortest text tells how far to go on, as Horspool's search does for one text.
+/// the end of a window as long as the shortest text tells how far to go on, as Horspool's search does for one text.
 ///
 /// A NUL is added before and after the file, so that a signature that asks for one is found there too.
 final class SignatureSearch implements StreamingAnalyzer.Onlooker {

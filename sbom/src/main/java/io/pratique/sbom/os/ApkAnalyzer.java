@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 /// Packages of Alpine's apk: its database of installed packages, as in apk(5) "installed".
 ///
 /// A record has lines of a letter, a colon and a value, and ends with an empty line: `P` name, `V` version, `A`
-/// architecture, `L` licence,
-/// `o` the source package (its version is the package's own), `D` what it needs, `p` what it offers, `F` a folder
-/// and `R` a file in it.
+/// architecture, `L` licence, `o` the source package (its version is the package's own), `D` what it needs, `p`
+/// what it offers, `F` a folder and `R` a file in it.
 public final class ApkAnalyzer implements Analyzer {
 
     @Override

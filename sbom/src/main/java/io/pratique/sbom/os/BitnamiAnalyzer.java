@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Applications that Bitnami built into its images, by the SPDX document beside each,
-/// `/opt/bitnami/NAME/.spdx-NAME.spdx`
-/// (SPDX 2.3, JSON): those packages that have a purl of type `bitnami`.
+/// `/opt/bitnami/NAME/.spdx-NAME.spdx` (SPDX 2.3, JSON): those packages that have a purl of type `bitnami`.
 public final class BitnamiAnalyzer implements Analyzer {
     private static final String PURL = "pkg:bitnami/";
 

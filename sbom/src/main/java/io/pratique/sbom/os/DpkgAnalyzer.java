@@ -17,10 +17,8 @@ import java.util.function.Consumer;
 /// `status.d`.
 ///
 /// Records have fields as in deb822(5), named as in deb-control(5). `Status` holds the wanted action, a flag and
-/// the state as in dpkg(1):
-/// packages are listed whose files lie unpacked. Files of `status.d` have no `Status`. OpenWrt's opkg has a
-/// database
-/// of the same form.
+/// the state as in dpkg(1): packages are listed whose files lie unpacked. Files of `status.d` have no `Status`.
+/// OpenWrt's opkg has a database of the same form.
 public final class DpkgAnalyzer implements Analyzer {
     private static final String STATUS = "var/lib/dpkg/status";
     private static final String FOLDER = "var/lib/dpkg/status.d/";

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 /// Tells which files a package brought, joining folder and name.
 ///
 /// Databases write the folder once for many files, so that the paths may be longer than the database: they may
-/// become [#GROWTH] times as long
-/// at most, the rest is left out and said so.
+/// become [#GROWTH] times as long at most, the rest is left out and said so.
 public final class OwnedFiles {
     private static final int LONGEST_PATH = 4096; // PATH_MAX of Linux, limits.h
     private static final int GROWTH = 8;

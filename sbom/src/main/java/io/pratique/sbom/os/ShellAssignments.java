@@ -34,9 +34,8 @@ final class ShellAssignments {
     }
 
     /// What the shell would assign: a quote opens until its like, a backslash takes the next character as it is,
-    /// but in single quotes it is
-    /// itself, and in double quotes it counts before `$`, `"`, `\` and a backtick only; a space outside quotes ends
-    /// the value.
+    /// but in single quotes it is itself, and in double quotes it counts before `$`, `"`, `\` and a backtick only;
+    /// a space outside quotes ends the value.
     private static String unquoted(String value) {
         var out = new StringBuilder(value.length());
         char quote = 0;

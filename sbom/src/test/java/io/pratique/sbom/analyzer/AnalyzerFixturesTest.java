@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// What every analyzer must do, shown on its fixtures: `src/test/fixtures/<id with - for />/<case>/image` holds
-/// files of an image,
-/// `expected.json` beside it what the analyzer says about them.
+/// files of an image, `expected.json` beside it what the analyzer says about them.
 class AnalyzerFixturesTest {
     private static final Path FIXTURES = Project.root().resolve("sbom/src/test/fixtures");
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,8 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// A bbolt file of three pages of 512 bytes: two metas and a leaf that holds one image in nested buckets, as
-/// containerd
-/// keeps it.
+/// containerd keeps it.
 final class BoltSeed {
     private static final int PAGE = 512;
     private static final int META = 16;

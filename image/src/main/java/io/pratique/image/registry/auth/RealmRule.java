@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// CVE-2026-48978).
 ///
 /// The service must be on the registry's own host or in the same registered domain, or be allowed by name. It must
-/// speak HTTPS, unless the
-/// registry itself need not and the service is on the same host or on this machine.
+/// speak HTTPS, unless the registry itself need not and the service is on the same host or on this machine.
 ///
 /// @param registry as references name it
 /// @param location host and port of the registry

@@ -8,12 +8,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// Decides whether a host that a registry names may be contacted: a public one, or one in the same part of the
-/// network as the registry itself.
-/// Link-local addresses and the metadata services of clouds never may.
+/// network as the registry itself. Link-local addresses and the metadata services of clouds never may.
 ///
 /// Names are resolved before the connection is made; the JVM keeps the answer for 30 seconds, so that the
-/// connection goes to the address that
-/// was checked.
+/// connection goes to the address that was checked.
 public final class EgressGuard {
     private final String registryHost;
     private final Proxies proxies;

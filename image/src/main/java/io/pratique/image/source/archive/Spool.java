@@ -20,9 +20,8 @@ import java.util.UUID;
 /// A temporary file for an archive that can only be read from front to back.
 ///
 /// It is readable by its owner alone, and on POSIX systems it loses its name as soon as it is open: the space is
-/// freed when the program ends, however
-/// it ends, and there is nothing to clear away at the next start. It lies in `TMPDIR`, else where Java keeps
-/// temporary files.
+/// freed when the program ends, however it ends, and there is nothing to clear away at the next start. It lies in
+/// `TMPDIR`, else where Java keeps temporary files.
 public final class Spool {
     private static final int BUFFER = 1 << 18;
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks up values in a bbolt database file, read-only and without taking its lock.
 ///
 /// A writer never changes a page that the last finished transaction can reach, so that what was read is sound as
-/// long as no transaction was finished
-/// meanwhile; otherwise it is read again.
+/// long as no transaction was finished meanwhile; otherwise it is read again.
 final class BoltFile implements Closeable {
     private static final int MAX_PAGES_VISITED = 1_000;
     private static final int MAX_OVERFLOW = 1_024;

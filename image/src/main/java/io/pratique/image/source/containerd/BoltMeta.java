@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A meta page of a bbolt file. There are two, written in turn; the valid one with the higher transaction counts.
 ///
 /// After the page header: magic (4 bytes), version (4), page size (4), flags (4), root page (8), sequence (8), free
-/// list (8), high-water mark (8),
-/// transaction (8), and the FNV-1a hash of these 56 bytes (8).
+/// list (8), high-water mark (8), transaction (8), and the FNV-1a hash of these 56 bytes (8).
 record BoltMeta(int pageSize, long root, long transaction) {
     static final int SIZE = 64;
 

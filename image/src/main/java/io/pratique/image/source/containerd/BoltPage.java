@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A page of a bbolt file: sorted elements that lead to other pages (a branch) or hold values (a leaf).
 ///
 /// Header: page id (8 bytes), flags (2), count of elements (2), count of pages that follow and belong to it (4);
-/// then 16 bytes for each element;
-/// then keys and values, at offsets counted from their element. All little-endian.
+/// then 16 bytes for each element; then keys and values, at offsets counted from their element. All little-endian.
 record BoltPage(ByteBuffer bytes) {
     static final int HEADER = 16;
 

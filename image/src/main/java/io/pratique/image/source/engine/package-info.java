@@ -2,8 +2,8 @@
 /// Podman speaks too).
 ///
 /// In comes the name of an image; the engine answers with an archive as of `docker save`. It cannot be read at
-/// random and is therefore written to
-/// a temporary file without a name, which [io.pratique.image.source.archive] then opens.
+/// random and is therefore written to a temporary file without a name, which [io.pratique.image.source.archive]
+/// then opens.
 @NullMarked
 package io.pratique.image.source.engine;
 

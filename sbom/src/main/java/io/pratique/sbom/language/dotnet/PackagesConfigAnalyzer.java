@@ -12,7 +12,8 @@ import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Reads packages.config, which lists the packages of projects of the older kind (NuGet, packages.config reference).
+/// Reads packages.config, which lists the packages of projects of the older kind (NuGet, packages.config
+/// reference).
 public final class PackagesConfigAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {

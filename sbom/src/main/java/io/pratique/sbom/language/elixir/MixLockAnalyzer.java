@@ -1,5 +1,8 @@
 package io.pratique.sbom.language.elixir;
 
+import static io.pratique.sbom.language.erlang.HexPackages.item;
+import static io.pratique.sbom.language.erlang.HexPackages.text;
+
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
@@ -15,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import static io.pratique.sbom.language.erlang.HexPackages.item;
-import static io.pratique.sbom.language.erlang.HexPackages.text;
 
 /// Reads mix.lock: a map from an application's name to `{:hex, name, version, checksum, managers, dependencies, …}`
 /// or `{:git, url, commit, options}` (hexdocs.pm, mix deps).

@@ -1,6 +1,5 @@
 /// Elixir: lock files of Mix, in the syntax of [io.pratique.sbom.language.erlang.Terms]. Out go components of purl
-/// type
-/// `hex`.
+/// type `hex`.
 @NullMarked
 package io.pratique.sbom.language.elixir;
 

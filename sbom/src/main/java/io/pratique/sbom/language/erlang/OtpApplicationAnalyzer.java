@@ -1,6 +1,5 @@
 package io.pratique.sbom.language.erlang;
 
-import io.pratique.sbom.analyzer.FileNames;
 import static io.pratique.sbom.language.erlang.HexPackages.item;
 import static io.pratique.sbom.language.erlang.HexPackages.text;
 
@@ -11,6 +10,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Names;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.pratique.sbom.language.erlang;
 
+import static io.pratique.sbom.language.erlang.HexPackages.item;
+import static io.pratique.sbom.language.erlang.HexPackages.text;
+
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
 import io.pratique.model.inventory.Component;
@@ -12,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import static io.pratique.sbom.language.erlang.HexPackages.item;
-import static io.pratique.sbom.language.erlang.HexPackages.text;
 
 /// Reads rebar.lock (rebar3.org, "Dependencies"): `{Version, Packages}.`, in older ones the packages alone. A
 /// package is `{Name, {pkg, HexName, Version}, Level}` or `{Name, {git, Url, {ref, Commit}}, Level}`; level 0 is a

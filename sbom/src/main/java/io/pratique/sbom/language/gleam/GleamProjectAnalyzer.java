@@ -46,8 +46,8 @@ public final class GleamProjectAnalyzer implements ProjectFileAnalyzer {
         dependencies.stringFields().forEach((name, range) -> {
             if (Names.valid(name) && Names.valid(range)) {
                 PackageUrl purl = PackageUrl.of("hex", null, name, null);
-                out.accept(
-                        new Discovery.Installed(Component.of(purl, name, range).withScope(scope).withAssumed(true)));
+                out.accept(new Discovery.Installed(
+                        Component.of(purl, name, range).withScope(scope).withAssumed(true)));
             }
         });
     }

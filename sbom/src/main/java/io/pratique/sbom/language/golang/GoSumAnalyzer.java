@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// It holds the checksums of all versions that the choice of versions went by, so of each module the last is taken,
 /// which is the highest: the file is sorted. A module of which only the go.mod was looked at is not built, so it
 /// counts only where there is nothing better to go by. Where the target cannot be read out of order nothing is
-/// known
-/// of go.mod, and nothing is told.
+/// known of go.mod, and nothing is told.
 public final class GoSumAnalyzer implements ProjectFileAnalyzer {
     private static final String OF_GO_MOD = "/go.mod";
     private static final int LONGEST = 10_000;

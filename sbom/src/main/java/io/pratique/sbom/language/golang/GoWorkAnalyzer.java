@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /// Reads go.work, which says with which release of Go the modules of a workspace are built; [GoModAnalyzer] heeds
-/// its
-/// replacements.
+/// its replacements.
 public final class GoWorkAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {

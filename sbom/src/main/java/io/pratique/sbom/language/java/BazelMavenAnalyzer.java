@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the Maven artifacts that MODULE.bazel and WORKSPACE ask for through rules_jvm_external, whose
-/// documentation
-/// names the functions.
+/// documentation names the functions.
 public final class BazelMavenAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {

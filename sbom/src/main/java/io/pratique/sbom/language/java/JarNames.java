@@ -7,7 +7,8 @@ import java.util.List;
 /// Names of files that matter in a Java archive.
 final class JarNames {
     /// Java archives, those of Java EE, Jenkins (`hpi`, `jpi`), Karaf (`kar`) and NiFi (`nar`).
-    private static final List<String> EXTENSIONS = List.of(".jar", ".war", ".ear", ".par", ".hpi", ".jpi", ".kar", ".nar");
+    private static final List<String> EXTENSIONS =
+            List.of(".jar", ".war", ".ear", ".par", ".hpi", ".jpi", ".kar", ".nar");
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String MAVEN = "META-INF/maven/";

@@ -7,8 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Refuses archives of which entries share bytes. No tool writes these; they serve to expand the same bytes again
-/// and
-/// again.
+/// and again.
 final class Overlaps {
     /// The least that stands before the bytes of an entry (APPNOTE.TXT 4.3.7).
     private static final int LOCAL_HEADER = 30;

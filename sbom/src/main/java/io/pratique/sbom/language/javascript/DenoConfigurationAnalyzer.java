@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the `imports` of deno.json and deno.jsonc (docs.deno.com, "Configuration"): those that ask for one version.
+/// Reads the `imports` of deno.json and deno.jsonc (docs.deno.com, "Configuration"): those that ask for one
+/// version.
 public final class DenoConfigurationAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes a graph of a deno.lock (docs.deno.com, `deno_lockfile`), versions 2 to 5.
 ///
 /// What is asked for (`npm:a@1`) is matched to what was chosen by `specifiers`; packages stand in `npm` and `jsr`
-/// as
-/// `name@version`, those of npm followed by `_` and the peers that were chosen. Version 2 knows npm only and writes
-/// no `npm:`; up to version 3 all lies below `npm` or `packages`.
+/// as `name@version`, those of npm followed by `_` and the peers that were chosen. Version 2 knows npm only and
+/// writes no `npm:`; up to version 3 all lies below `npm` or `packages`.
 final class DenoLock {
     private static final List<String> KINDS = List.of("npm", "jsr");
 

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `extensions/extensions.json`, where Visual Studio Code and its kin list the extensions that they
-/// installed;
-/// they are of purl type `vscode-extension`.
+/// installed; they are of purl type `vscode-extension`.
 public final class EditorExtensionsAnalyzer implements Analyzer {
     @Override
     public String id() {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes a graph of a pnpm-lock.yaml.
 ///
 /// Up to lock file version 6 `packages` tell of each package and, for each choice of its peers, what it needs;
-/// since
-/// 9
-/// the latter stands in `snapshots`.
+/// since 9 the latter stands in `snapshots`.
 final class PnpmLock {
     private final LockGraph graph = new LockGraph();
     private final JsonValue document;

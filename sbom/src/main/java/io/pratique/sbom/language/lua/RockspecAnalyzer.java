@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 /// `rocks-5.x` folder.
 ///
 /// Name and version are in the file's name, by which LuaRocks finds it. The contents are a Lua program, of which
-/// the
-/// licence is taken where it is a plain string.
+/// the licence is taken where it is a plain string.
 public final class RockspecAnalyzer implements Analyzer {
     private static final String EXTENSION = ".rockspec";
 

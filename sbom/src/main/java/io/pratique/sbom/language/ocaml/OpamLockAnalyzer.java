@@ -1,5 +1,7 @@
 package io.pratique.sbom.language.ocaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Discovery;
@@ -8,7 +10,6 @@ import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Reads what `opam lock` writes: `NAME.opam.locked`, in which every package of `depends` has one version.
 public final class OpamLockAnalyzer implements ProjectFileAnalyzer {

@@ -1,12 +1,12 @@
 package io.pratique.sbom.language.ocaml;
 
-import io.pratique.sbom.analyzer.FileNames;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
+import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads what Composer installed: `vendor/composer/installed.json`. Composer 1 writes a list of packages, Composer
-/// 2
-/// an object with `packages` and the names of those for development.
+/// 2 an object with `packages` and the names of those for development.
 public final class ComposerInstalledAnalyzer implements Analyzer {
     @Override
     public String id() {

@@ -1,6 +1,5 @@
 /// PHP packages of Composer: those locked and those installed. In come its JSON files, out go components of purl
-/// type
-/// `composer`.
+/// type `composer`.
 @NullMarked
 package io.pratique.sbom.language.php;
 

@@ -1,5 +1,7 @@
 package io.pratique.sbom.language.python;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
 import io.pratique.json.JsonValue;
@@ -11,11 +13,9 @@ import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Reads what scripts say they need in a `# /// script` block (PEP 723). Of the thousands of Python files in an
-/// image
-/// it looks at those that can be run by themselves.
+/// image it looks at those that can be run by themselves.
 public final class InlineScriptAnalyzer implements ProjectFileAnalyzer {
     /// Blocks stand at the top, below a comment at most.
     private static final int HEAD_SIZE = 64 << 10;

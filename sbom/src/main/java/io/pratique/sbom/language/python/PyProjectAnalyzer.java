@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads the requirements in pyproject.toml: those of the project (PyPA, pyproject.toml specification), dependency
-/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows better.
+/// groups (PEP 735), and Poetry's own tables as far as they pin. Where a lock file lies beside it, that knows
+/// better.
 public final class PyProjectAnalyzer implements ProjectFileAnalyzer {
     private static final List<String> LOCKS = List.of("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml");
 

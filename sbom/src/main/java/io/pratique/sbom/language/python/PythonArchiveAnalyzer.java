@@ -12,8 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /// Reads packed Python packages by the metadata inside: wheels (PyPA, binary distribution format), which pip
-/// installs
-/// from, and eggs, which Python runs as they are.
+/// installs from, and eggs, which Python runs as they are.
 public final class PythonArchiveAnalyzer implements Analyzer {
     private static final int HEADER_SIZE = 1 << 20;
     private static final String WHEEL = ".dist-info/METADATA";

@@ -1,5 +1,7 @@
 package io.pratique.sbom.language.python;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pratique.image.ImageFile;
 import io.pratique.model.inventory.Scope;
 import io.pratique.sbom.analyzer.Discovery;
@@ -9,7 +11,6 @@ import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Reads the requirements that stand as plain texts in setup.py. The script is not run: what it computes stays
 /// unknown.

@@ -74,8 +74,7 @@ final class UvLock {
     }
 
     /// Packages are there because a project, a script or a workspace asks for them, and each project has a folder
-    /// to
-    /// itself.
+    /// to itself.
     private void checkProjects(Consumer<Discovery> out) {
         List<JsonValue> projects = new ArrayList<>();
         packages.stream().filter(UvLock::isProject).forEach(projects::add);

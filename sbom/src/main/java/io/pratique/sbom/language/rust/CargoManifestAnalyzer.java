@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Reads Cargo.toml: the crate itself and, where no lock file can be seen that knows better, the lowest versions
-/// that
-/// will do of what it needs.
+/// that will do of what it needs.
 public final class CargoManifestAnalyzer implements ProjectFileAnalyzer {
     /// Beside the manifest, or at the root of its workspace.
     private static final List<String> LOCKS = List.of("Cargo.lock", "../Cargo.lock", "../../Cargo.lock");
@@ -77,8 +76,7 @@ public final class CargoManifestAnalyzer implements ProjectFileAnalyzer {
         }
     }
 
-    private static void tell(
-            String name, String version, Scope scope, boolean assumed, Consumer<Discovery> out) {
+    private static void tell(String name, String version, Scope scope, boolean assumed, Consumer<Discovery> out) {
         Crates.component(name, version, "")
                 .ifPresent(crate -> out.accept(
                         new Discovery.Installed(crate.withScope(scope).withAssumed(assumed))));

@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Package.resolved of the Swift package manager: version 1 with `object.pins` and `repositoryURL`, versions
-/// 2
-/// and 3 with `pins` and `location`.
+/// 2 and 3 with `pins` and `location`.
 ///
 /// A package is named by its repository, as in advisories: `github.com/apple/swift-nio`. One that is pinned to a
 /// branch has this as its version, one that is pinned to a commit has none.

@@ -9,8 +9,7 @@ import java.util.BitSet;
 /// machine that wrote it.
 ///
 /// Layout as in Berkeley DB's db_page.h: page 0 holds the metadata; hash pages hold pairs of items, of which large
-/// ones are kept in chains of
-/// overflow pages.
+/// ones are kept in chains of overflow pages.
 final class BerkeleyStore {
     private static final int MAGIC = 0x061561;
     private static final int MAGIC_AT = 12;

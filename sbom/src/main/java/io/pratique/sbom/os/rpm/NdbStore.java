@@ -5,8 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// The `Packages.db` file of rpm's own NDB format, which SUSE uses: little-endian; a table of slots, each telling
-/// in which blocks of 16 bytes
-/// the blob of a package lies (rpm, lib/backend/ndb/rpmpkg.c).
+/// in which blocks of 16 bytes the blob of a package lies (rpm, lib/backend/ndb/rpmpkg.c).
 final class NdbStore {
     private static final int MAGIC = tag("RpmP");
     private static final int SLOT = tag("Slot");

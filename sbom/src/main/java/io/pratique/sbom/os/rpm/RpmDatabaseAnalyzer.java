@@ -13,9 +13,8 @@ import java.util.function.Consumer;
 /// Packages of rpm, from its database in any of its three formats, which are told apart by their first bytes.
 ///
 /// The folder is `/var/lib/rpm`, since rpm 4.17 often `/usr/lib/sysimage/rpm`, with rpm-ostree `/usr/share/rpm`. A
-/// write-ahead log beside an
-/// SQLite database is emptied when the last writer closes it; one that holds changes says that the database was
-/// copied while in use.
+/// write-ahead log beside an SQLite database is emptied when the last writer closes it; one that holds changes says
+/// that the database was copied while in use.
 public final class RpmDatabaseAnalyzer implements Analyzer {
     private static final List<String> FOLDERS = List.of("var/lib/rpm/", "usr/lib/sysimage/rpm/", "usr/share/rpm/");
     private static final List<String> NAMES = List.of("rpmdb.sqlite", "Packages.db", "Packages");

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// database.
 ///
 /// `container-manifest-2` holds lines of `NAME VERSION-RELEASE INSTALLTIME BUILDTIME VENDOR EPOCH SIZE ARCH
-/// EPOCHNUM SOURCERPM`, with tabs between.
-/// `container-manifest-1` beside it names the same packages, without epoch and source: it is not read.
+/// EPOCHNUM SOURCERPM`, with tabs between. `container-manifest-1` beside it names the same packages, without epoch
+/// and source: it is not read.
 public final class RpmManifestAnalyzer implements Analyzer {
     private static final String PATH = "var/lib/rpmmanifest/container-manifest-2";
     private static final int NAME = 0;

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 ///
 /// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and
 /// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later
-/// is
-/// known.
+/// is known.
 public final class PomAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
@@ -48,7 +47,8 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
         for (PomDependency dependency : effective.dependencies()) {
             PomCoordinates known = known(dependency.coordinates());
             if (known.complete()) {
-                boolean assumed = !known.version().equals(dependency.coordinates().version());
+                boolean assumed =
+                        !known.version().equals(dependency.coordinates().version());
                 tell(known, scope(dependency), assumed, out);
             } else {
                 unknown++;
