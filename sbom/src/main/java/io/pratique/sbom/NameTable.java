@@ -3,8 +3,7 @@ package io.pratique.sbom;
 import org.jspecify.annotations.Nullable;
 
 /// Sets of bits by names, or endings of names, that are looked up within a path without being cut out of it. The
-/// case
-/// of letters does not count.
+/// case of letters does not count.
 final class NameTable {
     private final long[] none;
     private final @Nullable Entry[] buckets = new Entry[256];

@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Names become no commands to the build server that prints them (GitHub: workflow commands; Azure Pipelines:
-/// logging
-/// commands).
+/// logging commands).
 class PageTest {
     @ParameterizedTest
     @ValueSource(
