@@ -19,7 +19,8 @@ public record PackageUrl(
 
     private static final String UNRESERVED = "-._~:";
 
-    /// @throws IllegalArgumentException when the type, the name or a qualifier's key is none
+    /// @throws IllegalArgumentException when the type, the name or a qualifier's key is none, or the type does not
+    ///     have such names
     public PackageUrl {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a package URL needs a name");
@@ -28,6 +29,7 @@ public record PackageUrl(
         namespace = PackageUrlRules.namespace(type, namespace);
         name = PackageUrlRules.name(type, name, qualifiers);
         version = PackageUrlRules.version(type, version);
+        PackageUrlRules.requireSense(type, namespace, name, version);
         qualifiers = Map.copyOf(qualifiers);
         for (String key : qualifiers.keySet()) {
             if (!PackageUrlRules.isKey(key)) {

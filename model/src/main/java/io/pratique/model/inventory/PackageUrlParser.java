@@ -37,18 +37,22 @@ final class PackageUrlParser {
     private static PackageUrl coordinates(
             String type, String path, Map<String, String> qualifiers, @Nullable String subpath) {
         int at = path.lastIndexOf('@');
-        boolean versioned = at > 0 && path.charAt(at - 1) != '/';
+        // an `@` at the beginning of a part with more behind it is a scope that is not escaped, `npm/@babel/core`
+        boolean scope = at >= 0 && (at == 0 || path.charAt(at - 1) == '/') && path.indexOf('/', at) > 0;
+        boolean versioned = at >= 0 && !scope;
         String version = versioned ? decoded(path.substring(at + 1)) : null;
         String names = trimmed(versioned ? path.substring(0, at) : path);
         int slash = names.lastIndexOf('/');
         String namespace = slash < 0 ? null : segments(names.substring(0, slash), false);
-        return new PackageUrl(
+        var purl = new PackageUrl(
                 type,
                 namespace == null || namespace.isEmpty() ? null : namespace,
                 decoded(names.substring(slash + 1)),
                 version == null || version.isEmpty() ? null : version,
                 qualifiers,
                 subpath == null || subpath.isEmpty() ? null : subpath);
+        PackageUrlRules.requireQualifiers(purl.type(), purl.qualifiers());
+        return purl;
     }
 
     private static Map<String, String> qualifiers(String text) {

@@ -1,5 +1,6 @@
 package io.pratique.model.inventory;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,52 @@ final class PackageUrlRules {
 
     static @Nullable String version(String type, @Nullable String version) {
         return version != null && LOWER_VERSION.contains(type) ? version.toLowerCase(Locale.ROOT) : version;
+    }
+
+    /// Refuses names that packages of a type cannot have.
+    ///
+    /// @throws IllegalArgumentException when the definition of the type forbids them
+    static void requireSense(String type, @Nullable String namespace, String name, @Nullable String version) {
+        boolean sound = switch (type) {
+            case "chrome-extension" -> isChromeExtension(name) && (version == null || isChromeVersion(version));
+            // distributions have hyphens where modules have colons
+            case "cpan" -> !name.contains("::");
+            case "vcpkg" -> namespace == null;
+            case "vscode-extension" -> namespace != null;
+            default -> true;
+        };
+        if (!sound) {
+            throw new IllegalArgumentException("no package of type " + type + " is called '" + name + "'");
+        }
+    }
+
+    /// Extensions have 32 letters from a to p.
+    private static boolean isChromeExtension(String name) {
+        return name.length() == 32 && name.chars().allMatch(c -> c >= 'a' && c <= 'p');
+    }
+
+    /// Up to four numbers.
+    private static boolean isChromeVersion(String version) {
+        String[] numbers = version.split("\\.", -1);
+        return numbers.length <= 4
+                && Arrays.stream(numbers)
+                        .allMatch(number ->
+                                !number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9'));
+    }
+
+    /// Refuses a package URL that leaves out what alone tells packages of its type apart.
+    ///
+    /// @throws IllegalArgumentException when a qualifier is absent that the definition of the type requires
+    static void requireQualifiers(String type, Map<String, String> qualifiers) {
+        String required =
+                switch (type) {
+                    case "julia" -> "uuid";
+                    case "swid" -> "tag_id";
+                    default -> null;
+                };
+        if (required != null && !qualifiers.containsKey(required)) {
+            throw new IllegalArgumentException("a package URL of type " + type + " needs the qualifier " + required);
+        }
     }
 
     /// Whether a text may be the key of a qualifier: a lower-case letter, then such letters, digits, dots, hyphens
