@@ -102,6 +102,7 @@ final class ScanOptionSpecs {
                 "--threads",
                 "N",
                 "How many layers or files to read at once; default: one for each processor, at most 8."));
+        MavenRequest.addTo(spec);
     }
 
     private static void database(CommandSpec spec) {

@@ -30,6 +30,7 @@ record ScanRequest(
         @Nullable Platform platform,
         boolean insecure,
         List<String> skip,
+        MavenRequest maven,
         Limits limits,
         int threads,
         boolean quiet,
@@ -58,6 +59,7 @@ record ScanRequest(
                 platform(Options.text(parsed, "--platform")),
                 Options.has(parsed, "--insecure"),
                 Options.texts(parsed, "--skip"),
+                MavenRequest.of(parsed),
                 limits(parsed),
                 threads(Options.text(parsed, "--threads")),
                 Options.has(parsed, "--quiet"),
@@ -72,7 +74,7 @@ record ScanRequest(
     }
 
     TargetRequest where() {
-        return new TargetRequest(platform, insecure, skip, limits, threads, quiet);
+        return new TargetRequest(platform, insecure, skip, maven, limits, threads, quiet);
     }
 
     static List<String> formats() {

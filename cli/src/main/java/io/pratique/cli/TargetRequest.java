@@ -11,7 +11,6 @@ import io.pratique.model.image.Platform;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.ScanOptions;
 import io.pratique.sbom.Scanner;
-import io.pratique.sbom.analyzer.Analyzers;
 import io.pratique.sbom.base.BaseImages;
 import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
@@ -22,13 +21,20 @@ import picocli.CommandLine.ParseResult;
 
 /// How targets are to be read.
 record TargetRequest(
-        @Nullable Platform platform, boolean insecure, List<String> skip, Limits limits, int threads, boolean quiet) {
+        @Nullable Platform platform,
+        boolean insecure,
+        List<String> skip,
+        MavenRequest maven,
+        Limits limits,
+        int threads,
+        boolean quiet) {
 
     static TargetRequest of(ParseResult parsed) {
         return new TargetRequest(
                 ScanRequest.platform(Options.text(parsed, "--platform")),
                 Options.has(parsed, "--insecure"),
                 Options.texts(parsed, "--skip"),
+                MavenRequest.of(parsed),
                 ScanRequest.limits(parsed),
                 ScanRequest.threads(Options.text(parsed, "--threads")),
                 Options.has(parsed, "--quiet"));
@@ -38,7 +44,7 @@ record TargetRequest(
     ScanResult scan(String reference, Surroundings around) throws IOException {
         return withProgress(around, progress -> {
             try (Target target = open(reference, around)) {
-                ScanResult result = scanner(progress).scan(target);
+                ScanResult result = scan(target, progress, around);
                 return result.image() == null
                         ? result
                         : result.withBase(BaseImages.find(result.image(), Bases.known(around))
@@ -56,7 +62,7 @@ record TargetRequest(
                         return SbomReader.read(document.name(), in, limits.fileSize());
                     }
                 }
-                return scanner(progress).scan(target);
+                return scan(target, progress, around);
             }
         });
     }
@@ -78,7 +84,10 @@ record TargetRequest(
         return ImageSources.open(reference, new SourceOptions(platform, insecure, limits, around.environment()));
     }
 
-    private Scanner scanner(Progress progress) {
-        return new Scanner(new ScanOptions(Analyzers.ALL, limits, threads, skip, progress));
+    private ScanResult scan(Target target, Progress progress, Surroundings around) throws IOException {
+        return maven.with(
+                around,
+                analyzers ->
+                        new Scanner(new ScanOptions(analyzers, limits, threads, skip, progress)).scan(target));
     }
 }

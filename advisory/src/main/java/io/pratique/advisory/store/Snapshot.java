@@ -52,9 +52,9 @@ public final class Snapshot {
         }
     }
 
-    /// `PRATIQUE_CACHE`, else `pratique` in `XDG_CACHE_HOME`, else `.cache/pratique` in `HOME`; null where there is
-    /// none of them.
-    static @Nullable Path cacheFolder(Map<String, String> environment) {
+    /// Where the program keeps what it can make or fetch again: `PRATIQUE_CACHE`, else `pratique` in
+    /// `XDG_CACHE_HOME`, else `.cache/pratique` in `HOME`; null where there is none of them.
+    public static @Nullable Path cacheFolder(Map<String, String> environment) {
         String own = environment.getOrDefault("PRATIQUE_CACHE", "");
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         String home = environment.getOrDefault("HOME", "");

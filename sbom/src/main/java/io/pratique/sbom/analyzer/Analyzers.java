@@ -100,7 +100,7 @@ import io.pratique.sbom.os.rpm.RpmDatabaseAnalyzer;
 import io.pratique.sbom.os.rpm.RpmManifestAnalyzer;
 import java.util.List;
 
-/// All analyzers.
+/// All analyzers. None of these looks at anything but the target.
 public final class Analyzers {
     public static final List<Analyzer> ALL = List.of(
             new OsReleaseAnalyzer(),
@@ -203,4 +203,11 @@ public final class Analyzers {
             new EmbeddedSbomAnalyzer());
 
     private Analyzers() {}
+
+    /// All analyzers, but this one in the place of the one that has its id.
+    public static List<Analyzer> with(Analyzer other) {
+        return ALL.stream()
+                .map(analyzer -> analyzer.id().equals(other.id()) ? other : analyzer)
+                .toList();
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A project with all that it takes from its parents and from the bills of materials that it imports (Maven,
 /// "Introduction to the Dependency Mechanism").
@@ -21,7 +22,8 @@ final class EffectivePom {
     private final PomSource source;
     private final Map<PomDependency.Key, PomDependency> dependencies = new LinkedHashMap<>();
     private final Map<PomDependency.Key, PomDependency> management = new LinkedHashMap<>();
-    private boolean whole = true;
+    private final Set<PomCoordinates> imported = new HashSet<>();
+    private @Nullable PomCoordinates missing;
 
     private EffectivePom(PomSource source) {
         this.source = source;
@@ -29,7 +31,7 @@ final class EffectivePom {
 
     static EffectivePom of(Pom pom, PomSource source) throws IOException {
         var effective = new EffectivePom(source);
-        effective.build(pom, new HashSet<>(), true);
+        effective.build(pom, 0);
         return effective;
     }
 
@@ -43,12 +45,14 @@ final class EffectivePom {
         return all;
     }
 
-    /// Whether all projects that it refers to were at hand.
-    boolean whole() {
-        return whole;
+    /// The first of the projects that it refers to and that were not at hand; null where all were.
+    @Nullable
+    PomCoordinates missing() {
+        return missing;
     }
 
-    private void build(Pom pom, Set<PomCoordinates> importing, boolean outermost) throws IOException {
+    /// @param depth how many imports led here
+    private void build(Pom pom, int depth) throws IOException {
         List<Pom> line = line(pom);
         Map<String, String> properties = new HashMap<>();
         for (Pom ancestor : line.reversed()) {
@@ -57,7 +61,7 @@ final class EffectivePom {
         var values = new Interpolation(properties, inherited(line), pom.parent());
         List<PomCoordinates> imports = new ArrayList<>();
         for (Pom ancestor : line) {
-            if (outermost) {
+            if (depth == 0) {
                 add(ancestor.dependencies(), values, dependencies);
             }
             for (PomDependency managed : ancestor.management()) {
@@ -70,7 +74,7 @@ final class EffectivePom {
             }
         }
         for (PomCoordinates wanted : imports) {
-            importFrom(wanted, importing);
+            importFrom(wanted, depth + 1);
         }
     }
 
@@ -85,17 +89,21 @@ final class EffectivePom {
         own.forEach(into::putIfAbsent);
     }
 
-    private void importFrom(PomCoordinates wanted, Set<PomCoordinates> importing) throws IOException {
-        if (importing.size() >= MOST_IMPORTS || management.size() > MOST_MANAGED || !importing.add(wanted)) {
+    /// A second import of the same would add nothing, since what came first counts.
+    private void importFrom(PomCoordinates wanted, int depth) throws IOException {
+        if (depth > MOST_IMPORTS || management.size() > MOST_MANAGED || !imported.add(wanted)) {
             return;
         }
-        Optional<Pom> found = wanted.complete() ? source.find(wanted) : Optional.empty();
+        Optional<Pom> found = find(wanted);
         if (found.isPresent()) {
-            build(found.get(), importing, false);
-        } else {
-            whole = false;
+            build(found.get(), depth);
         }
-        importing.remove(wanted);
+    }
+
+    private Optional<Pom> find(PomCoordinates wanted) throws IOException {
+        Optional<Pom> found = wanted.complete() ? source.find(wanted) : Optional.empty();
+        missing = missing == null && found.isEmpty() ? wanted : missing;
+        return found;
     }
 
     /// The project with its parents, the nearest first; ends where one is not at hand or comes again.
@@ -123,9 +131,7 @@ final class EffectivePom {
                 return beside;
             }
         }
-        Optional<Pom> found = wanted.complete() ? source.find(wanted) : Optional.empty();
-        whole &= found.isPresent();
-        return found;
+        return find(wanted);
     }
 
     /// By group and artifact: versions are often properties of the parent itself.

@@ -56,6 +56,10 @@ record Pom(
         list.children("dependency").forEach(one -> dependencies.add(PomDependency.of(one)));
     }
 
+    Pom withParentPath(String other) {
+        return new Pom(path, coordinates, parent, other, properties, dependencies, management);
+    }
+
     /// Group and version come from the parent where they are left out.
     PomCoordinates inherited() {
         if (parent == null) {

@@ -9,15 +9,33 @@ import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.ProjectFileAnalyzer;
+import io.pratique.sbom.language.java.repository.MavenRepository;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself tells the versions.
+/// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself and the repositories that
+/// the user opened tell the versions.
 ///
 /// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and
 /// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later
 /// is known.
 public final class PomAnalyzer implements ProjectFileAnalyzer {
+    private final OuterPoms outer;
+
+    /// Looks at nothing outside of the target.
+    public PomAnalyzer() {
+        this(List.of());
+    }
+
+    /// For one scan, since it keeps what it read.
+    ///
+    /// @param repositories where else to look for parents and bills of materials, in this order
+    public PomAnalyzer(List<MavenRepository> repositories) {
+        this.outer = new OuterPoms(repositories);
+    }
+
     @Override
     public String id() {
         return "language/java/pom";
@@ -42,7 +60,8 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         Pom pom = Pom.of(file.path(), Documents.xml(file));
-        EffectivePom effective = EffectivePom.of(pom, new TargetPoms(file));
+        var source = new TargetPoms(file, outer);
+        EffectivePom effective = EffectivePom.of(pom, source);
         int unknown = 0;
         for (PomDependency dependency : effective.dependencies()) {
             PomCoordinates known = known(dependency.coordinates());
@@ -54,13 +73,27 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
                 unknown++;
             }
         }
-        if (unknown > 0) {
-            out.accept(
-                    effective.whole()
-                            ? new Discovery.Malformed(unknown + " dependencies without a version")
-                            : new Discovery.Limited("the versions of " + unknown
-                                    + " dependencies are unknown, since a parent or imported project is not at hand"));
+        PomCoordinates missing = effective.missing();
+        if (unknown > 0 && missing == null) {
+            out.accept(new Discovery.Malformed(unknown + " dependencies without a version"));
+        } else if (unknown > 0 || source.failure() != null) {
+            out.accept(new Discovery.Limited(limit(unknown, missing, source.failure())));
         }
+    }
+
+    private String limit(int unknown, @Nullable PomCoordinates missing, @Nullable String failure) {
+        String which = missing != null && missing.complete() ? " " + missing : "";
+        String what = unknown > 0
+                ? "the versions of " + unknown + " dependencies are unknown, since a parent or imported project"
+                : "dependencies may be missing, since a parent or imported project";
+        return what + which + " is not at hand" + reason(failure);
+    }
+
+    private String reason(@Nullable String failure) {
+        if (failure != null) {
+            return "; " + failure;
+        }
+        return outer.none() ? "; --maven-repository and --maven-central say where else to look" : "";
     }
 
     private static void tell(PomCoordinates known, Scope scope, boolean assumed, Consumer<Discovery> out) {

@@ -10,7 +10,23 @@ record PomCoordinates(String group, String artifact, String version) {
 
     /// Whether all parts are known.
     boolean complete() {
-        return plausible(group) && plausible(artifact) && plausible(version);
+        return plausible(group) && hasNoEmptyPart(group) && plausible(artifact) && plausible(version);
+    }
+
+    /// The group becomes folders: an empty part would make the path begin at the root.
+    private static boolean hasNoEmptyPart(String group) {
+        return !group.startsWith(".") && !group.endsWith(".") && !group.contains("..");
+    }
+
+    /// Where the project's description lies in a repository (Maven, "Repository Layout: Maven 2"). Only for
+    /// [#complete] coordinates.
+    String path() {
+        return group.replace('.', '/') + '/' + artifact + '/' + version + '/' + artifact + '-' + version + ".pom";
+    }
+
+    @Override
+    public String toString() {
+        return group + ':' + artifact + ':' + version;
     }
 
     /// Whether a text can be a part of coordinates, and of a path.

@@ -2,6 +2,7 @@ package io.pratique.sbom.language.java.pom;
 
 import io.pratique.image.ImageFile;
 import io.pratique.image.LimitException;
+import io.pratique.model.ScanProblem;
 import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.Neighbours;
 import java.io.IOException;
@@ -10,11 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Projects inside the target itself: by their paths, and in local repositories, `.m2/repository` in a folder above
-/// the project or in the home of root. Nothing else is looked at, least of all the network.
+/// the project or in the home of root. What is not there is looked for in the repositories that the user opened.
 final class TargetPoms implements PomSource {
     private static final int MOST = 300;
+    /// A line of parents is looked up again for each bill of materials that has them.
+    private static final int MOST_LOOKUPS = 3_000;
     private static final int MOST_FOLDERS = 30;
     /// All of them together, in bytes; the largest families of bills of materials have two million.
     private static final long MOST_BYTES = 8 << 20;
@@ -23,10 +27,14 @@ final class TargetPoms implements PomSource {
     private final ImageFile start;
     private final Set<String> repositories;
     private final Map<String, Optional<Pom>> read = new HashMap<>();
+    private final OuterPoms outer;
+    private @Nullable String failure;
+    private int outside;
     private long bytes;
 
-    TargetPoms(ImageFile start) {
+    TargetPoms(ImageFile start, OuterPoms outer) {
         this.start = start;
+        this.outer = outer;
         this.repositories = repositories(start.path());
     }
 
@@ -53,15 +61,31 @@ final class TargetPoms implements PomSource {
 
     @Override
     public Optional<Pom> find(PomCoordinates wanted) throws IOException {
-        String path = wanted.group().replace('.', '/') + "/" + wanted.artifact() + "/" + wanted.version() + "/"
-                + wanted.artifact() + "-" + wanted.version() + ".pom";
         for (String repository : repositories) {
-            Optional<Pom> found = read(repository + path);
+            Optional<Pom> found = read(repository + wanted.path());
             if (found.isPresent()) {
                 return found;
             }
         }
-        return Optional.empty();
+        return findOutside(wanted);
+    }
+
+    private Optional<Pom> findOutside(PomCoordinates wanted) throws LimitException {
+        if (++outside > MOST_LOOKUPS) {
+            throw new LimitException("a project that refers to more than " + MOST_LOOKUPS + " others");
+        }
+        try {
+            return outer.find(wanted);
+        } catch (IOException problem) {
+            failure = failure == null ? ScanProblem.describe(problem) : failure;
+            return Optional.empty();
+        }
+    }
+
+    /// Why a repository outside did not give what it may have; null where none failed.
+    @Nullable
+    String failure() {
+        return failure;
     }
 
     private Optional<Pom> read(String path) throws IOException {

@@ -1,0 +1,79 @@
+package io.pratique.cli;
+
+import io.pratique.advisory.store.Snapshot;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
+import io.pratique.sbom.analyzer.Analyzer;
+import io.pratique.sbom.analyzer.Analyzers;
+import io.pratique.sbom.language.java.pom.PomAnalyzer;
+import io.pratique.sbom.language.java.repository.FolderRepository;
+import io.pratique.sbom.language.java.repository.MavenRepository;
+import io.pratique.sbom.language.java.repository.RemoteRepository;
+import io.pratique.sbom.language.java.repository.RepositoryUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Where to look for the parents and bills of materials of a pom.xml that are not in the target. Without a word of the
+/// user nowhere: so a scan has the same result on every machine, and makes no connection.
+///
+/// @param central whether Maven Central may be asked
+record MavenRequest(List<Path> folders, boolean central) {
+    private static final String FOLDERS = "--maven-repository";
+    private static final String CENTRAL = "--maven-central";
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(Options.values(
+                FOLDERS,
+                Options.FOLDER,
+                List.of(),
+                "Look there for parents and imports of a pom.xml, as in ~/.m2/repository; may be repeated."));
+        spec.addOption(Options.flag(
+                CENTRAL,
+                "Then fetch them from Maven Central, or from its mirror at $" + RepositoryUrl.VARIABLE + "."));
+    }
+
+    /// @throws PratiqueException when a folder is none
+    static MavenRequest of(ParseResult parsed) {
+        List<Path> folders =
+                Options.texts(parsed, FOLDERS).stream().map(Options::path).toList();
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new PratiqueException(ErrorKind.USAGE, FOLDERS + ": there is no folder " + folder);
+            }
+        }
+        return new MavenRequest(folders, Options.has(parsed, CENTRAL));
+    }
+
+    interface Work<T> {
+        T run(List<Analyzer> analyzers) throws IOException;
+    }
+
+    /// Runs a scan with analyzers that look there.
+    <T> T with(Surroundings around, Work<T> work) throws IOException {
+        List<MavenRepository> repositories = new ArrayList<>();
+        folders.forEach(folder -> repositories.add(new FolderRepository(folder)));
+        if (!central) {
+            return work.run(repositories.isEmpty() ? Analyzers.ALL : Analyzers.with(new PomAnalyzer(repositories)));
+        }
+        try (RemoteRepository remote = remote(around.environment())) {
+            repositories.add(remote);
+            return work.run(Analyzers.with(new PomAnalyzer(repositories)));
+        }
+    }
+
+    private static RemoteRepository remote(Map<String, String> environment) {
+        @Nullable Path cache = Snapshot.cacheFolder(environment);
+        try {
+            return RemoteRepository.open(RepositoryUrl.of(environment), environment, cache);
+        } catch (IllegalArgumentException variable) {
+            throw new PratiqueException(ErrorKind.USAGE, String.valueOf(variable.getMessage()), variable);
+        }
+    }
+}
