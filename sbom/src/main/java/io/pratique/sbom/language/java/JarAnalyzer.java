@@ -19,7 +19,7 @@ public final class JarAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class JarAnalyzer implements Analyzer {
         var budget = new Budget(file.limits(), content.remaining());
         try (var inflation = new Inflation()) {
             new JarReader(file.limits().nesting(), budget, inflation, out)
-                    .read(content, file.entry().name());
+                    .read(content, file.entry().path());
         } catch (LimitException limit) {
             out.accept(new Discovery.Limited(String.valueOf(limit.getMessage())));
         }

@@ -4,26 +4,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Works out what an archive is that says nothing of Maven: from its name and manifest. What cannot be known stays
-/// empty, above all the group.
+/// Works out what an archive is that says nothing of Maven: from its path and manifest, and for what is widespread from
+/// a table. What cannot be known stays empty, above all the group.
 final class JarIdentity {
+    /// The build plug-ins of Netflix write `GROUP#ARTIFACT;VERSION` as the title.
+    private static final char GROUP_END = '#';
+
+    private final String path;
     private final Manifest manifest;
     private final ArchiveName name;
     private final String version;
 
-    private JarIdentity(String fileName, Manifest manifest) {
+    private JarIdentity(String path, Manifest manifest) {
+        this.path = path;
         this.manifest = manifest;
         List<String> declared = Stream.of("Implementation-Version", "Bundle-Version")
                 .map(manifest::value)
                 .filter(Coordinates::plausible)
                 .toList();
-        this.name = ArchiveName.of(fileName, declared);
+        this.name = ArchiveName.of(path, declared);
         this.version = name.version().isEmpty() && !declared.isEmpty() ? declared.getFirst() : name.version();
     }
 
     /// The coordinates, unless there is no version to be found or the name is a mere guess.
-    static Optional<Coordinates> of(String fileName, Manifest manifest) {
-        var identity = new JarIdentity(fileName, manifest);
+    static Optional<Coordinates> of(String path, Manifest manifest) {
+        var identity = new JarIdentity(path, manifest);
         String artifact = identity.artifact();
         if (!Coordinates.plausible(identity.version) || !Coordinates.plausible(artifact)) {
             return Optional.empty();
@@ -49,9 +54,22 @@ final class JarIdentity {
     }
 
     private String group(String artifact) {
+        String stored = RepositoryPath.group(path, artifact, version);
+        if (!stored.isEmpty()) {
+            return stored;
+        }
+        String title = manifest.value("Implementation-Title");
+        int end = title.indexOf(GROUP_END);
+        if (end > 0 && title.startsWith(artifact + ";", end + 1) && isGroup(title.substring(0, end))) {
+            return title.substring(0, end);
+        }
         String vendor = manifest.value("Implementation-Vendor-Id");
-        if (isGroup(vendor)) {
+        if (isGroup(vendor) || vendor.equals(artifact)) {
             return vendor;
+        }
+        String known = KnownGroups.of(artifact);
+        if (!known.isEmpty()) {
+            return known;
         }
         String bundle = manifest.header("Bundle-SymbolicName");
         return Coordinates.plausible(bundle) ? groupOfBundle(bundle, artifact) : "";

@@ -31,15 +31,16 @@ final class JarReader {
 
     /// @throws LimitException when the budget is used up; what was found before counts
     /// @throws IOException when the outermost archive is damaged
-    void read(ByteBuffer content, String fileName) throws IOException {
-        read(content, fileName, "", 0);
+    void read(ByteBuffer content, String path) throws IOException {
+        read(content, path, "", 0);
     }
 
-    private void read(ByteBuffer content, String fileName, String within, int depth) throws IOException {
+    /// @param path within the file system, or within the archive that holds this one
+    private void read(ByteBuffer content, String path, String within, int depth) throws IOException {
         ZipArchive archive = ZipArchive.of(content);
         List<Entry> entries = archive.entries(JarNames::matters, budget);
         Overlaps.refuse(entries);
-        artifacts(archive, entries, fileName, within)
+        artifacts(archive, entries, path, within)
                 .forEach((found, licenses) ->
                         out.accept(new Discovery.Installed(found.component().withLicenses(licenses), within)));
         for (Entry entry : entries) {
@@ -56,7 +57,7 @@ final class JarReader {
 
     /// What the archive is and what was shaded into it, with the licences of each.
     private Map<Coordinates, List<String>> artifacts(
-            ZipArchive archive, List<Entry> entries, String fileName, String within) throws LimitException {
+            ZipArchive archive, List<Entry> entries, String path, String within) throws LimitException {
         Map<Coordinates, List<String>> artifacts = new LinkedHashMap<>();
         Map<String, List<String>> licenses = new HashMap<>();
         Map<Coordinates, String> folders = new HashMap<>();
@@ -81,12 +82,13 @@ final class JarReader {
             }
         }
         folders.forEach((found, folder) -> artifacts.put(found, licenses.getOrDefault(folder, List.of())));
-        addOwn(artifacts, fileName, manifest);
+        addOwn(artifacts, path, manifest);
         return artifacts;
     }
 
     /// What the archive itself is, where none of its artifacts bears its name.
-    private static void addOwn(Map<Coordinates, List<String>> artifacts, String fileName, Manifest manifest) {
+    private static void addOwn(Map<Coordinates, List<String>> artifacts, String path, Manifest manifest) {
+        String fileName = path.substring(path.lastIndexOf('/') + 1);
         List<String> declared = manifest.licenses();
         boolean named = false;
         for (var artifact : artifacts.entrySet()) {
@@ -98,7 +100,7 @@ final class JarReader {
             }
         }
         if (!named) {
-            JarIdentity.of(fileName, manifest)
+            JarIdentity.of(path, manifest)
                     .filter(own -> artifacts.isEmpty() || !own.group().isEmpty())
                     .ifPresent(own -> artifacts.putIfAbsent(own, declared));
         }
@@ -114,7 +116,7 @@ final class JarReader {
             budget.countExpanded(entry.size());
             ByteBuffer raw = archive.raw(entry);
             if (entry.method() == ZipArchive.STORED) {
-                read(raw, baseName(entry), within, depth);
+                read(raw, entry.name(), within, depth);
             } else if (budget.allows(entry.size())) {
                 readExpanded(raw, entry, within, depth);
             } else {
@@ -132,16 +134,12 @@ final class JarReader {
         try (Arena arena = Arena.ofConfined()) {
             ByteBuffer expanded = arena.allocate(entry.size()).asByteBuffer();
             inflation.expand(raw, expanded);
-            read(expanded.flip(), baseName(entry), within, depth);
+            read(expanded.flip(), entry.name(), within, depth);
         } catch (OutOfMemoryError noRoom) {
             out.accept(new Discovery.Limited(within + ": no memory left to expand it; -Xmx allows more"));
         } finally {
             budget.release(entry.size());
         }
-    }
-
-    private static String baseName(Entry entry) {
-        return entry.name().substring(entry.name().lastIndexOf('/') + 1);
     }
 
     private void malformed(String where, IOException problem) {
