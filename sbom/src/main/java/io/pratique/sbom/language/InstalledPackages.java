@@ -15,8 +15,11 @@ public final class InstalledPackages {
             ".cargo/git/checkouts/",
             "cargo/git/checkouts/",
             ".m2/repository/",
-            "usr/share/nodejs/",
             "usr/share/doc/");
+
+    /// Where Debian lays the packages of Node.js (Debian's policy for them): on its module path, as in a folder
+    /// `node_modules`.
+    private static final List<String> NODE_PLACES = List.of("usr/share/nodejs/", "usr/lib/nodejs/");
 
     private static final String GEMS = "gems/";
     private static final List<String> GO_PLACES = List.of("usr/local/", "usr/lib/", "usr/lib64/", "usr/share/");
@@ -32,7 +35,12 @@ public final class InstalledPackages {
                 return true;
             }
         }
-        return inGem(path) || inGo(path);
+        return inGem(path) || inGo(path) || inNodePlace(path);
+    }
+
+    /// Whether a file lies among the packages of Node.js that Debian installed.
+    public static boolean inNodePlace(String path) {
+        return place(path, NODE_PLACES.getFirst(), 0) >= 0 || place(path, NODE_PLACES.getLast(), 0) >= 0;
     }
 
     /// Where the path leads through a folder, from a place on; negative for nowhere.

@@ -36,8 +36,9 @@ class InstalledPackagesTest {
                 "root/.cargo/registry/src/index.crates.io-6f17d22bba15001f/a-1.0.0/Cargo.lock",
                 "usr/local/cargo/registry/src/index.crates.io-6f17d22bba15001f/a-1.0.0/Cargo.toml",
                 "root/.m2/repository/org/a/a/1.0/pom.xml",
-                "usr/share/nodejs/acorn/pnpm-lock.yaml",
-                "usr/share/doc/tool/examples/requirements.txt"
+                "usr/share/nodejs/nanoid/pnpm-lock.yaml",
+                "usr/lib/nodejs/less/package-lock.json",
+                "usr/share/doc/python3-pip/requirements.txt"
             })
     void tellsFilesOfInstalledPackages(String path) {
         assertThat(InstalledPackages.brought(path)).isTrue();
@@ -63,6 +64,7 @@ class InstalledPackagesTest {
                 "golang/go.mod",
                 "usr/src/app/go.mod",
                 "usr/local/gopher/go.mod",
+                "srv/nodejs/acorn/package-lock.json",
                 "vendor/acme/app/package-lock.json",
                 "home/dev/cargo/Cargo.lock"
             })

@@ -7,12 +7,14 @@ import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.JsonMembers;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// Finds the packages that npm and its kin installed in `node_modules` folders, by the package.json of each.
+/// Finds the packages that npm and its kin installed in `node_modules` folders, and Debian in its own, by the
+/// package.json of each.
 public final class NodeModulesAnalyzer implements Analyzer {
     private static final String MANIFEST = "/package.json";
-    private static final String FOLDER = "node_modules";
+    private static final List<String> FOLDERS = List.of("node_modules", "usr/share/nodejs", "usr/lib/nodejs");
 
     @Override
     public String id() {
@@ -21,7 +23,7 @@ public final class NodeModulesAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -33,7 +35,10 @@ public final class NodeModulesAnalyzer implements Analyzer {
     /// package's own files.
     @Override
     public boolean wants(FileEntry file) {
-        String path = file.path();
+        return installed(file.path());
+    }
+
+    static boolean installed(String path) {
         if (!path.endsWith(MANIFEST)) {
             return false;
         }
@@ -47,10 +52,15 @@ public final class NodeModulesAnalyzer implements Analyzer {
         return isFolder(path, scoped ? scope - 1 : name - 1);
     }
 
-    /// Whether the part of the path that ends before `end` is `node_modules`.
+    /// Whether the part of the path that ends before `end` is a folder of packages.
     private static boolean isFolder(String path, int end) {
-        int start = end - FOLDER.length();
-        return start >= 0 && path.startsWith(FOLDER, start) && (start == 0 || path.charAt(start - 1) == '/');
+        for (String folder : FOLDERS) {
+            int start = end - folder.length();
+            if (start >= 0 && path.startsWith(folder, start) && (start == 0 || path.charAt(start - 1) == '/')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A package.json without a name or version is no package: `node_modules/NAME/package.json` may hold settings

@@ -26,7 +26,7 @@ public final class PackageJsonAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -34,12 +34,15 @@ public final class PackageJsonAnalyzer implements Analyzer {
         return FileNames.of(NAME);
     }
 
-    /// Modules that Debian installs have no `node_modules` around them, so that they are told of here.
+    /// A package that Debian installed may hold others, deeper.
     @Override
     public boolean wants(FileEntry file) {
         String path = file.path();
-        int modules = path.lastIndexOf(DEBIAN);
-        return file.at(NAME) && !InstalledPackages.brought(path.substring(modules < 0 ? 0 : modules + DEBIAN.length()));
+        return ProjectFileAnalyzer.super.wants(file)
+                || names().match(path)
+                        && InstalledPackages.inNodePlace(path)
+                        && !path.contains("node_modules/")
+                        && !NodeModulesAnalyzer.installed(path);
     }
 
     @Override
