@@ -2,22 +2,22 @@ package io.pratique.sbom.language.javascript;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.language.InstalledPackages;
 import io.pratique.sbom.language.JsonMembers;
+import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Reads each package.json outside of `node_modules`: the package that was unpacked or is developed there, unless
-/// it is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
+/// it
+/// is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
 /// form.
-public final class PackageJsonAnalyzer implements Analyzer {
+public final class PackageJsonAnalyzer implements ProjectFileAnalyzer {
     private static final String NAME = "package.json";
-    private static final String DEBIAN = "usr/share/nodejs/";
 
     @Override
     public String id() {
