@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Where to look for the parents and bills of materials of a pom.xml that are not in the target. Without a word of the
+/// Where to look for the parents and bills of materials of a pom.xml that are not in the target. Without a word of
+/// the
 /// user nowhere: so a scan has the same result on every machine, and makes no connection.
 ///
 /// @param central whether Maven Central may be asked
@@ -35,8 +36,7 @@ record MavenRequest(List<Path> folders, boolean central) {
                 List.of(),
                 "Look there for parents and imports of a pom.xml, as in ~/.m2/repository; may be repeated."));
         spec.addOption(Options.flag(
-                CENTRAL,
-                "Then fetch them from Maven Central, or from its mirror at $" + RepositoryUrl.VARIABLE + "."));
+                CENTRAL, "Then fetch them from Maven Central, or from its mirror at $" + RepositoryUrl.VARIABLE + "."));
     }
 
     /// @throws PratiqueException when a folder is none

@@ -87,7 +87,6 @@ record TargetRequest(
     private ScanResult scan(Target target, Progress progress, Surroundings around) throws IOException {
         return maven.with(
                 around,
-                analyzers ->
-                        new Scanner(new ScanOptions(analyzers, limits, threads, skip, progress)).scan(target));
+                analyzers -> new Scanner(new ScanOptions(analyzers, limits, threads, skip, progress)).scan(target));
     }
 }

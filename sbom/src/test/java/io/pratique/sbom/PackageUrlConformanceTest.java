@@ -52,8 +52,7 @@ class PackageUrlConformanceTest {
             for (JsonValue test :
                     Json.parse(Files.readAllBytes(file)).get("tests").items()) {
                 if (!test.text("test_type", "").equals("build")) {
-                    tests.add(dynamicTest(
-                            file.getFileName() + " " + test.text("description", ""), () -> parse(test)));
+                    tests.add(dynamicTest(file.getFileName() + " " + test.text("description", ""), () -> parse(test)));
                 }
             }
         }
@@ -69,7 +68,8 @@ class PackageUrlConformanceTest {
                     JsonValue definition = Json.parse(Files.readAllBytes(file));
                     String type = definition.text("type", "");
                     boolean extension = type.equals("chrome-extension");
-                    boolean none = "prohibited".equals(definition.get("namespace_definition").text("requirement"));
+                    boolean none = "prohibited"
+                            .equals(definition.get("namespace_definition").text("requirement"));
                     String namespace = none ? null : "Name/Space";
                     String name = extension ? "ABCDEFGHIJKLMNOP".repeat(2) : "NaMe";
                     String version = extension ? "1.2" : "1.RC";

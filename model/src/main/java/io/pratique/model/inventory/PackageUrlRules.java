@@ -119,20 +119,18 @@ final class PackageUrlRules {
         String[] numbers = version.split("\\.", -1);
         return numbers.length <= 4
                 && Arrays.stream(numbers)
-                        .allMatch(number ->
-                                !number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9'));
+                        .allMatch(number -> !number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
     /// Refuses a package URL that leaves out what alone tells packages of its type apart.
     ///
     /// @throws IllegalArgumentException when a qualifier is absent that the definition of the type requires
     static void requireQualifiers(String type, Map<String, String> qualifiers) {
-        String required =
-                switch (type) {
-                    case "julia" -> "uuid";
-                    case "swid" -> "tag_id";
-                    default -> null;
-                };
+        String required = switch (type) {
+            case "julia" -> "uuid";
+            case "swid" -> "tag_id";
+            default -> null;
+        };
         if (required != null && !qualifiers.containsKey(required)) {
             throw new IllegalArgumentException("a package URL of type " + type + " needs the qualifier " + required);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pratique.image.FileEntry;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Analyzers;
+import io.pratique.sbom.language.javascript.NodeModulesAnalyzer;
 import io.pratique.sbom.language.javascript.PackageJsonAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +89,10 @@ class InstalledPackagesTest {
 
     @Test
     void modulesOfDebianAreInstalled() {
-        var analyzer = new PackageJsonAnalyzer();
-        assertThat(analyzer.wants(new FileEntry("usr/share/nodejs/acorn/package.json", 1, 0644)))
-                .isTrue();
-        assertThat(analyzer.wants(new FileEntry("usr/share/nodejs/npm/node_modules/a/package.json", 1, 0644)))
+        var acorn = new FileEntry("usr/share/nodejs/acorn/package.json", 1, 0644);
+        assertThat(new NodeModulesAnalyzer().wants(acorn)).isTrue();
+        assertThat(new PackageJsonAnalyzer().wants(acorn)).isFalse();
+        assertThat(new PackageJsonAnalyzer().wants(new FileEntry("usr/share/nodejs/npm/node_modules/a/package.json", 1, 0644)))
                 .isFalse();
     }
 

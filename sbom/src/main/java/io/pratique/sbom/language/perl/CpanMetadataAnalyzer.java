@@ -44,7 +44,8 @@ public final class CpanMetadataAnalyzer implements Analyzer {
         if (specification.contains("pgxn") || !Names.valid(name) || !Names.valid(version)) {
             return;
         }
-        Component component = Component.of(PackageUrl.of("cpan", null, name.replace("::", "-"), version), name, version);
+        Component component =
+                Component.of(PackageUrl.of("cpan", null, name.replace("::", "-"), version), name, version);
         out.accept(new Discovery.Installed(component.withLicenses(licenses(metadata.get("license")))));
     }
 

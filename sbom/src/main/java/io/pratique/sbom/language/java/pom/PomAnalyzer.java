@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself and the repositories that
+/// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself and the repositories
+/// that
 /// the user opened tell the versions.
 ///
 /// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and

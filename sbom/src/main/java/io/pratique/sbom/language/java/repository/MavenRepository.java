@@ -3,7 +3,8 @@ package io.pratique.sbom.language.java.repository;
 import java.io.IOException;
 import java.util.Optional;
 
-/// A place where artifacts lie by their coordinates (Maven, "Repository Layout: Maven 2"). Used by several threads at
+/// A place where artifacts lie by their coordinates (Maven, "Repository Layout: Maven 2"). Used by several threads
+/// at
 /// once.
 public interface MavenRepository {
     /// Larger descriptions are refused, in bytes; the largest in use have two million.

@@ -19,7 +19,8 @@ public final class RepositoryUrl {
 
     /// The URL, without a slash at its end.
     ///
-    /// @throws PratiqueException when the variable holds no URL of a repository; its value is not repeated, since it
+    /// @throws PratiqueException when the variable holds no URL of a repository; its value is not repeated, since
+    ///     it
     ///     may hold a password
     public static URI of(Map<String, String> environment) {
         String text = environment.getOrDefault(VARIABLE, "").strip();

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Compares with Maven itself what projects manage whose parents lie in this machine's local repository; skipped where
+/// Compares with Maven itself what projects manage whose parents lie in this machine's local repository; skipped
+/// where
 /// Maven, its help plugin or these parents are not there.
 class MavenAgreementTest {
     private static final List<String> PARENTS = List.of(
@@ -39,8 +40,7 @@ class MavenAgreementTest {
 
     private boolean present(String parent) {
         String[] part = parent.split(":");
-        return Files.isRegularFile(
-                repository.resolve(new PomCoordinates(part[0], part[1], part[2]).path()));
+        return Files.isRegularFile(repository.resolve(new PomCoordinates(part[0], part[1], part[2]).path()));
     }
 
     private static String project(String parent, String artifact, String rest) {
@@ -59,7 +59,9 @@ class MavenAgreementTest {
             Path folder = Files.createDirectory(root.resolve("m" + compared));
             Files.writeString(folder.resolve("pom.xml"), project(parent, "app", "<packaging>pom</packaging>"));
             Path output = folder.resolve("effective.xml");
-            assumeThat(succeeds(folder, output)).as("mvn -o help:effective-pom for " + parent).isTrue();
+            assumeThat(succeeds(folder, output))
+                    .as("mvn -o help:effective-pom for " + parent)
+                    .isTrue();
 
             List<XmlElement> managed = managed(output);
             Files.writeString(folder.resolve("pom.xml"), project(parent, "app", dependencies(managed)));

@@ -73,7 +73,8 @@ class OuterPomsTest {
 
     private static Stream<String> line(Discovery found) {
         return switch (found) {
-            case Discovery.Installed(var component, var within) -> Stream.of(component.name() + " " + component.version());
+            case Discovery.Installed(var component, var within) ->
+                Stream.of(component.name() + " " + component.version());
             case Discovery.Limited(var message) -> Stream.of(message);
             case Discovery.Malformed(var message) -> Stream.of(message);
             default -> Stream.empty();
@@ -179,9 +180,7 @@ class OuterPomsTest {
     void readsNothingInTheTargetForProjectsOfARepository() throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<project>" + manages("a", "6.6.6") + "</project>");
         var shelf = new Shelf()
-                .put(
-                        "parent",
-                        parent("lost").replace("</parent>", "<relativePath>../pom.xml</relativePath></parent>"));
+                .put("parent", parent("lost").replace("</parent>", "<relativePath>../pom.xml</relativePath></parent>"));
 
         assertThat(scan(shelf, parent("parent") + needs("a")).getFirst()).contains("g:lost:1 is not at hand");
     }
@@ -226,9 +225,10 @@ class OuterPomsTest {
         assertThat(scan(new Closed(), parent("parent") + needs("a")))
                 .containsExactly(
                         "the versions of 1 dependencies are unknown, since a parent or imported project" + failure);
-        assertThat(scan(new Closed(), parent("parent") + needs("a").replace("</dependency>", "<version>1</version></dependency>")))
-                .containsExactly(
-                        "g:a 1", "dependencies may be missing, since a parent or imported project" + failure);
+        assertThat(scan(
+                        new Closed(),
+                        parent("parent") + needs("a").replace("</dependency>", "<version>1</version></dependency>")))
+                .containsExactly("g:a 1", "dependencies may be missing, since a parent or imported project" + failure);
     }
 
     @Test

@@ -78,7 +78,8 @@ class RemoteRepositoryTest {
         serve(PATH, POM, Sha1.of(POM) + "  a-1.pom\n");
 
         assertThat(find(PATH)).hasValue(POM);
-        assertThat(server.seen("")).extracting(seen -> seen.method() + " " + seen.path())
+        assertThat(server.seen(""))
+                .extracting(seen -> seen.method() + " " + seen.path())
                 .containsExactly("GET /maven2/" + PATH, "GET /maven2/" + PATH + ".sha1");
     }
 
