@@ -34,9 +34,11 @@ record MavenRequest(List<Path> folders, boolean central) {
                 FOLDERS,
                 Options.FOLDER,
                 List.of(),
-                "Look there for parents and imports of a pom.xml, as in ~/.m2/repository; may be repeated."));
+                "A repository to find parents and imports of a pom.xml in, as ~/.m2/repository; may be repeated."));
         spec.addOption(Options.flag(
-                CENTRAL, "Then fetch them from Maven Central, or from its mirror at $" + RepositoryUrl.VARIABLE + "."));
+                CENTRAL,
+                "Fetch parents and imports of a pom.xml that lie nowhere else from Maven Central, or its mirror at $"
+                        + RepositoryUrl.VARIABLE + "."));
     }
 
     /// @throws PratiqueException when a folder is none

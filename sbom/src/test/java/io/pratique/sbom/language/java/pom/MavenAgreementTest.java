@@ -20,17 +20,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Compares with Maven itself what projects manage whose parents lie in this machine's local repository; skipped
-/// where
+/// Compares with Maven itself the versions in projects whose parents lie in this machine's local repository; skipped where
 /// Maven, its help plugin or these parents are not there.
 class MavenAgreementTest {
-    private static final List<String> PARENTS = List.of(
-            "org.apache.maven.surefire:surefire:3.6.1",
-            "org.codehaus.plexus:plexus-compiler:2.17.0",
-            "org.codehaus.plexus:plexus:27",
-            "org.apache.maven:maven-parent:50",
-            "org.apache.commons:commons-parent:98",
-            "org.apache.logging.log4j:log4j:2.24.3");
+    private static final List<String> PARENTS =
+            List.of("org.apache.maven.surefire:surefire:3.6.1", "org.apache.logging.log4j:log4j:2.24.3");
 
     @TempDir
     private Path root;
@@ -51,23 +45,25 @@ class MavenAgreementTest {
     }
 
     @Test
-    void managesWhatMavenManages() throws Exception {
+    void findsTheVersionsThatMavenFinds() throws Exception {
         List<String> parents = PARENTS.stream().filter(this::present).toList();
         assumeThat(parents).as("parents in the local repository").isNotEmpty();
         int compared = 0;
         for (String parent : parents) {
-            Path folder = Files.createDirectory(root.resolve("m" + compared));
+            Path folder = Files.createDirectory(root.resolve(parent.split(":")[1]));
             Files.writeString(folder.resolve("pom.xml"), project(parent, "app", "<packaging>pom</packaging>"));
             Path output = folder.resolve("effective.xml");
-            assumeThat(succeeds(folder, output))
-                    .as("mvn -o help:effective-pom for " + parent)
-                    .isTrue();
-
-            List<XmlElement> managed = managed(output);
-            Files.writeString(folder.resolve("pom.xml"), project(parent, "app", dependencies(managed)));
-            assertThat(found(folder.resolve("pom.xml"))).as(parent).isEqualTo(versions(managed));
-            compared++;
+            if (succeeds(folder, output)) {
+                XmlElement effective = read(output);
+                List<XmlElement> managed = list(effective.child("dependencyManagement"));
+                Files.writeString(folder.resolve("pom.xml"), project(parent, "app", dependencies(managed)));
+                Set<String> wanted = versions(managed);
+                wanted.addAll(versions(list(effective)));
+                assertThat(found(folder.resolve("pom.xml"))).as(parent).containsExactlyElementsOf(wanted);
+                compared++;
+            }
         }
+        assumeThat(compared).as("projects that Maven understands offline").isPositive();
     }
 
     private boolean succeeds(Path folder, Path output) throws IOException, InterruptedException {
@@ -78,7 +74,7 @@ class MavenAgreementTest {
                             "-q",
                             "-B",
                             "-Dmaven.repo.local=" + repository,
-                            "help:effective-pom",
+                            "org.apache.maven.plugins:maven-help-plugin:3.5.1:effective-pom",
                             "-Doutput=" + output)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -94,13 +90,14 @@ class MavenAgreementTest {
         }
     }
 
-    private static List<XmlElement> managed(Path output) throws IOException {
+    private static XmlElement read(Path output) throws IOException {
         try (InputStream in = Files.newInputStream(output)) {
-            return Xml.parse(in)
-                    .child("dependencyManagement")
-                    .child("dependencies")
-                    .children("dependency");
+            return Xml.parse(in);
         }
+    }
+
+    private static List<XmlElement> list(XmlElement part) {
+        return part.child("dependencies").children("dependency");
     }
 
     private static String dependencies(List<XmlElement> managed) {
