@@ -42,7 +42,8 @@ class MavenOptionsTest {
         Path repository = home.resolve(".m2/repository").resolve(PARENT);
         Files.createDirectories(repository.getParent());
         Files.write(repository, POM);
-        String sha1 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(POM));
+        String sha1 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(POM));
         server.on(PARENT, Answer.content(200, POM));
         server.on(".sha1", Answer.content(200, sha1.getBytes(UTF_8)));
     }

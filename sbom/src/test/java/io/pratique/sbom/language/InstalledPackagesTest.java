@@ -92,7 +92,8 @@ class InstalledPackagesTest {
         var acorn = new FileEntry("usr/share/nodejs/acorn/package.json", 1, 0644);
         assertThat(new NodeModulesAnalyzer().wants(acorn)).isTrue();
         assertThat(new PackageJsonAnalyzer().wants(acorn)).isFalse();
-        assertThat(new PackageJsonAnalyzer().wants(new FileEntry("usr/share/nodejs/npm/node_modules/a/package.json", 1, 0644)))
+        assertThat(new PackageJsonAnalyzer()
+                        .wants(new FileEntry("usr/share/nodejs/npm/node_modules/a/package.json", 1, 0644)))
                 .isFalse();
     }
 

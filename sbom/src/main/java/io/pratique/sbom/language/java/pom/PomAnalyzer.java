@@ -67,8 +67,7 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
         for (PomDependency dependency : effective.dependencies()) {
             PomCoordinates known = known(dependency.coordinates());
             if (known.complete()) {
-                boolean assumed =
-                        !known.version().equals(dependency.coordinates().version());
+                boolean assumed = dependency.coordinates().version().indexOf(',') >= 0;
                 tell(known, scope(dependency), assumed, out);
             } else {
                 unknown++;
