@@ -44,7 +44,7 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -82,11 +82,13 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
     }
 
     private String limit(int unknown, @Nullable PomCoordinates missing, @Nullable String failure) {
-        String which = missing != null && missing.complete() ? " " + missing : "";
+        boolean named = missing != null && missing.complete();
         String what = unknown > 0
-                ? "the versions of " + unknown + " dependencies are unknown, since a parent or imported project"
-                : "dependencies may be missing, since a parent or imported project";
-        return what + which + " is not at hand" + reason(failure);
+                ? "the versions of " + unknown + " dependencies are unknown"
+                : "dependencies may be missing";
+        return what
+                + (named ? ", since the parent or import " + missing : ", since a parent or import")
+                + " is not at hand" + reason(failure);
     }
 
     private String reason(@Nullable String failure) {

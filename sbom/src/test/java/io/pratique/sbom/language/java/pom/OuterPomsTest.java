@@ -207,14 +207,14 @@ class OuterPomsTest {
         String parent = "<parent><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId><version>"
                 + version + "</version><relativePath/></parent>";
 
-        assertThat(scan(shelf, parent + needs("a")).getFirst()).contains("project is not at hand");
+        assertThat(scan(shelf, parent + needs("a")).getFirst()).contains("since a parent or import is not at hand");
         assertThat(shelf.asked).isEmpty();
     }
 
     @Test
     void namesWhatIsMissingAndWhereElseToLook() throws IOException {
         assertThat(scan(new PomAnalyzer(), parent("parent") + needs("a")))
-                .containsExactly("the versions of 1 dependencies are unknown, since a parent or imported project"
+                .containsExactly("the versions of 1 dependencies are unknown, since the parent or import"
                         + " g:parent:1 is not at hand; --maven-repository and --maven-central say where else to look");
     }
 
@@ -224,11 +224,11 @@ class OuterPomsTest {
 
         assertThat(scan(new Closed(), parent("parent") + needs("a")))
                 .containsExactly(
-                        "the versions of 1 dependencies are unknown, since a parent or imported project" + failure);
-        assertThat(scan(
-                        new Closed(),
-                        parent("parent") + needs("a").replace("</dependency>", "<version>1</version></dependency>")))
-                .containsExactly("g:a 1", "dependencies may be missing, since a parent or imported project" + failure);
+                        "the versions of 1 dependencies are unknown, since the parent or import" + failure);
+        String needed = needs("a").replace("</dependency>", "<version>1</version></dependency>");
+        assertThat(scan(new Closed(), parent("parent") + needed))
+                .containsExactly(
+                        "g:a 1", "dependencies may be missing, since the parent or import" + failure);
     }
 
     @Test
