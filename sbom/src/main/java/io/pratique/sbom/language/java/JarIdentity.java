@@ -59,6 +59,10 @@ final class JarIdentity {
         if (!stored.isEmpty()) {
             return stored;
         }
+        String known = KnownGroups.of(artifact);
+        if (!known.isEmpty()) {
+            return known;
+        }
         String title = manifest.value("Implementation-Title");
         int end = title.indexOf(GROUP_END);
         if (end > 0 && title.startsWith(artifact + ";", end + 1) && isGroup(title.substring(0, end))) {
@@ -67,10 +71,6 @@ final class JarIdentity {
         String vendor = manifest.value("Implementation-Vendor-Id");
         if (isGroup(vendor) || vendor.equals(artifact)) {
             return vendor;
-        }
-        String known = KnownGroups.of(artifact);
-        if (!known.isEmpty()) {
-            return known;
         }
         String bundle = manifest.header("Bundle-SymbolicName");
         return Coordinates.plausible(bundle) ? groupOfBundle(bundle, artifact) : "";

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The groups of widespread artifacts whose archives name none, since they were not built by Maven. A name stands
-/// here
-/// only if nobody else's artifact bears it, and if its group never changed.
+/// The groups of widespread artifacts whose archives name none, since they were not built by Maven, or have the manifest
+/// of an artifact that was shaded into them. A name stands here only if nobody else's artifact bears it, and if its
+/// group never changed.
 final class KnownGroups {
     /// Each group with its artifacts, as they are published on Maven Central. A name that ends with `*` stands for
     /// all that have anything there.
@@ -31,6 +31,7 @@ final class KnownGroups {
             "org.apache.tomcat.embed tomcat-embed-core tomcat-embed-el tomcat-embed-jasper tomcat-embed-websocket",
             "org.apache.tomcat tomcat-annotations-api tomcat-api tomcat-catalina tomcat-coyote tomcat-jasper tomcat-jdbc"
                     + " tomcat-jni tomcat-juli tomcat-servlet-api tomcat-util tomcat-websocket",
+            "org.apache.hadoop hadoop-client-minicluster hadoop-client-runtime",
             "org.apache.kafka kafka-clients kafka-raft kafka-server-common kafka-streams",
             "org.apache.lucene lucene-analysis-common lucene-analyzers-common lucene-core lucene-queries"
                     + " lucene-queryparser lucene-replicator",
