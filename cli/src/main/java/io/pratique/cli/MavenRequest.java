@@ -21,8 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Where to look for the parents and bills of materials of a pom.xml that are not in the target. Without a word of
-/// the
-/// user nowhere: so a scan has the same result on every machine, and makes no connection.
+/// the user nowhere: so a scan has the same result on every machine, and makes no connection.
 ///
 /// @param central whether Maven Central may be asked
 record MavenRequest(List<Path> folders, boolean central) {

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Works out what an archive is that says nothing of Maven: from its path and manifest, and for what is widespread
-/// from
-/// a table. What cannot be known stays empty, above all the group.
+/// from a table. What cannot be known stays empty, above all the group.
 final class JarIdentity {
     /// The build plug-ins of Netflix write `GROUP#ARTIFACT;VERSION` as the title.
     private static final char GROUP_END = '#';

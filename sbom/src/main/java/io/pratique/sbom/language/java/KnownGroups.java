@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The groups of widespread artifacts whose archives name none, since they were not built by Maven, or have the manifest
+/// The groups of widespread artifacts whose archives name none, since they were not built by Maven, or have the
+/// manifest
 /// of an artifact that was shaded into them. A name stands here only if nobody else's artifact bears it, and if its
 /// group never changed.
 final class KnownGroups {

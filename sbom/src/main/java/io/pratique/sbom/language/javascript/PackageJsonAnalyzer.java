@@ -13,8 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Reads each package.json outside of `node_modules`: the package that was unpacked or is developed there, unless
-/// it
-/// is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
+/// it is private, and so not one that advisories tell of, or an extension of an editor or a game engine in the same
 /// form.
 public final class PackageJsonAnalyzer implements ProjectFileAnalyzer {
     private static final String NAME = "package.json";

@@ -13,8 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Projects in repositories outside of the target, the first that has one. Each is read once in a scan, whatever
-/// the
-/// number of projects and threads that ask for it.
+/// the number of projects and threads that ask for it.
 final class OuterPoms {
     private static final int MOST = 5_000;
     /// All of them together, in bytes, since they are kept.

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself and the repositories
-/// that
-/// the user opened tell the versions.
+/// that the user opened tell the versions.
 ///
 /// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and
 /// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later

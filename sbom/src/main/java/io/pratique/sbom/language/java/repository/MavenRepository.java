@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /// A place where artifacts lie by their coordinates (Maven, "Repository Layout: Maven 2"). Used by several threads
-/// at
-/// once.
+/// at once.
 public interface MavenRepository {
     /// Larger descriptions are refused, in bytes; the largest in use have two million.
     int MOST_BYTES = 2 << 20;

@@ -10,8 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Fetched files in a folder that any number of processes share. Each begins with its SHA-1, a line of its own, so
-/// that
-/// a damaged one is told and fetched again, and appears by renaming, whole.
+/// that a damaged one is told and fetched again, and appears by renaming, whole.
 ///
 /// @param folder null where nothing can be kept
 record PomCache(@Nullable Path folder) {

@@ -25,12 +25,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A repository that is reached by HTTP, for one scan: at most 500 files within five minutes, each checked by its
-/// SHA-1
-/// and kept for later scans.
+/// SHA-1 and kept for later scans.
 ///
 /// What is kept needs no network, since released versions never change; snapshots do, and are never asked for.
-/// Where
-/// the repository cannot be reached it is not tried again.
+/// Where the repository cannot be reached it is not tried again.
 public final class RemoteRepository implements MavenRepository, Closeable {
     static final int MOST_FILES = 500;
     static final int ATTEMPTS = 3;

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Compares with Maven itself the versions in projects whose parents lie in this machine's local repository; skipped
+/// Compares with Maven itself the versions in projects whose parents lie in this machine's local repository;
+/// skipped
 /// where Maven, its help plugin or these parents are not there.
 class MavenAgreementTest {
     private static final List<String> PARENTS =

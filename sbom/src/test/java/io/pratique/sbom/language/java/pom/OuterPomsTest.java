@@ -223,12 +223,10 @@ class OuterPomsTest {
         String failure = " g:parent:1 is not at hand; g:parent:1 from https://closed.example: nobody answers";
 
         assertThat(scan(new Closed(), parent("parent") + needs("a")))
-                .containsExactly(
-                        "the versions of 1 dependencies are unknown, since the parent or import" + failure);
+                .containsExactly("the versions of 1 dependencies are unknown, since the parent or import" + failure);
         String needed = needs("a").replace("</dependency>", "<version>1</version></dependency>");
         assertThat(scan(new Closed(), parent("parent") + needed))
-                .containsExactly(
-                        "g:a 1", "dependencies may be missing, since the parent or import" + failure);
+                .containsExactly("g:a 1", "dependencies may be missing, since the parent or import" + failure);
     }
 
     @Test
