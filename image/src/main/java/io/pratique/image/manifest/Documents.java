@@ -26,9 +26,6 @@ public final class Documents {
     /// @throws PratiqueException INVALID_INPUT when it is malformed or ambiguous, UNSUPPORTED when it describes no
     ///     image
     public static Document parse(byte[] body, @Nullable String headerMediaType) {
-        if (body.length > MAX_SIZE) {
-            throw invalid("the manifest is larger than 4 MiB");
-        }
         JsonValue root = json(body);
         String header = MediaTypes.plain(headerMediaType);
         String declared = MediaTypes.plain(root.text("mediaType"));
@@ -41,7 +38,11 @@ public final class Documents {
                 : manifest(body, root, declared.isEmpty() ? header : declared);
     }
 
-    private static JsonValue json(byte[] body) {
+    /// The object that a document is.
+    static JsonValue json(byte[] body) {
+        if (body.length > MAX_SIZE) {
+            throw invalid("the manifest is larger than 4 MiB");
+        }
         JsonValue root;
         try {
             root = Json.parse(body);

@@ -7,6 +7,7 @@ import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.Platform;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the documents of an image from the first one down to its configuration, verifying each.
@@ -26,16 +27,20 @@ public final class ImageResolver {
     }
 
     /// The image that `first` leads to on the platform wanted, else this machine's, else the only one.
-    public static Image resolve(String name, Document first, @Nullable Platform wanted, Blobs blobs)
+    ///
+    /// @param passed is given every index on the way, which may list more about the image
+    public static Image resolve(
+            String name, Document first, @Nullable Platform wanted, Blobs blobs, Consumer<Index> passed)
             throws IOException {
-        Manifest manifest = manifest(first, wanted, blobs);
+        Manifest manifest = manifest(first, wanted, blobs, passed);
         byte[] body = read(blobs, manifest.config(), ImageConfigs.MAX_SIZE, "configuration");
         ParsedConfig config = ImageConfigs.parse(body);
         requirePlatform(config.config().platform(), wanted);
         return Images.assemble(name, manifest, config);
     }
 
-    private static Manifest manifest(Document first, @Nullable Platform wanted, Blobs blobs) throws IOException {
+    private static Manifest manifest(Document first, @Nullable Platform wanted, Blobs blobs, Consumer<Index> passed)
+            throws IOException {
         Document document = first;
         for (int depth = 0; depth <= MAX_DEPTH; depth++) {
             switch (document) {
@@ -43,6 +48,7 @@ public final class ImageResolver {
                     return manifest;
                 }
                 case Index index -> {
+                    passed.accept(index);
                     Descriptor chosen = PlatformChoice.choose(index, wanted);
                     byte[] body = read(blobs, chosen, Documents.MAX_SIZE, "manifest");
                     document = Documents.parse(body, chosen.mediaType());

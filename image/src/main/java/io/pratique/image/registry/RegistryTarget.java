@@ -1,8 +1,11 @@
 package io.pratique.image.registry;
 
+import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.MissingLayerException;
+import io.pratique.image.attachment.AttachmentFinder;
 import io.pratique.image.manifest.ImageResolver;
+import io.pratique.image.manifest.Index;
 import io.pratique.image.registry.http.HttpTransport;
 import io.pratique.image.registry.http.RegistryException;
 import io.pratique.image.registry.http.Waiting;
@@ -14,6 +17,8 @@ import io.pratique.model.image.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +28,17 @@ public final class RegistryTarget implements ImageTarget {
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final Image image;
+    private final List<Index> indexes;
     private final Blobs blobs;
+    private final RegistryAttachments attached;
     private final HttpTransport transport;
 
-    private RegistryTarget(Image image, Blobs blobs, HttpTransport transport) {
+    private RegistryTarget(
+            Image image, List<Index> indexes, Blobs blobs, RegistryAttachments attached, HttpTransport transport) {
         this.image = image;
+        this.indexes = indexes;
         this.blobs = blobs;
+        this.attached = attached;
         this.transport = transport;
     }
 
@@ -55,9 +65,12 @@ public final class RegistryTarget implements ImageTarget {
         try {
             Sessions sessions = Sessions.of(reference, settings, transport, waiting, RandomGenerator.getDefault());
             var blobs = new Blobs(sessions);
-            Image image = resolve(name, reference, platform, new Manifests(sessions), blobs);
+            var manifests = new Manifests(sessions);
+            List<Index> indexes = new ArrayList<>();
+            Image image = resolve(name, reference, platform, manifests, blobs, indexes);
             done = true;
-            return new RegistryTarget(image, blobs, transport);
+            var attached = new RegistryAttachments(manifests, blobs, new Referrers(sessions));
+            return new RegistryTarget(image, indexes, blobs, attached, transport);
         } finally {
             if (!done) {
                 transport.close();
@@ -66,7 +79,12 @@ public final class RegistryTarget implements ImageTarget {
     }
 
     private static Image resolve(
-            String name, Reference reference, @Nullable Platform platform, Manifests manifests, Blobs blobs)
+            String name,
+            Reference reference,
+            @Nullable Platform platform,
+            Manifests manifests,
+            Blobs blobs,
+            List<Index> indexes)
             throws IOException {
         Manifests.Body first = manifests.get(reference.version(), reference.digest());
         return ImageResolver.resolve(
@@ -77,7 +95,8 @@ public final class RegistryTarget implements ImageTarget {
                         ? manifests
                                 .get(descriptor.digest().toString(), descriptor.digest())
                                 .bytes()
-                        : blobs.read(descriptor.digest(), descriptor.size(), limit, what));
+                        : blobs.read(descriptor.digest(), descriptor.size(), limit, what),
+                indexes::add);
     }
 
     @Override
@@ -104,6 +123,11 @@ public final class RegistryTarget implements ImageTarget {
                             ? "; it is a foreign layer, and the addresses it names are never contacted"
                             : ""));
         }
+    }
+
+    @Override
+    public Attachments attachments() throws IOException {
+        return AttachmentFinder.find(image.digest(), indexes, attached);
     }
 
     private static boolean isForeign(Layer layer) {

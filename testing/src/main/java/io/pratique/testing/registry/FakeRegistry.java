@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.pratique.testing.image.Blob;
+import io.pratique.testing.image.BuiltArtifact;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.image.OciLayout;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -50,6 +53,31 @@ public final class FakeRegistry extends FakeServer {
         var stored = new Stored(manifest.bytes(), mediaType, digest);
         content.put("/v2/" + repository + "/manifests/" + tag, stored);
         content.put("/v2/" + repository + "/manifests/" + digest, stored);
+        return this;
+    }
+
+    /// An artifact without a tag.
+    public FakeRegistry artifact(String repository, BuiltArtifact artifact) {
+        return artifact(repository, artifact.manifest().digest().toString(), artifact);
+    }
+
+    public FakeRegistry artifact(String repository, String tag, BuiltArtifact artifact) {
+        blob(repository, artifact.document());
+        blob(repository, BuiltArtifact.EMPTY);
+        return manifest(repository, tag, artifact.manifest(), "application/vnd.oci.image.manifest.v1+json");
+    }
+
+    /// Artifacts that are listed as referring to an image, whatever they say themselves.
+    public FakeRegistry referrers(String repository, BuiltImage image, BuiltArtifact... artifacts) {
+        List<String> descriptors = new ArrayList<>();
+        for (BuiltArtifact artifact : artifacts) {
+            artifact(repository, artifact);
+            descriptors.add(artifact.descriptor(""));
+        }
+        byte[] index = OciLayout.indexOf(descriptors).bytes();
+        on(
+                "/v2/" + repository + "/referrers/" + image.manifest().digest(),
+                Answer.content(200, index, "Content-Type", "application/vnd.oci.image.index.v1+json"));
         return this;
     }
 

@@ -1,19 +1,32 @@
 package io.pratique.image.source.archive;
 
+import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.MissingLayerException;
+import io.pratique.image.attachment.AttachmentFinder;
+import io.pratique.image.manifest.Index;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.Layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An image in a bundle.
 ///
 /// @param paths where each layer lies
-public record BundleTarget(Image image, List<String> paths, Bundle bundle) implements ImageTarget {
+/// @param indexes those that led to the image; null where the bundle is of a kind that nothing can be attached in
+public record BundleTarget(
+        Image image, List<String> paths, Bundle bundle, @Nullable List<Index> indexes) implements ImageTarget {
     public BundleTarget {
         paths = List.copyOf(paths);
+    }
+
+    @Override
+    public Attachments attachments() throws IOException {
+        return indexes == null
+                ? Attachments.NONE
+                : AttachmentFinder.find(image.digest(), indexes, new LayoutAttachments(bundle));
     }
 
     @Override

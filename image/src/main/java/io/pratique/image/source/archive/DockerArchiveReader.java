@@ -43,7 +43,7 @@ public final class DockerArchiveReader {
         ImageResolver.requirePlatform(config.config().platform(), options.platform());
         Digest digest = stated != null ? stated : Hashes.sha256(body);
         Image image = new Image(name, digest, config.config(), layers(bundle, chosen, config));
-        return new BundleTarget(image, chosen.layers(), bundle);
+        return new BundleTarget(image, chosen.layers(), bundle, null);
     }
 
     private static byte[] manifest(Bundle bundle) throws IOException {

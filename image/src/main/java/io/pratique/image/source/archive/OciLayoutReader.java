@@ -22,6 +22,7 @@ import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads OCI image layouts (image-spec, image-layout.md).
 final class OciLayoutReader {
-    private static final String REF_NAME = "org.opencontainers.image.ref.name";
+    static final String REF_NAME = "org.opencontainers.image.ref.name";
 
     /// The whole name, where containerd or BuildKit wrote the layout; the other annotation then holds the tag
     /// alone.
@@ -45,11 +46,13 @@ final class OciLayoutReader {
         requireLayout(bundle);
         Digest digest = selection.digest();
         Document first = digest != null ? byDigest(bundle, digest) : select(index(bundle), selection.name());
-        Image image = ImageResolver.resolve(name, first, options.platform(), Parts.blobs(bundle));
+        List<Index> indexes = new ArrayList<>();
+        Image image =
+                ImageResolver.resolve(name, first, options.platform(), Parts.blobs(bundle), indexes::add);
         List<String> paths = image.layers().stream()
                 .map(layer -> layer.blob() == null ? "" : Parts.path(layer.blob()))
                 .toList();
-        return new BundleTarget(image, paths, bundle);
+        return new BundleTarget(image, paths, bundle, indexes);
     }
 
     private static void requireLayout(Bundle bundle) throws IOException {

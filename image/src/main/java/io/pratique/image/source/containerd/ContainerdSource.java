@@ -2,9 +2,11 @@ package io.pratique.image.source.containerd;
 
 import io.pratique.image.Target;
 import io.pratique.image.manifest.Descriptor;
+import io.pratique.image.manifest.Document;
 import io.pratique.image.manifest.Documents;
 import io.pratique.image.manifest.Hashes;
 import io.pratique.image.manifest.ImageResolver;
+import io.pratique.image.manifest.Index;
 import io.pratique.image.source.ImageNames;
 import io.pratique.image.source.ImageSource;
 import io.pratique.image.source.SourceOptions;
@@ -18,6 +20,7 @@ import io.pratique.model.image.Image;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -84,11 +87,13 @@ public final class ContainerdSource implements ImageSource {
         ImageResolver.Blobs blobs = Parts.blobs(content);
         byte[] body = blobs.read(target, Documents.MAX_SIZE, "manifest");
         Hashes.verify(target, body, "manifest");
-        Image image = ImageResolver.resolve(name, Documents.parse(body, target.mediaType()), options.platform(), blobs);
+        List<Index> indexes = new ArrayList<>();
+        Document first = Documents.parse(body, target.mediaType());
+        Image image = ImageResolver.resolve(name, first, options.platform(), blobs, indexes::add);
         List<String> paths = image.layers().stream()
                 .map(layer -> Parts.path(Objects.requireNonNull(layer.blob())))
                 .toList();
-        return new BundleTarget(image, paths, content);
+        return new BundleTarget(image, paths, content, indexes);
     }
 
     private static @Nullable Descriptor find(ContainerdStore store, String name) throws IOException {
