@@ -5,6 +5,7 @@ import io.pratique.image.FolderTarget;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.Target;
 import io.pratique.model.inventory.ScanResult;
+import io.pratique.sbom.attached.AttachedSboms;
 import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,18 @@ public final class Scanner {
     /// @throws IOException when nothing can be said at all
     public ScanResult scan(Target target) throws IOException {
         return switch (target) {
-            case ImageTarget image -> new ImageScan(image, options).run();
+            case ImageTarget image -> image(image);
             case FolderTarget folder -> new FolderScan(folder, options).run();
             case DocumentTarget document -> document(document);
+        };
+    }
+
+    private ScanResult image(ImageTarget image) throws IOException {
+        ScanResult found = new ImageScan(image, options).run();
+        return switch (options.attached()) {
+            case IGNORE -> found;
+            case MERGE ->
+                AttachedSboms.merge(image, found, options.limits().fileSize());
         };
     }
 

@@ -2,6 +2,7 @@ package io.pratique.report.table;
 
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ final class Place {
     private Place() {}
 
     static String of(Component component, @Nullable Distro distro) {
-        if (SYSTEM_TYPES.contains(component.type())) {
+        boolean attached = component.path().startsWith(Origin.ATTACHED);
+        if (SYSTEM_TYPES.contains(component.type()) && !attached) {
             String name = distro == null ? "operating system" : distro.prettyName();
             return (name.isBlank() && distro != null ? distro.id() : name) + " (" + component.type() + ")";
         }
