@@ -13,6 +13,8 @@ final class ScanOptionSpecs {
     /// The label of parameters that are targets.
     static final String TARGET = "TARGET";
 
+    static final String ATTACHED = "--attached";
+
     private ScanOptionSpecs() {}
 
     static void addTo(CommandSpec spec) {
@@ -102,6 +104,12 @@ final class ScanOptionSpecs {
                 "--threads",
                 "N",
                 "How many layers or files to read at once; default: one for each processor, at most 8."));
+        spec.addOption(Options.choice(
+                ATTACHED,
+                "HOW",
+                ScanRequest.ATTACHED,
+                "SBOMs attached to an image in its registry: ignore them, the default, or merge what they list with what is in"
+                        + " the layers. No signature is verified: whoever may push to the repository may attach them."));
         MavenRequest.addTo(spec);
     }
 

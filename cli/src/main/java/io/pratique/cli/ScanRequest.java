@@ -9,6 +9,7 @@ import io.pratique.model.finding.Severity;
 import io.pratique.model.image.Platform;
 import io.pratique.report.format.ReportFormat;
 import io.pratique.report.format.ReportFormats;
+import io.pratique.sbom.attached.Attached;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ record ScanRequest(
         @Nullable Platform platform,
         boolean insecure,
         List<String> skip,
+        Attached attached,
         MavenRequest maven,
         Limits limits,
         int threads,
@@ -40,6 +42,10 @@ record ScanRequest(
             Arrays.stream(Severity.values()).map(Severity::text).toList();
     /// The parts of an image: what its base image brought, and what was added.
     static final List<String> PARTS = List.of("base", "yours");
+
+    /// What may be done with attached SBOMs.
+    static final List<String> ATTACHED =
+            Arrays.stream(Attached.values()).map(Attached::text).toList();
 
     private static final int MOST_THREADS = 64;
 
@@ -59,6 +65,7 @@ record ScanRequest(
                 platform(Options.text(parsed, "--platform")),
                 Options.has(parsed, "--insecure"),
                 Options.texts(parsed, "--skip"),
+                attached(Options.text(parsed, ScanOptionSpecs.ATTACHED)),
                 MavenRequest.of(parsed),
                 limits(parsed),
                 threads(Options.text(parsed, "--threads")),
@@ -74,7 +81,7 @@ record ScanRequest(
     }
 
     TargetRequest where() {
-        return new TargetRequest(platform, insecure, skip, maven, limits, threads, quiet);
+        return new TargetRequest(platform, insecure, skip, attached, maven, limits, threads, quiet);
     }
 
     static List<String> formats() {
@@ -109,6 +116,18 @@ record ScanRequest(
     private static Gate gate(ParseResult parsed) {
         String failOn = Options.text(parsed, "--fail-on");
         return new Gate(failOn == null ? null : severity(failOn), Options.has(parsed, "--allow-incomplete"));
+    }
+
+    static Attached attached(@Nullable String word) {
+        if (word == null) {
+            return Attached.IGNORE;
+        }
+        for (Attached one : Attached.values()) {
+            if (one.text().equals(word)) {
+                return one;
+            }
+        }
+        throw unknown("use of attached SBOMs", word, ATTACHED);
     }
 
     static @Nullable Platform platform(@Nullable String text) {

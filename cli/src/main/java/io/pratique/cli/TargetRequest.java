@@ -11,6 +11,7 @@ import io.pratique.model.image.Platform;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.ScanOptions;
 import io.pratique.sbom.Scanner;
+import io.pratique.sbom.attached.Attached;
 import io.pratique.sbom.base.BaseImages;
 import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
@@ -24,6 +25,7 @@ record TargetRequest(
         @Nullable Platform platform,
         boolean insecure,
         List<String> skip,
+        Attached attached,
         MavenRequest maven,
         Limits limits,
         int threads,
@@ -34,6 +36,7 @@ record TargetRequest(
                 ScanRequest.platform(Options.text(parsed, "--platform")),
                 Options.has(parsed, "--insecure"),
                 Options.texts(parsed, "--skip"),
+                ScanRequest.attached(Options.text(parsed, ScanOptionSpecs.ATTACHED)),
                 MavenRequest.of(parsed),
                 ScanRequest.limits(parsed),
                 ScanRequest.threads(Options.text(parsed, "--threads")),
@@ -87,6 +90,7 @@ record TargetRequest(
     private ScanResult scan(Target target, Progress progress, Surroundings around) throws IOException {
         return maven.with(
                 around,
-                analyzers -> new Scanner(new ScanOptions(analyzers, limits, threads, skip, progress)).scan(target));
+                analyzers ->
+                        new Scanner(new ScanOptions(analyzers, limits, threads, skip, attached, progress)).scan(target));
     }
 }
