@@ -2,6 +2,8 @@ package io.pratique.image.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pratique.testing.image.Blob;
+import io.pratique.testing.image.BuiltArtifact;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +68,43 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
         String said = new String(copy.getInputStream().readAllBytes(), UTF_8);
         if (copy.waitFor() != 0) {
             throw new IOException("skopeo: " + said);
+        }
+    }
+
+    /// Uploads an artifact, with a tag or its digest as its name.
+    void push(String repository, String tag, BuiltArtifact artifact) throws IOException, InterruptedException {
+        upload(repository, BuiltArtifact.EMPTY);
+        upload(repository, artifact.document());
+        pushManifest(repository, tag, artifact.manifest(), "application/vnd.oci.image.manifest.v1+json");
+    }
+
+    void pushManifest(String repository, String tag, Blob manifest, String mediaType)
+            throws IOException, InterruptedException {
+        URI url = URI.create("http://" + host() + "/v2/" + repository + "/manifests/" + tag);
+        send(HttpRequest.newBuilder(url).header("Content-Type", mediaType), "PUT", manifest.bytes());
+    }
+
+    /// OCI distribution-spec, "Pushing a blob monolithically", POST then PUT.
+    private void upload(String repository, Blob blob) throws IOException, InterruptedException {
+        URI start = URI.create("http://" + host() + "/v2/" + repository + "/blobs/uploads/");
+        URI place = start.resolve(send(HttpRequest.newBuilder(start), "POST", new byte[0])
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+        URI whole = URI.create(place + (place.getRawQuery() == null ? "?" : "&") + "digest=" + blob.digest());
+        send(HttpRequest.newBuilder(whole).header("Content-Type", "application/octet-stream"), "PUT", blob.bytes());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String method, byte[] body)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    request.method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IOException(method + " gives " + response.statusCode() + ": " + response.body());
+            }
+            return response;
         }
     }
 

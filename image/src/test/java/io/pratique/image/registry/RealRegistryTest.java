@@ -3,15 +3,22 @@ package io.pratique.image.registry;
 import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.image.Attachment;
+import io.pratique.image.Attachments;
 import io.pratique.image.registry.http.RegistryException;
 import io.pratique.model.ErrorKind;
+import io.pratique.model.image.Digest;
 import io.pratique.model.image.Platform;
+import io.pratique.testing.image.Blob;
+import io.pratique.testing.image.BuiltArtifact;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.image.OciLayout;
 import io.pratique.testing.registry.Answer;
 import io.pratique.testing.registry.FakeRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +92,48 @@ class RealRegistryTest {
                     .on(blob, Answer.brokenAfter(100_000, layer).times(1));
 
             assertThat(puller.firstLayer(front.host())).isEqualTo(layer);
+        }
+    }
+
+    /// This registry cannot list referrers (distribution 2.8).
+    @Test
+    void findsWhatIsAttachedByTagsAndInTheIndex() throws Exception {
+        Digest subject = built.manifest().digest();
+        String tag = "sha256-" + subject.hex();
+        BuiltArtifact referrer = BuiltArtifact.cycloneDx(Blob.of("{\"n\":1}"), subject);
+        BuiltArtifact sbom = BuiltArtifact.cycloneDx(Blob.of("{\"n\":2}"), null);
+        BuiltArtifact attestation = BuiltArtifact.of(
+                "", "application/vnd.dsse.envelope.v1+json", Map.of(), Blob.of("{\"n\":3}"), null);
+        BuiltArtifact buildKit = BuiltArtifact.of("", "application/vnd.in-toto+json", Map.of(), Blob.of("{}"), null);
+        String indexType = "application/vnd.oci.image.index.v1+json";
+        Path layout = built.layout().writeTo(folder.resolve("layout"));
+        try (RealRegistry registry = RealRegistry.start(folder, "")) {
+            registry.push(layout, "app:image");
+            for (BuiltArtifact one : List.of(referrer, buildKit)) {
+                registry.push("app", one.manifest().digest().toString(), one);
+            }
+            registry.pushManifest("app", tag, OciLayout.indexOf(List.of(referrer.descriptor(""))), indexType);
+            registry.push("app", tag + ".sbom", sbom);
+            registry.push("app", tag + ".att", attestation);
+            Blob index = OciLayout.indexOf(
+                    List.of(built.manifest().descriptor(built.manifestType(), ""), buildKit.attestation(subject)));
+            registry.pushManifest("app", "1", index, indexType);
+
+            try (RegistryTarget target = puller.open(registry.host())) {
+                Attachments found = target.attachments();
+                assertThat(found.problems()).isEmpty();
+                assertThat(found.all())
+                        .extracting(Attachment::digest)
+                        .containsExactly(
+                                buildKit.document().digest(),
+                                referrer.document().digest(),
+                                sbom.document().digest(),
+                                attestation.document().digest());
+                assertThat(found.all().getLast().read()).isEqualTo(attestation.document().bytes());
+            }
+            try (RegistryTarget image = puller.openImage(registry.host() + "/app:image")) {
+                assertThat(image.attachments().all()).hasSize(3);
+            }
         }
     }
 
