@@ -104,12 +104,13 @@ final class ScanOptionSpecs {
                 "--threads",
                 "N",
                 "How many layers or files to read at once; default: one for each processor, at most 8."));
-        spec.addOption(Options.choice(
-                ATTACHED,
-                "HOW",
-                ScanRequest.ATTACHED,
-                "SBOMs attached to an image in its registry: ignore them, the default, or merge what they list with what is in"
-                        + " the layers. No signature is verified: whoever may push to the repository may attach them."));
+        spec.addOption(
+                Options.choice(
+                        ATTACHED,
+                        "HOW",
+                        ScanRequest.ATTACHED,
+                        "SBOMs attached to an image in its registry: ignore them, the default, or use them: what they list joins what is in"
+                                + " the layers. No signature is verified: whoever may push to the repository may attach them."));
         MavenRequest.addTo(spec);
     }
 

@@ -90,7 +90,7 @@ record TargetRequest(
     private ScanResult scan(Target target, Progress progress, Surroundings around) throws IOException {
         return maven.with(
                 around,
-                analyzers ->
-                        new Scanner(new ScanOptions(analyzers, limits, threads, skip, attached, progress)).scan(target));
+                analyzers -> new Scanner(new ScanOptions(analyzers, limits, threads, skip, attached, progress))
+                        .scan(target));
     }
 }

@@ -53,7 +53,7 @@ class AttachedTest {
 
             assertThat(purls(run("sbom", image))).isEmpty();
             assertThat(purls(run("sbom", image, "--attached", "ignore"))).isEmpty();
-            TestRun merged = run("sbom", image, "--attached", "merge");
+            TestRun merged = run("sbom", image, "--attached", "use");
 
             assertThat(merged.code()).isEqualTo(ExitCode.SUCCESS);
             assertThat(purls(merged)).containsExactly("pkg:npm/left-pad@1.3.0");
@@ -70,12 +70,13 @@ class AttachedTest {
             registry.image("app", "1", built).referrers("app", built, BuiltArtifact.cycloneDx(BOM, subject));
             String image = registry.host() + "/app:1";
 
-            TestRun scan = run("scan", image, "--attached", "merge", "--db", database.toString(), "--format", "json");
-            TestRun explain = run("explain", image, "left-pad", "--attached", "merge", "--db", database.toString());
+            TestRun scan = run("scan", image, "--attached", "use", "--db", database.toString(), "--format", "json");
+            TestRun explain = run("explain", image, "left-pad", "--attached", "use", "--db", database.toString());
 
             JsonValue packages = Json.parse(scan.out().getBytes(UTF_8)).get("packages");
-            assertThat(packages.items()).singleElement().satisfies(one -> assertThat(one.text("path"))
-                    .isEqualTo("attached:" + BOM.digest()));
+            assertThat(packages.items())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.text("path")).isEqualTo("attached:" + BOM.digest()));
             assertThat(explain.out()).contains("attached:" + BOM.digest());
         }
     }
@@ -87,7 +88,8 @@ class AttachedTest {
         BuiltArtifact buildKit = BuiltArtifact.of("", "application/vnd.in-toto+json", spdx, statement, null);
         BuiltArtifact referrer = BuiltArtifact.cycloneDx(Blob.of(BOM.text().replace("left-pad", "right-pad")), subject);
         BuiltArtifact foreign = BuiltArtifact.cycloneDx(
-                Blob.of(BOM.text().replace("left-pad", "other")), Blob.of("another image").digest());
+                Blob.of(BOM.text().replace("left-pad", "other")),
+                Blob.of("another image").digest());
         var layout = new OciLayout();
         layout.indexOf(built);
         for (BuiltArtifact one : List.of(buildKit, referrer, foreign)) {
@@ -105,7 +107,7 @@ class AttachedTest {
 
         for (String target : List.of("oci-dir:" + written + ":app", "oci-archive:" + archive + ":app")) {
             assertThat(purls(run("sbom", target))).isEmpty();
-            assertThat(purls(run("sbom", target, "--attached", "merge")))
+            assertThat(purls(run("sbom", target, "--attached", "use")))
                     .containsExactly("pkg:npm/left-pad@1.3.0", "pkg:npm/right-pad@1.3.0");
         }
     }
@@ -116,7 +118,7 @@ class AttachedTest {
             registry.image("app", "1", built)
                     .referrers("app", built, BuiltArtifact.cycloneDx(Blob.of("no SBOM"), subject));
 
-            TestRun run = run("sbom", registry.host() + "/app:1", "--attached", "merge");
+            TestRun run = run("sbom", registry.host() + "/app:1", "--attached", "use");
 
             assertThat(run.code()).isEqualTo(ExitCode.SUCCESS);
             assertThat(run.err()).contains("incomplete", "not an SBOM").hasLineCount(1);
@@ -128,6 +130,6 @@ class AttachedTest {
         TestRun run = run("sbom", "app:1", "--attached", "trust");
 
         assertThat(run.code()).isEqualTo(ExitCode.MISUSE);
-        assertThat(run.err()).contains("'trust'", "ignore, merge").hasLineCount(1);
+        assertThat(run.err()).contains("'trust'", "ignore, use").hasLineCount(1);
     }
 }

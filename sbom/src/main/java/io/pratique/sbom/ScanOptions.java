@@ -13,12 +13,7 @@ import java.util.List;
 /// @param skip patterns of paths below a folder that are left out: `*` stays within a name, `**` crosses folders
 /// @param attached what to do with SBOMs that are attached to an image
 public record ScanOptions(
-        List<Analyzer> analyzers,
-        Limits limits,
-        int threads,
-        List<String> skip,
-        Attached attached,
-        Progress progress) {
+        List<Analyzer> analyzers, Limits limits, int threads, List<String> skip, Attached attached, Progress progress) {
     public ScanOptions {
         analyzers = List.copyOf(analyzers);
         skip = List.copyOf(skip);

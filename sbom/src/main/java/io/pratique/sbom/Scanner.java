@@ -33,8 +33,7 @@ public final class Scanner {
         ScanResult found = new ImageScan(image, options).run();
         return switch (options.attached()) {
             case IGNORE -> found;
-            case MERGE ->
-                AttachedSboms.merge(image, found, options.limits().fileSize());
+            case USE -> AttachedSboms.merge(image, found, options.limits().fileSize());
         };
     }
 

@@ -60,7 +60,6 @@ class AttachedSbomsTest {
         public void close() {
             // nothing is held open
         }
-
     }
 
     private static Attachment attachment(Blob document) {
@@ -74,14 +73,15 @@ class AttachedSbomsTest {
     }
 
     private ScanResult merged(Attachments attachments, Limits limits) throws IOException {
-        var options = new ScanOptions(
-                Scans.options().analyzers(), limits, 1, List.of(), Attached.MERGE, Progress.NONE);
+        var options = new ScanOptions(Scans.options().analyzers(), limits, 1, List.of(), Attached.USE, Progress.NONE);
         return new Scanner(options).scan(new Target(image, attachments));
     }
 
     private static Blob bom(String... purls) {
         return Blob.of("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":["
-                + String.join(",", Arrays.stream(purls).map(AttachedSbomsTest::component).toList()) + "]}");
+                + String.join(
+                        ",",
+                        Arrays.stream(purls).map(AttachedSbomsTest::component).toList()) + "]}");
     }
 
     private static String component(String purl) {
@@ -100,8 +100,7 @@ class AttachedSbomsTest {
         Blob bom = bom("pkg:npm/left-pad@1.3.0");
         var target = new Target(image, new Attachments(List.of(attachment(bom)), List.of()));
 
-        assertThat(Scans.packages(Scans.scan(target, Scans.options())))
-                .containsExactly("bash 5.2-1", "dash 0.5-1");
+        assertThat(Scans.packages(Scans.scan(target, Scans.options()))).containsExactly("bash 5.2-1", "dash 0.5-1");
     }
 
     @Test
@@ -111,8 +110,7 @@ class AttachedSbomsTest {
         ScanResult result = merged(bom);
 
         assertThat(result.status()).isEqualTo(ScanStatus.COMPLETE);
-        assertThat(Scans.packages(result))
-                .containsExactly("bash 5.2-1", "dash 0.5-1", "zsh 5.9-4", "left-pad 1.3.0");
+        assertThat(Scans.packages(result)).containsExactly("bash 5.2-1", "dash 0.5-1", "zsh 5.9-4", "left-pad 1.3.0");
         assertThat(Scans.component(result, "left-pad").origins()).containsExactly(new Origin(null, place(bom)));
         assertThat(Scans.component(result, "bash").path()).isEqualTo(Scans.STATUS);
     }
@@ -137,14 +135,17 @@ class AttachedSbomsTest {
     @Test
     void opensStatementsEnvelopesAndBundles() throws IOException {
         Blob statement = BuiltArtifact.statement(SPDX, bom("pkg:npm/a@1").text(), subject);
-        Blob envelope = BuiltArtifact.envelope(
-                BuiltArtifact.statement("https://cyclonedx.org/bom/v1.6", bom("pkg:npm/b@1").text(), subject));
+        Blob envelope = BuiltArtifact.envelope(BuiltArtifact.statement(
+                "https://cyclonedx.org/bom/v1.6", bom("pkg:npm/b@1").text(), subject));
         Blob bundle = Blob.of("{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",\"dsseEnvelope\": "
-                + BuiltArtifact.envelope(BuiltArtifact.statement(SPDX, bom("pkg:npm/c@1").text(), subject)).text()
+                + BuiltArtifact.envelope(
+                                BuiltArtifact.statement(SPDX, bom("pkg:npm/c@1").text(), subject))
+                        .text()
                 + ",\"verificationMaterial\":{}}");
-        String tags = "SPDXVersion: SPDX-2.3\\nSPDXID: SPDXRef-DOCUMENT\\nCreator: Tool: x\\nCreated: 2026-01-01T00:00:00Z\\n"
-                + "PackageName: d\\nSPDXID: SPDXRef-d\\nPackageVersion: 1\\n"
-                + "ExternalRef: PACKAGE-MANAGER purl pkg:npm/d@1\\n";
+        String tags =
+                "SPDXVersion: SPDX-2.3\\nSPDXID: SPDXRef-DOCUMENT\\nCreator: Tool: x\\nCreated: 2026-01-01T00:00:00Z\\n"
+                        + "PackageName: d\\nSPDXID: SPDXRef-d\\nPackageVersion: 1\\n"
+                        + "ExternalRef: PACKAGE-MANAGER purl pkg:npm/d@1\\n";
         Blob text = BuiltArtifact.statement(SPDX, "\"" + tags + "\"", subject);
         Blob data = BuiltArtifact.statement(
                 SPDX, "{\"Data\":" + bom("pkg:npm/e@1").text() + ",\"Timestamp\":\"\"}", subject);
@@ -217,7 +218,8 @@ class AttachedSbomsTest {
 
     @Test
     void leavesOutThePackagesOfAnotherSystem() throws IOException {
-        Blob other = Blob.of(bom("pkg:deb/ubuntu/zsh@5.9-4?distro=ubuntu-22.04", "pkg:npm/a@1").text());
+        Blob other = Blob.of(bom("pkg:deb/ubuntu/zsh@5.9-4?distro=ubuntu-22.04", "pkg:npm/a@1")
+                .text());
 
         ScanResult result = merged(other);
 
@@ -243,8 +245,8 @@ class AttachedSbomsTest {
     void keepsTheLimitOfFiles() throws IOException {
         Blob bom = bom("pkg:npm/a@1");
         Limits standard = Limits.DEFAULT;
-        var limits = new Limits(
-                standard.entries(), standard.layerSize(), standard.ratio(), 20, standard.headerSize(), 1);
+        var limits =
+                new Limits(standard.entries(), standard.layerSize(), standard.ratio(), 20, standard.headerSize(), 1);
 
         ScanResult result = merged(new Attachments(List.of(attachment(bom)), List.of()), limits);
 

@@ -75,11 +75,13 @@ public final class AttachmentFinder {
 
     private void referrers() throws IOException {
         List<Descriptor> listed = new ArrayList<>();
-        attempt("", () -> store.referrers(subject, entry -> {
-            if (listed.size() <= MOST && SbomTypes.mayHold(entry)) {
-                listed.add(entry.descriptor());
-            }
-        }));
+        attempt(
+                "",
+                () -> store.referrers(subject, entry -> {
+                    if (listed.size() <= MOST && SbomTypes.mayHold(entry)) {
+                        listed.add(entry.descriptor());
+                    }
+                }));
         for (Descriptor one : listed) {
             artifact(one, false);
         }
@@ -104,9 +106,7 @@ public final class AttachmentFinder {
             return;
         }
         opened.add(descriptor.digest());
-        attempt(
-                descriptor.digest().toString(),
-                () -> documents(Artifacts.parse(store.manifest(descriptor)), bound));
+        attempt(descriptor.digest().toString(), () -> documents(Artifacts.parse(store.manifest(descriptor)), bound));
     }
 
     /// @param bound whether it is known to belong to the image without saying so itself
@@ -124,8 +124,8 @@ public final class AttachmentFinder {
 
     private void add(Descriptor blob) {
         if (blob.size() > LONGEST || bytes + blob.size() > ALL) {
-            limit("an attached SBOM of " + blob.size() + " bytes is too long: " + (LONGEST >> 20) + " MiB are read of one, "
-                    + (ALL >> 20) + " MiB of all");
+            limit("an attached SBOM of " + blob.size() + " bytes is too long: " + (LONGEST >> 20)
+                    + " MiB are read of one, " + (ALL >> 20) + " MiB of all");
         } else if (found.size() >= MOST) {
             limit("more than " + MOST + " SBOMs are attached to the image");
         } else {

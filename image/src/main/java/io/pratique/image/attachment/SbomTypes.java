@@ -21,8 +21,8 @@ public final class SbomTypes {
     /// Of these the SBOM may be the predicate.
     private static final List<String> WRAPPINGS = List.of("in-toto", "dsse", "sigstore.bundle", "attestation");
 
-    private static final Set<String> LOOSE = Set.of(
-            "", "application/octet-stream", "application/json", "application/xml", "text/xml", "text/plain");
+    private static final Set<String> LOOSE =
+            Set.of("", "application/octet-stream", "application/json", "application/xml", "text/xml", "text/plain");
 
     private static final Set<String> ANY_ARTIFACT =
             Set.of("", MediaTypes.OCI_CONFIG, MediaTypes.DOCKER_CONFIG, "application/vnd.oci.empty.v1+json");

@@ -4,7 +4,8 @@ import io.pratique.model.image.Digest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A manifest of something that need not be an image (OCI image-spec, manifest.md, "Guidelines for Artifact Usage").
+/// A manifest of something that need not be an image (OCI image-spec, manifest.md, "Guidelines for Artifact
+/// Usage").
 ///
 /// @param type its artifact type, else the media type of its configuration
 /// @param subject the manifest that it says something about; null where it names none

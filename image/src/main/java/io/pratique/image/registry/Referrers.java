@@ -33,7 +33,8 @@ record Referrers(Sessions sessions) {
     /// For all pages together.
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private record Page(List<Artifact.Entry> entries, URI url, @Nullable String link) {}
+    private record Page(
+            List<Artifact.Entry> entries, URI url, @Nullable String link) {}
 
     /// @throws RegistryException NOT_FOUND where the registry cannot list referrers
     void list(Digest subject, Consumer<Artifact.Entry> out) throws IOException {
@@ -105,8 +106,7 @@ record Referrers(Sessions sessions) {
     private static Page page(Session session, String path, String query, Instant deadline) throws IOException {
         return session.retry().run(deadline, () -> {
             try (Response response = session.getOnce(path + query, Map.of("Accept", MediaTypes.OCI_INDEX))) {
-                byte[] body =
-                        session.read(response, Documents.MAX_SIZE, "the list of what is attached", deadline);
+                byte[] body = session.read(response, Documents.MAX_SIZE, "the list of what is attached", deadline);
                 return new Page(
                         Artifacts.list(body),
                         response.url(),

@@ -56,7 +56,8 @@ class AttachmentsTest {
     }
 
     private static byte[] indexOf(List<BuiltArtifact> artifacts) {
-        return OciLayout.indexOf(artifacts.stream().map(one -> one.descriptor("")).toList())
+        return OciLayout.indexOf(
+                        artifacts.stream().map(one -> one.descriptor("")).toList())
                 .bytes();
     }
 
@@ -131,8 +132,7 @@ class AttachmentsTest {
     void fallsBackToTheTagWhereReferrersCannotBeListed(int status) throws IOException {
         BuiltArtifact sbom = BuiltArtifact.cycloneDx(BOM, subject);
         registry.on(list, Answer.status(status));
-        registry.artifact("app", sbom)
-                .manifest("app", tag, OciLayout.indexOf(List.of(sbom.descriptor(""))), INDEX);
+        registry.artifact("app", sbom).manifest("app", tag, OciLayout.indexOf(List.of(sbom.descriptor(""))), INDEX);
 
         Attachments found = attachments();
 
@@ -144,8 +144,7 @@ class AttachmentsTest {
     void fallsBackToTheTagWhereThePathLeadsToAWebPage() throws IOException {
         BuiltArtifact sbom = BuiltArtifact.cycloneDx(BOM, subject);
         registry.on(list, Answer.content(200, "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        registry.artifact("app", sbom)
-                .manifest("app", tag, OciLayout.indexOf(List.of(sbom.descriptor(""))), INDEX);
+        registry.artifact("app", sbom).manifest("app", tag, OciLayout.indexOf(List.of(sbom.descriptor(""))), INDEX);
 
         assertThat(digests(attachments())).containsExactly(BOM.digest());
     }
@@ -190,7 +189,8 @@ class AttachmentsTest {
         BuiltArtifact theirs = BuiltArtifact.of("", IN_TOTO, spdx, Blob.of("{\"theirs\":1}"), null);
         Blob index = OciLayout.indexOf(List.of(
                 built.manifest()
-                        .descriptor(built.manifestType(), ",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}"),
+                        .descriptor(
+                                built.manifestType(), ",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}"),
                 arm.manifest()
                         .descriptor(arm.manifestType(), ",\"platform\":{\"os\":\"linux\",\"architecture\":\"arm64\"}"),
                 ours.attestation(subject),
@@ -230,7 +230,11 @@ class AttachmentsTest {
     @Test
     void passesOverAnIndexAmongTheReferrers() throws IOException {
         Blob index = OciLayout.indexOf(List.of(built.manifest().descriptor(built.manifestType(), "")));
-        registry.on(list, Answer.content(200, OciLayout.indexOf(List.of(index.descriptor(INDEX, ""))).bytes()));
+        registry.on(
+                list,
+                Answer.content(
+                        200,
+                        OciLayout.indexOf(List.of(index.descriptor(INDEX, ""))).bytes()));
 
         assertThat(attachments()).isEqualTo(Attachments.NONE);
     }
@@ -239,7 +243,9 @@ class AttachmentsTest {
     void refusesAManifestWithAnotherDigest() throws IOException {
         BuiltArtifact sbom = BuiltArtifact.cycloneDx(BOM, subject);
         registry.referrers("app", built, sbom)
-                .on("manifests/" + sbom.manifest().digest(), Answer.json(numbered(1, subject).manifest().text()));
+                .on(
+                        "manifests/" + sbom.manifest().digest(),
+                        Answer.json(numbered(1, subject).manifest().text()));
 
         Attachments found = attachments();
 
@@ -294,9 +300,7 @@ class AttachmentsTest {
                     list)) {
                 BuiltArtifact first = numbered(0, subject);
                 registry.artifact("app", first);
-                registry.on(
-                        list,
-                        Answer.content(200, indexOf(List.of(first)), "Link", "<" + link + ">; rel=\"next\""));
+                registry.on(list, Answer.content(200, indexOf(List.of(first)), "Link", "<" + link + ">; rel=\"next\""));
 
                 Attachments found = attachments();
 
@@ -318,12 +322,14 @@ class AttachmentsTest {
 
     @Test
     void endsAnEndlessList() throws IOException {
-        registry.on(list, (exchange, seen) -> Answer.content(
-                        200,
-                        indexOf(List.of()),
-                        "Link",
-                        "<?page=" + registry.seen(list).size() + ">; rel=\"next\"")
-                .answer(exchange, seen));
+        registry.on(
+                list,
+                (exchange, seen) -> Answer.content(
+                                200,
+                                indexOf(List.of()),
+                                "Link",
+                                "<?page=" + registry.seen(list).size() + ">; rel=\"next\"")
+                        .answer(exchange, seen));
 
         assertThat(problem(attachments())).contains("goes on for too long");
         assertThat(registry.seen(list)).hasSize(100);

@@ -99,7 +99,8 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(
-                    request.method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+                    request.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 throw new IOException(method + " gives " + response.statusCode() + ": " + response.body());

@@ -102,8 +102,8 @@ class RealRegistryTest {
         String tag = "sha256-" + subject.hex();
         BuiltArtifact referrer = BuiltArtifact.cycloneDx(Blob.of("{\"n\":1}"), subject);
         BuiltArtifact sbom = BuiltArtifact.cycloneDx(Blob.of("{\"n\":2}"), null);
-        BuiltArtifact attestation = BuiltArtifact.of(
-                "", "application/vnd.dsse.envelope.v1+json", Map.of(), Blob.of("{\"n\":3}"), null);
+        BuiltArtifact attestation =
+                BuiltArtifact.of("", "application/vnd.dsse.envelope.v1+json", Map.of(), Blob.of("{\"n\":3}"), null);
         BuiltArtifact buildKit = BuiltArtifact.of("", "application/vnd.in-toto+json", Map.of(), Blob.of("{}"), null);
         String indexType = "application/vnd.oci.image.index.v1+json";
         Path layout = built.layout().writeTo(folder.resolve("layout"));
@@ -129,7 +129,8 @@ class RealRegistryTest {
                                 referrer.document().digest(),
                                 sbom.document().digest(),
                                 attestation.document().digest());
-                assertThat(found.all().getLast().read()).isEqualTo(attestation.document().bytes());
+                assertThat(found.all().getLast().read())
+                        .isEqualTo(attestation.document().bytes());
             }
             try (RegistryTarget image = puller.openImage(registry.host() + "/app:image")) {
                 assertThat(image.attachments().all()).hasSize(3);

@@ -7,7 +7,7 @@ public enum Attached {
     /// Nothing; they are not even asked for.
     IGNORE,
     /// Add what they list to what is found in the layers.
-    MERGE;
+    USE;
 
     /// As options name it.
     public String text() {

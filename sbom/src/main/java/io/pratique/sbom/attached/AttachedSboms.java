@@ -59,8 +59,7 @@ public final class AttachedSboms {
     }
 
     private static ScanProblem problem(String path, Exception failed) {
-        ScanProblem.Kind kind =
-                failed instanceof LimitException ? ScanProblem.Kind.LIMIT : ScanProblem.Kind.UNREADABLE;
+        ScanProblem.Kind kind = failed instanceof LimitException ? ScanProblem.Kind.LIMIT : ScanProblem.Kind.UNREADABLE;
         return new ScanProblem(kind, path, ScanProblem.describe(failed));
     }
 }

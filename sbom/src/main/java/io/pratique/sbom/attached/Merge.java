@@ -34,7 +34,10 @@ final class Merge {
     private @Nullable Distro distro;
 
     private record Key(
-            String type, @Nullable String namespace, String name, @Nullable String version) {
+            String type,
+            @Nullable String namespace,
+            String name,
+            @Nullable String version) {
         static Key of(PackageUrl purl) {
             boolean system = DISTRIBUTION_TYPES.contains(purl.type());
             return new Key(purl.type(), system ? null : purl.namespace(), purl.name(), purl.version());
@@ -90,12 +93,12 @@ final class Merge {
     private void add(Component component, Origin origin) {
         PackageUrl given = component.purl();
         boolean system = DISTRIBUTION_TYPES.contains(given.type());
-        PackageUrl purl = system
-                ? given
-                : PackageUrl.of(given.type(), given.namespace(), given.name(), given.version());
+        PackageUrl purl =
+                system ? given : PackageUrl.of(given.type(), given.namespace(), given.name(), given.version());
         PackageUrl present = known.putIfAbsent(Key.of(purl), purl);
         if (present == null) {
-            added.put(purl, component.withPurl(purl).withOrigins(List.of(origin)).withOwner(null));
+            added.put(
+                    purl, component.withPurl(purl).withOrigins(List.of(origin)).withOwner(null));
             return;
         }
         Component before = added.get(present);
@@ -137,9 +140,8 @@ final class Merge {
         needs.addAll(dependencies);
         List<ScanProblem> all = new ArrayList<>(found.problems());
         all.addAll(problems);
-        ScanStatus status = found.status() == ScanStatus.COMPLETE && !all.isEmpty()
-                ? ScanStatus.INCOMPLETE
-                : found.status();
+        ScanStatus status =
+                found.status() == ScanStatus.COMPLETE && !all.isEmpty() ? ScanStatus.INCOMPLETE : found.status();
         return new ScanResult(
                 found.name(), found.image(), found.base(), new Sbom(distro, components, needs), status, all);
     }

@@ -14,7 +14,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
-/// The members of a JSON object that tell what is wrapped in it. Large ones are not read but remembered by where they
+/// The members of a JSON object that tell what is wrapped in it. Large ones are not read but remembered by where
+/// they
 /// lie.
 final class TopMembers {
     /// Members that no wrapping has: with the first of them the object is known to be an SBOM.

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Takes an SBOM out of what was put around it to sign it: a Sigstore bundle, a DSSE envelope, an in-toto statement.
+/// Takes an SBOM out of what was put around it to sign it: a Sigstore bundle, a DSSE envelope, an in-toto
+/// statement.
 /// Signatures are not looked at.
 final class Wrapping {
     /// A bundle holds an envelope, that a statement, that what cosign puts around some predicates.

@@ -28,8 +28,8 @@ public record BuiltArtifact(String type, Blob manifest, Blob document) {
         String artifactType = type.isEmpty() ? "" : ",\"artifactType\":" + JsonText.quote(type);
         return new BuiltArtifact(
                 type,
-                Blob.of("{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\"" + artifactType
-                        + ",\"config\":" + config + ",\"layers\":[" + layer + "]" + about + "}"),
+                Blob.of("{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\""
+                        + artifactType + ",\"config\":" + config + ",\"layers\":[" + layer + "]" + about + "}"),
                 document);
     }
 

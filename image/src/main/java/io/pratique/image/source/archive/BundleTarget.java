@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param paths where each layer lies
 /// @param indexes those that led to the image; null where the bundle is of a kind that nothing can be attached in
 public record BundleTarget(
-        Image image, List<String> paths, Bundle bundle, @Nullable List<Index> indexes) implements ImageTarget {
+        Image image,
+        List<String> paths,
+        Bundle bundle,
+        @Nullable List<Index> indexes) implements ImageTarget {
     public BundleTarget {
         paths = List.copyOf(paths);
     }

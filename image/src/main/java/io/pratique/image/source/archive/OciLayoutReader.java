@@ -47,8 +47,7 @@ final class OciLayoutReader {
         Digest digest = selection.digest();
         Document first = digest != null ? byDigest(bundle, digest) : select(index(bundle), selection.name());
         List<Index> indexes = new ArrayList<>();
-        Image image =
-                ImageResolver.resolve(name, first, options.platform(), Parts.blobs(bundle), indexes::add);
+        Image image = ImageResolver.resolve(name, first, options.platform(), Parts.blobs(bundle), indexes::add);
         List<String> paths = image.layers().stream()
                 .map(layer -> layer.blob() == null ? "" : Parts.path(layer.blob()))
                 .toList();
