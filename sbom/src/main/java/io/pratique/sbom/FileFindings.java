@@ -22,6 +22,7 @@ final class FileFindings implements Consumer<Discovery> {
     private final List<Discovery.Requires> required = new ArrayList<>(0);
     private final List<Discovery.Relations> relations = new ArrayList<>(0);
     private final List<Discovery.Licensed> licensed = new ArrayList<>(0);
+    private final List<Discovery.LicenseFound> licenseTexts = new ArrayList<>(0);
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>(0);
     private final List<Analyzer> unfinished = new ArrayList<>(0);
@@ -42,6 +43,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.Requires found -> required.add(found);
             case Discovery.Relations found -> relations.add(found);
             case Discovery.Licensed found -> licensed.add(found);
+            case Discovery.LicenseFound found -> licenseTexts.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
             case Discovery.Malformed(String message) -> problem(ScanProblem.Kind.MALFORMED, message);
             case Discovery.Limited(String message) -> problem(ScanProblem.Kind.LIMIT, message);
@@ -78,6 +80,10 @@ final class FileFindings implements Consumer<Discovery> {
 
     List<Discovery.Licensed> licensed() {
         return licensed;
+    }
+
+    List<Discovery.LicenseFound> licenseTexts() {
+        return licenseTexts;
     }
 
     /// Whether a package is among those found.
@@ -121,6 +127,7 @@ final class FileFindings implements Consumer<Discovery> {
     boolean empty() {
         return installed.isEmpty()
                 && licensed.isEmpty()
+                && licenseTexts.isEmpty()
                 && owned.isEmpty()
                 && problems.isEmpty()
                 && unfinished.isEmpty()

@@ -32,6 +32,7 @@ final class InventoryBuilder {
     private final List<Placed> placed = new ArrayList<>();
     private final Relationships relationships = new Relationships();
     private final Map<String, List<String>> licensed = new HashMap<>();
+    private final LicensePlaces licensePlaces = new LicensePlaces();
     private final GoVersions goVersions = new GoVersions();
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>();
@@ -76,6 +77,7 @@ final class InventoryBuilder {
         for (Discovery.Licensed found : file.licensed()) {
             licensed.putIfAbsent(found.name(), found.licenses());
         }
+        file.licenseTexts().forEach(licensePlaces::add);
         owned.addAll(file.owned());
         problems.addAll(file.problems());
         if (file.rank() > rank) {
@@ -101,6 +103,7 @@ final class InventoryBuilder {
                 continue;
             }
             var key = new Key(component.purl(), owner);
+            component = licensePlaces.license(component, found.path());
             components.merge(key, component.withOwner(owner), InventoryBuilder::richer);
             origins.computeIfAbsent(key, any -> new TreeSet<>(ORIGINS)).add(new Origin(found.layer(), found.path()));
         }

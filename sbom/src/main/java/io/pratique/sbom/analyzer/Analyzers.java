@@ -79,6 +79,7 @@ import io.pratique.sbom.language.swift.PodfileLockAnalyzer;
 import io.pratique.sbom.language.terraform.TerraformLockAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressCoreAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressPluginAnalyzer;
+import io.pratique.sbom.license.LicenseTextAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
 import io.pratique.sbom.os.BitnamiAnalyzer;
 import io.pratique.sbom.os.ChiselAnalyzer;
@@ -198,6 +199,7 @@ public final class Analyzers {
             new TerraformLockAnalyzer(),
             new WordPressCoreAnalyzer(),
             new WordPressPluginAnalyzer(),
+            new LicenseTextAnalyzer(),
             new BinaryAnalyzer(),
             new JavaReleaseAnalyzer(),
             new EmbeddedSbomAnalyzer());

@@ -41,6 +41,11 @@ public sealed interface Discovery {
     /// @param name the package's name
     record Licensed(String name, List<String> licenses) implements Discovery {}
 
+    /// Licences whose texts lie beside a package.
+    ///
+    /// @param place the folder of the file that tells of the package, or that file
+    record LicenseFound(String place, List<String> licenses) implements Discovery {}
+
     /// A file that a package of the distribution brought.
     ///
     /// @param owner the package's name

@@ -41,6 +41,8 @@ final class DiscoveryJson {
                         .end();
             case Discovery.Licensed(String name, List<String> licenses) ->
                 json.text("licensed", name).list("licenses", licenses).end();
+            case Discovery.LicenseFound(String place, List<String> licenses) ->
+                json.text("place", place).list("licenses", licenses).end();
             case Discovery.Owned(String owner, String path) ->
                 json.text("owned", path).text("owner", owner).end();
             case Discovery.Malformed(String message) ->
