@@ -24,10 +24,11 @@ public record Assessment(
         unjudged = List.copyOf(unjudged);
     }
 
-    /// Packages of an ecosystem that the advisories do not cover, or whose versions cannot be compared.
+    /// Packages of an ecosystem that the advisories do not cover, or not wholly, or whose versions cannot be compared.
     ///
     /// @param ecosystem for example `Debian:12`
     /// @param packages how many
     /// @param reason for people
-    public record Unjudged(String ecosystem, int packages, String reason) {}
+    /// @param partly whether they were judged, but by less than is published about them
+    public record Unjudged(String ecosystem, int packages, String reason, boolean partly) {}
 }

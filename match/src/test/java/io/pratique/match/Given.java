@@ -2,6 +2,7 @@ package io.pratique.match;
 
 import io.pratique.advisory.store.Candidate;
 import io.pratique.model.ScanStatus;
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
@@ -35,7 +36,7 @@ public final class Given {
 
     public static Candidate candidate(
             String id, String advisory, FixState state, List<String> aliases, VersionRange... ranges) {
-        return new Candidate(id, aliases, advisory, "feed", List.of(), List.of(ranges), List.of(), state, null);
+        return new Candidate(id, aliases, advisory, "feed", List.of(), List.of(ranges), List.of(), state, Condition.NONE, null, null, null);
     }
 
     public static Candidate rated(Candidate candidate, Rating... ratings) {
@@ -48,7 +49,10 @@ public final class Given {
                 candidate.ranges(),
                 candidate.versions(),
                 candidate.state(),
-                candidate.url());
+                candidate.condition(),
+                candidate.url(),
+                candidate.published(),
+                candidate.withdrawn());
     }
 
     public static Candidate listing(Candidate candidate, String... versions) {
@@ -61,7 +65,10 @@ public final class Given {
                 candidate.ranges(),
                 List.of(versions),
                 candidate.state(),
-                candidate.url());
+                candidate.condition(),
+                candidate.url(),
+                candidate.published(),
+                candidate.withdrawn());
     }
 
     public static Rating rating(Severity severity, Double score, String source) {

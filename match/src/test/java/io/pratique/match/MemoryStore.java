@@ -2,8 +2,11 @@ package io.pratique.match;
 
 import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.advisory.store.Candidate;
+import io.pratique.advisory.store.Coverage;
 import io.pratique.advisory.store.Generation;
 import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Threat;
+import io.pratique.model.finding.ThreatFact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Set;
 public class MemoryStore implements AdvisoryStore {
     private final Map<String, List<Candidate>> candidates = new HashMap<>();
     private final Map<String, LocalDate> ends = new HashMap<>();
+    private final Map<String, Threat> threats = new HashMap<>();
     private final Set<Ecosystem> covered = new HashSet<>();
 
     public MemoryStore covering(String ecosystem) {
@@ -29,6 +33,11 @@ public class MemoryStore implements AdvisoryStore {
                 .computeIfAbsent(ecosystem + " " + name, key -> new ArrayList<>())
                 .add(candidate);
         return covering(ecosystem);
+    }
+
+    public MemoryStore told(String id, ThreatFact fact) {
+        threats.merge(id, Threat.UNKNOWN.and(fact), (known, added) -> known.and(fact));
+        return this;
     }
 
     public MemoryStore ending(String distro, String release, LocalDate date) {
@@ -47,8 +56,13 @@ public class MemoryStore implements AdvisoryStore {
     }
 
     @Override
-    public boolean covers(Ecosystem ecosystem) {
-        return covered.contains(ecosystem);
+    public Coverage coverage(Ecosystem ecosystem) {
+        return covered.contains(ecosystem) ? Coverage.COMPLETE : Coverage.NONE;
+    }
+
+    @Override
+    public Threat threat(String id) {
+        return threats.getOrDefault(id, Threat.UNKNOWN);
     }
 
     @Override

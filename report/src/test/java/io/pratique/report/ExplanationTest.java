@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.advisory.store.Candidate;
+import io.pratique.advisory.store.Coverage;
 import io.pratique.advisory.store.Generation;
 import io.pratique.match.Assessment;
 import io.pratique.match.matcher.Matcher;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.Threat;
 import io.pratique.model.finding.VersionRange;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Layer;
@@ -155,12 +158,20 @@ class ExplanationTest {
                     List.of(range),
                     List.of(),
                     state,
-                    "https://advisories.example/HSA-" + number);
+                    Condition.NONE,
+                    "https://advisories.example/HSA-" + number,
+                    null,
+                    null);
         }
 
         @Override
-        public boolean covers(Ecosystem ecosystem) {
-            return !ecosystem.toString().equals("RubyGems");
+        public Coverage coverage(Ecosystem ecosystem) {
+            return ecosystem.toString().equals("RubyGems") ? Coverage.NONE : Coverage.COMPLETE;
+        }
+
+        @Override
+        public Threat threat(String id) {
+            return Threat.UNKNOWN;
         }
 
         @Override

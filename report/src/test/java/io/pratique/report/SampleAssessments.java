@@ -73,7 +73,7 @@ final class SampleAssessments {
                 List.of(),
                 List.of(openssl()),
                 List.of(),
-                List.of(new Unjudged("Harbour:12", 1, "no advisories for Harbour:12 in this database")));
+                List.of(new Unjudged("Harbour:12", 1, "no advisories for Harbour:12 in this database", false)));
     }
 
     private static Assessment incomplete() {
@@ -105,7 +105,7 @@ final class SampleAssessments {
                 List.of(new ScanProblem(ScanProblem.Kind.MALFORMED, name, "cannot be read: " + name)),
                 List.of(component),
                 List.of(finding("CVE-2026-0006", component, Severity.HIGH, 8.0, FixState.FIXED, "2\u0000\u001b[31m")),
-                List.of(new Unjudged("no\u001b[0mwhere", 3, "because \u2028 of that")));
+                List.of(new Unjudged("no\u001b[0mwhere", 3, "because \u2028 of that", false)));
     }
 
     private static Assessment assessment(

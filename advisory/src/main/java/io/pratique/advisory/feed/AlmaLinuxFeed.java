@@ -66,6 +66,11 @@ public final class AlmaLinuxFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("AlmaLinux");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(
                 Path.of("mirror/osv-vulnerabilities.storage.googleapis.com/AlmaLinux/all.zip"),

@@ -37,6 +37,11 @@ public final class AlpineFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("Alpine");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(Path.of("mirror/secdb.alpinelinux.org"));
     }

@@ -36,6 +36,11 @@ public final class AzureLinuxFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("Azure Linux", "Mariner");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(
                 Path.of("mirror/raw.githubusercontent.com/microsoft/AzureLinuxVulnerabilityData/main"),

@@ -60,6 +60,11 @@ public final class DebianFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("Debian");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(Path.of("mirror/security-tracker.debian.org/tracker/data/json"));
     }

@@ -2,6 +2,7 @@ package io.pratique.advisory.feed;
 
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.ThreatFact;
 import java.time.LocalDate;
 
 /// What a feed gives.
@@ -10,6 +11,11 @@ public sealed interface FeedItem {
 
     /// How bad a problem is, said without saying which packages have it.
     record Rated(String id, Rating rating) implements FeedItem {}
+
+    /// What attackers do with a problem, said without saying which packages have it.
+    ///
+    /// @param id a CVE
+    record Told(String id, ThreatFact fact) implements FeedItem {}
 
     /// The last day a release of an operating system gets fixes from its maker.
     record EndOfLife(String distro, String release, LocalDate date) implements FeedItem {}

@@ -45,6 +45,11 @@ public final class GolangFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("Go");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(
                 Path.of("mirror/vuln.go.dev/vulndb.zip"),

@@ -23,6 +23,11 @@ public final class PypiFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("PyPI");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(Path.of("mirror/osv-vulnerabilities.storage.googleapis.com/PyPI/all.zip"));
     }

@@ -24,6 +24,11 @@ public final class UbuntuFeed implements Feed {
     }
 
     @Override
+    public List<String> complete() {
+        return List.of("Ubuntu");
+    }
+
+    @Override
     public List<Path> locations() {
         return List.of(Path.of("upstream/ubuntu-cve-tracker-2020/raw"), Path.of("upstream/ubuntu-cve-tracker/raw"));
     }

@@ -4,6 +4,7 @@ import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Threat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -92,9 +93,18 @@ public final class AdvisoryDatabase implements AdvisoryStore {
     }
 
     @Override
-    public boolean covers(Ecosystem ecosystem) {
+    public Coverage coverage(Ecosystem ecosystem) {
         try {
-            return reader.covers(ecosystem);
+            return reader.coverage(ecosystem);
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
+    }
+
+    @Override
+    public Threat threat(String id) {
+        try {
+            return reader.threat(id);
         } catch (InternalError gone) {
             throw shortened(gone);
         }

@@ -1,6 +1,7 @@
 package io.pratique.advisory.store;
 
 import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Threat;
 import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +14,11 @@ public interface AdvisoryStore extends Closeable {
     /// Everything said about a package, in a stable order; empty when nothing is.
     List<Candidate> candidates(Ecosystem ecosystem, String name);
 
-    /// Whether anything at all is known about an ecosystem: where not, "no findings" would be a guess.
-    boolean covers(Ecosystem ecosystem);
+    /// How much is known about an ecosystem.
+    Coverage coverage(Ecosystem ecosystem);
+
+    /// What attackers do with a problem, by its CVE; [Threat#UNKNOWN] for any other name.
+    Threat threat(String id);
 
     /// The last day a release of an operating system gets fixes; null when unknown.
     @Nullable

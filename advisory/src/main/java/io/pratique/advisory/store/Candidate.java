@@ -1,8 +1,10 @@
 package io.pratique.advisory.store;
 
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.VersionRange;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases other names of the same problem
 /// @param advisory the advisory's own id, which may answer several problems
 /// @param feed the feed it came from
+/// @param condition what must hold of a package beside its version
+/// @param published the day it was first published
+/// @param withdrawn the day it was taken back; it is then never reported
 /// @param ratings what is known of its severity, the most specific first
 public record Candidate(
         String id,
@@ -22,7 +27,10 @@ public record Candidate(
         List<VersionRange> ranges,
         List<String> versions,
         FixState state,
-        @Nullable String url) {
+        Condition condition,
+        @Nullable String url,
+        @Nullable LocalDate published,
+        @Nullable LocalDate withdrawn) {
     public Candidate {
         aliases = List.copyOf(aliases);
         ratings = List.copyOf(ratings);

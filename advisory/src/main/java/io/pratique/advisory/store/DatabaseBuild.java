@@ -100,6 +100,7 @@ public final class DatabaseBuild {
                     log.accept(feed.id() + ": left out " + problem);
                 }
             });
+            feed.complete().forEach(builder::complete);
             return new FeedReport(feed.id(), Outcome.READ, counts[0], counts[1], Optional.empty());
         } catch (IOException | RuntimeException problem) {
             // Whatever is wrong with one feed or its reader, the others go in.

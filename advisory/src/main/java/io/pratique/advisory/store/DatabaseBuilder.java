@@ -5,6 +5,8 @@ import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Threat;
+import io.pratique.model.finding.ThreatFact;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ public final class DatabaseBuilder {
     private final Instant newest;
     private final Map<String, Map<String, List<Entry>>> entries = new TreeMap<>();
     private final Map<String, TreeSet<Fact>> facts = new HashMap<>();
+    private final TreeMap<Integer, Threat> threats = new TreeMap<>(Integer::compareUnsigned);
+    private final Set<String> complete = new TreeSet<>();
     private final TreeMap<Release, LocalDate> endOfLife = new TreeMap<>();
     private final TreeMap<String, Integer> advisories = new TreeMap<>();
     private final TreeMap<String, Integer> others = new TreeMap<>();
@@ -67,6 +72,14 @@ public final class DatabaseBuilder {
                 others.merge(feed, 1, Integer::sum);
                 yield true;
             }
+            case FeedItem.Told(String id, ThreatFact fact) -> {
+                int cve = CveNumber.of(id);
+                if (cve != CveNumber.NONE) {
+                    threats.put(cve, threats.getOrDefault(cve, Threat.UNKNOWN).and(fact));
+                }
+                others.merge(feed, cve == CveNumber.NONE ? 0 : 1, Integer::sum);
+                yield cve != CveNumber.NONE;
+            }
             case FeedItem.EndOfLife(String distro, String release, LocalDate date) -> {
                 endOfLife.put(new Release(distro, release), date);
                 others.merge(feed, 1, Integer::sum);
@@ -75,10 +88,26 @@ public final class DatabaseBuilder {
         };
     }
 
+    /// Notes that everything published about an ecosystem went in.
+    ///
+    /// @param family without a release: `Debian`
+    public void complete(String family) {
+        complete.add(family);
+    }
+
+    boolean isComplete(String ecosystem) {
+        return complete.contains(Ecosystem.parse(ecosystem).name());
+    }
+
+    /// By [CveNumber].
+    Map<Integer, Threat> threats() {
+        return threats;
+    }
+
     private boolean add(Advisory advisory) {
         date(advisory.published());
         date(advisory.modified());
-        if (advisory.withdrawn() != null || advisory.affected().isEmpty() || !Texts.fit(advisory)) {
+        if (advisory.affected().isEmpty() || !Texts.fit(advisory)) {
             return false;
         }
         var head = share(new Entry.Head(
@@ -86,6 +115,7 @@ public final class DatabaseBuilder {
                 share(advisory.feed()),
                 shareNullable(advisory.rating()),
                 advisory.url(),
+                Entry.Days.of(advisory),
                 problems(advisory)));
         for (var perPackage : grouped(head, advisory).entrySet()) {
             Map<String, List<Entry>> names =
@@ -93,7 +123,7 @@ public final class DatabaseBuilder {
             names.computeIfAbsent(share(perPackage.getKey().name), key -> new ArrayList<>(2))
                     .addAll(perPackage.getValue());
         }
-        return true;
+        return advisory.withdrawn() == null;
     }
 
     private void date(@Nullable Instant date) {
@@ -114,7 +144,8 @@ public final class DatabaseBuilder {
                     share(affected.ranges()),
                     affected.versions(),
                     affected.state(),
-                    shareNullable(affected.rating()));
+                    shareNullable(affected.rating()),
+                    share(affected.condition()));
             List<Entry> said = out.computeIfAbsent(key, absent -> new ArrayList<>(1));
             Entry same = said.stream().filter(entry::joins).findFirst().orElse(null);
             if (same == null) {

@@ -4,6 +4,7 @@ import io.pratique.advisory.store.Format.Part;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Threat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -115,8 +116,17 @@ final class DatabaseReader {
                 section(Part.RATINGS));
     }
 
-    boolean covers(Ecosystem ecosystem) {
-        return ecosystemRow(ecosystem) >= 0;
+    Coverage coverage(Ecosystem ecosystem) {
+        int row = ecosystemRow(ecosystem);
+        if (row < 0) {
+            return Coverage.NONE;
+        }
+        int complete = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 12);
+        return complete == 1 ? Coverage.COMPLETE : Coverage.PARTIAL;
+    }
+
+    Threat threat(String id) {
+        return new Threats(section(Part.PREDICTIONS), section(Part.THREATS), strings).of(id);
     }
 
     /// All ecosystems about which the database says something, sorted.

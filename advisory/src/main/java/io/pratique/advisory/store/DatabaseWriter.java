@@ -1,7 +1,10 @@
 package io.pratique.advisory.store;
 
 import io.pratique.advisory.store.Format.Part;
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Threat;
+import io.pratique.model.finding.ThreatFact;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,12 +48,41 @@ final class DatabaseWriter {
                         .int32(strings.number(release.distro()))
                         .int32(strings.number(release.release()))
                         .int32((int) date.toEpochDay()));
+        contents.threats().forEach(this::threat);
         part(Part.GENERATION)
                 .int64(contents.built().getEpochSecond())
                 .varint(contents.feeds().size());
         contents.feeds()
                 .forEach((feed, count) ->
                         part(Part.GENERATION).varint(strings.number(feed)).varint(count));
+    }
+
+    private void threat(int cve, Threat threat) {
+        ThreatFact.Predicted predicted = threat.predicted();
+        if (predicted != null) {
+            part(Part.PREDICTIONS)
+                    .int32(cve)
+                    .int32(millionths(predicted.probability()))
+                    .int32(millionths(predicted.percentile()));
+        }
+        int bits = ThreatBits.of(threat);
+        if (bits == 0) {
+            return;
+        }
+        ThreatFact.Exploited exploited = threat.exploited();
+        Output out = part(Part.THREATS).int32(cve);
+        if (exploited == null) {
+            out.int32(0).int32(0).int32(0);
+        } else {
+            out.int32((int) exploited.added().toEpochDay())
+                    .int32(exploited.due() == null ? 0 : (int) exploited.due().toEpochDay())
+                    .int32(strings.number(exploited.source()));
+        }
+        out.int32(bits);
+    }
+
+    private static int millionths(double share) {
+        return (int) Math.round(Math.clamp(share, 0.0, 1.0) * 1_000_000);
     }
 
     private Output part(Part part) {
@@ -63,7 +95,8 @@ final class DatabaseWriter {
         part(Part.ECOSYSTEMS)
                 .int32(strings.number(ecosystem))
                 .int32(part(Part.KEYS).size() / Format.KEY_ROW)
-                .int32(sorted.size());
+                .int32(sorted.size())
+                .int32(contents.isComplete(ecosystem) ? 1 : 0);
         sorted.forEach((name, entries) -> {
             part(Part.KEYS).int32(name).int32(part(Part.ENTRIES).size());
             List<Entry> distinct =
@@ -76,7 +109,8 @@ final class DatabaseWriter {
     private void entry(Entry entry) {
         int flags = entry.state().ordinal()
                 | (entry.versions().isEmpty() ? 0 : Format.HAS_VERSIONS)
-                | (entry.rating() == null ? 0 : Format.HAS_RATING);
+                | (entry.rating() == null ? 0 : Format.HAS_RATING)
+                | (entry.condition().equals(Condition.NONE) ? 0 : Format.HAS_CONDITION);
         Output out = part(Part.ENTRIES);
         out.varint(head(entry.head())).octet(flags).varint(entry.ranges().size());
         for (VersionRange range : entry.ranges()) {
@@ -90,6 +124,11 @@ final class DatabaseWriter {
         if (entry.rating() != null) {
             out.varint(rating(entry.rating()));
         }
+        if (!entry.condition().equals(Condition.NONE)) {
+            out.varint(reference(entry.condition().stream()));
+            texts(out, entry.condition().platforms());
+            texts(out, entry.condition().symbols());
+        }
     }
 
     private int head(Entry.Head head) {
@@ -101,6 +140,9 @@ final class DatabaseWriter {
         int at = out.size();
         out.varint(strings.number(head.id())).varint(strings.number(head.feed()));
         out.varint(head.rating() == null ? 0 : rating(head.rating()) + 1).varint(reference(head.url()));
+        out.varint(head.days().published())
+                .varint(head.days().modified())
+                .varint(head.days().withdrawn());
         out.varint(head.problems().size());
         head.problems().forEach(problem -> out.varint(problem(problem)));
         heads.put(head, at);

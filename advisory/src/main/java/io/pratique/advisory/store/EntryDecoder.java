@@ -1,9 +1,11 @@
 package io.pratique.advisory.store;
 
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +53,24 @@ final class EntryDecoder {
         List<VersionRange> ranges = ranges(cursor);
         List<String> versions = (flags & Format.HAS_VERSIONS) == 0 ? List.of() : texts(cursor);
         Rating own = (flags & Format.HAS_RATING) == 0 ? null : rating(cursor.varint());
-        explode(advisory, own, ranges, versions, STATES[state]);
+        Condition condition = (flags & Format.HAS_CONDITION) == 0
+                ? Condition.NONE
+                : new Condition(optional(cursor.varint()), texts(cursor), texts(cursor));
+        explode(advisory, own, new Word(ranges, versions, STATES[state], condition));
     }
 
-    private void explode(
-            int advisory, @Nullable Rating own, List<VersionRange> ranges, List<String> versions, FixState state) {
+    /// What an entry says, whatever the problem.
+    private record Word(List<VersionRange> ranges, List<String> versions, FixState state, Condition condition) {}
+
+    private void explode(int advisory, @Nullable Rating own, Word word) {
         Cursor cursor = advisories.at(advisory);
         String id = text(cursor.varint());
         String feed = text(cursor.varint());
         int general = cursor.varint();
         String url = optional(cursor.varint());
+        LocalDate published = Entry.Days.date(cursor.varint());
+        cursor.varint();
+        LocalDate withdrawn = Entry.Days.date(cursor.varint());
         List<Rating> said = new ArrayList<>(2);
         if (own != null) {
             said.add(own);
@@ -74,7 +84,19 @@ final class EntryDecoder {
             List<String> aliases = texts(problem);
             List<Rating> all = facts(said, problem);
             spend(64);
-            out.add(new Candidate(name, aliases, id, feed, all, ranges, versions, state, url));
+            out.add(new Candidate(
+                    name,
+                    aliases,
+                    id,
+                    feed,
+                    all,
+                    word.ranges,
+                    word.versions,
+                    word.state,
+                    word.condition,
+                    url,
+                    published,
+                    withdrawn));
         }
     }
 

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 /// unsigned LEB128 of at most five bytes. Strings are numbers in a dictionary sorted by their UTF-8 bytes.
 final class Format {
     static final long MAGIC = 0x5052_4154_4951_4442L;
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int HASH_AT = 16;
     static final int HASH_LENGTH = 32;
@@ -21,16 +21,19 @@ final class Format {
 
     static final int HEADER = HASHED_FROM + Part.values().length * 8;
 
-    static final int ECOSYSTEM_ROW = 12;
+    static final int ECOSYSTEM_ROW = 16;
     static final int KEY_ROW = 8;
     static final int RATING_ROW = 12;
     static final int END_OF_LIFE_ROW = 12;
+    static final int PREDICTION_ROW = 12;
+    static final int THREAT_ROW = 20;
 
     /// Flags of an entry; the low three bits are its state.
     static final int STATE_MASK = 7;
 
     static final int HAS_RATING = 8;
     static final int HAS_VERSIONS = 16;
+    static final int HAS_CONDITION = 32;
 
     static final int NO_SCORE = 255;
 
@@ -38,18 +41,22 @@ final class Format {
         /// One int per string and one more: where it begins in [#STRINGS].
         STRING_OFFSETS,
         STRINGS,
-        /// Rows of name, first key, number of keys, by name.
+        /// Rows of name, first key, number of keys, 1 if it is known completely, by name.
         ECOSYSTEMS,
         /// Rows of package name and place in [#ENTRIES], by name within an ecosystem.
         KEYS,
-        /// Per key a count, and per entry: advisory, flags, ranges, versions, rating.
+        /// Per key a count, and per entry: advisory, flags, ranges, versions, rating, condition.
         ENTRIES,
-        /// Id, feed, rating, address, problems.
+        /// Id, feed, rating, address, days of publication, change and withdrawal, problems.
         ADVISORIES,
         /// Id, aliases, ratings.
         PROBLEMS,
         /// Rows of severity, score in tenths, vector, source.
         RATINGS,
+        /// Rows of CVE, probability and percentile in millionths, by CVE.
+        PREDICTIONS,
+        /// Rows of CVE, day it was known to be exploited, day it is due, source, [ThreatBits], by CVE.
+        THREATS,
         /// Rows of distribution, release, day since 1970.
         END_OF_LIFE,
         /// Time of the newest data in seconds since 1970; feeds with their counts.

@@ -29,6 +29,11 @@ final class StringTable {
             collector.all.add(release.release());
         });
         collector.all.addAll(contents.feeds().keySet());
+        contents.threats().values().forEach(threat -> {
+            if (threat.exploited() != null) {
+                collector.all.add(threat.exploited().source());
+            }
+        });
         byte[][] sorted = collector.all.stream()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
@@ -75,6 +80,9 @@ final class StringTable {
                 optional(range.lastAffected());
             }
             rating(entry.rating());
+            optional(entry.condition().stream());
+            all.addAll(entry.condition().platforms());
+            all.addAll(entry.condition().symbols());
             if (heads.add(entry.head())) {
                 head(entry.head());
             }

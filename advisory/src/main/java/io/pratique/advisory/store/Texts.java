@@ -25,6 +25,9 @@ final class Texts {
         return fit(affected.name())
                 && fit(affected.ecosystem().release())
                 && fit(affected.versions())
+                && fit(affected.condition().stream())
+                && fit(affected.condition().platforms())
+                && fit(affected.condition().symbols())
                 && affected.ranges().stream().allMatch(Texts::fit);
     }
 

@@ -3,6 +3,7 @@ package io.pratique.advisory.feed;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.ThreatFact;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ final class ItemText {
         return switch (item) {
             case FeedItem.Entry(Advisory advisory) -> advisory(advisory);
             case FeedItem.Rated(String id, Rating rating) -> object("rated", text(id), "rating", rating(rating));
+            case FeedItem.Told(String id, ThreatFact fact) -> object("told", text(id), "fact", text(fact));
             case FeedItem.EndOfLife(String distro, String release, java.time.LocalDate date) ->
                 object("distro", text(distro), "release", text(release), "endOfLife", text(date));
         };
@@ -40,7 +42,10 @@ final class ItemText {
                 "ranges", texts(affected.ranges()),
                 "versions", texts(affected.versions()),
                 "state", text(affected.state()),
-                "rating", rating(affected.rating()));
+                "rating", rating(affected.rating()),
+                "stream", text(affected.condition().stream()),
+                "platforms", texts(affected.condition().platforms()),
+                "symbols", texts(affected.condition().symbols()));
     }
 
     private static String rating(Rating rating) {

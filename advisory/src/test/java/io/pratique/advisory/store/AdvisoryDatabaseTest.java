@@ -9,9 +9,13 @@ import io.pratique.model.PratiqueException;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.Threat;
+import io.pratique.model.finding.ThreatFact;
+import io.pratique.model.finding.ThreatFact.Exploitation;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,11 +58,14 @@ class AdvisoryDatabaseTest {
                         List.of(VersionRange.before("1.2")),
                         List.of(),
                         FixState.FIXED,
-                        "https://example.org/GO-1"));
+                        Condition.NONE,
+                        "https://example.org/GO-1",
+                        null,
+                        null));
         assertThat(database.candidates(Ecosystem.parse("Go"), "example.com/b")).isEmpty();
         assertThat(database.candidates(Ecosystem.parse("npm"), "example.com/a")).isEmpty();
-        assertThat(database.covers(Ecosystem.parse("Go"))).isTrue();
-        assertThat(database.covers(Ecosystem.parse("npm"))).isFalse();
+        assertThat(database.coverage(Ecosystem.parse("Go"))).isEqualTo(Coverage.PARTIAL);
+        assertThat(database.coverage(Ecosystem.parse("npm"))).isEqualTo(Coverage.NONE);
     }
 
     @Test
@@ -106,10 +115,63 @@ class AdvisoryDatabaseTest {
     }
 
     @Test
-    void leavesOutWhatWasWithdrawn() {
+    void tellsWhatWasWithdrawn() {
         var gone = new Advisory(
                 "GO-1", List.of(), List.of(), "test", null, List.of(affected("Go", "a", "1")), null, CAP, CAP, null);
-        assertThat(database(entry(gone)).covers(Ecosystem.parse("Go"))).isFalse();
+        assertThat(database(entry(gone)).candidates(Ecosystem.parse("Go"), "a"))
+                .singleElement()
+                .extracting(Candidate::withdrawn)
+                .isEqualTo(LocalDate.ofInstant(CAP, ZoneOffset.UTC));
+    }
+
+    @Test
+    void keepsConditions() {
+        var condition = new Condition("nodejs:16", List.of("linux"), List.of("example.com/a#Open", "example.com/a#"));
+        var bound = new Affected(
+                Ecosystem.parse("Go"),
+                "a",
+                List.of(VersionRange.before("2")),
+                List.of(),
+                FixState.DEFERRED,
+                null,
+                condition);
+        assertThat(database(entry(advisory("GO-1", List.of(), List.of(), affected("Go", "a", "1"), bound)))
+                        .candidates(Ecosystem.parse("Go"), "a"))
+                .extracting(Candidate::condition)
+                .containsExactlyInAnyOrder(Condition.NONE, condition);
+    }
+
+    @Test
+    void anEcosystemIsCompleteWhenAFeedSaysSo() {
+        var builder = new DatabaseBuilder(CAP);
+        builder.accept("test", entry(advisory("DSA-1", List.of(), List.of(), affected("Debian:12", "a", "1"))));
+        builder.accept("test", entry(advisory("GO-1", List.of(), List.of(), affected("Go", "a", "1"))));
+        builder.complete("Debian");
+        var database = written(builder);
+        assertThat(database.coverage(Ecosystem.parse("Debian:12"))).isEqualTo(Coverage.COMPLETE);
+        assertThat(database.coverage(Ecosystem.parse("Go"))).isEqualTo(Coverage.PARTIAL);
+        assertThat(database.coverage(Ecosystem.parse("Debian:11"))).isEqualTo(Coverage.NONE);
+    }
+
+    @Test
+    void knowsThreatsByCve() {
+        var exploited = new ThreatFact.Exploited("cisa-kev", LocalDate.parse("2024-05-01"), null, true);
+        var predicted = new ThreatFact.Predicted(0.94358, 0.99951);
+        var decided = new ThreatFact.Decided(Exploitation.POC, true, false);
+        var database = database(
+                new FeedItem.Told("CVE-2024-3094", exploited),
+                new FeedItem.Told("CVE-2024-3094", predicted),
+                new FeedItem.Told("CVE-1999-0001", new ThreatFact.Disputed()),
+                new FeedItem.Told("CVE-2024-3094", decided),
+                new FeedItem.Told("CVE-2026-1234567", predicted),
+                new FeedItem.Told("GHSA-x", predicted));
+        assertThat(database.threat("CVE-2024-3094"))
+                .isEqualTo(new Threat(exploited, predicted, decided, false, false));
+        assertThat(database.threat("CVE-1999-0001")).isEqualTo(new Threat(null, null, null, true, false));
+        assertThat(database.threat("CVE-2026-1234567").predicted()).isEqualTo(predicted);
+        for (String other : List.of("GHSA-x", "CVE-2024-3095", "CVE-", "CVE-2024-", "CVE-20240-1", "CVE-1988-1")) {
+            assertThat(database.threat(other)).as(other).isEqualTo(Threat.UNKNOWN);
+        }
     }
 
     @Test
@@ -238,7 +300,7 @@ class AdvisoryDatabaseTest {
         }
         List<ThrowingCallable> reads = List.of(
                 () -> database.candidates(Ecosystem.parse("Go"), "package1"),
-                () -> database.covers(Ecosystem.parse("Go")),
+                () -> database.coverage(Ecosystem.parse("Go")),
                 () -> database.endOfLife("debian", "12"),
                 database::ecosystems,
                 database::generation,
@@ -255,7 +317,7 @@ class AdvisoryDatabaseTest {
         bytes[11]++;
         Path other = Files.write(folder.resolve("other"), bytes);
         assertThatThrownBy(() -> AdvisoryDatabase.open(other))
-                .hasMessageContaining("format 2")
+                .hasMessageContaining("format " + (Format.VERSION + 1))
                 .isInstanceOfSatisfying(
                         PratiqueException.class,
                         problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.UNSUPPORTED));

@@ -61,8 +61,9 @@ class ShippedSnapshotTest {
             assertThat(shipped.generation().feeds())
                     .extracting(Generation.FeedSummary::id)
                     .containsExactlyInAnyOrderElementsOf(allowed);
-            assertThat(shipped.covers(Ecosystem.parse("Debian:12"))).isFalse();
-            assertThat(shipped.covers(Ecosystem.parse("AlmaLinux:9"))).isTrue();
+            assertThat(shipped.coverage(Ecosystem.parse("Debian:12"))).isEqualTo(Coverage.NONE);
+            assertThat(shipped.coverage(Ecosystem.parse("AlmaLinux:9"))).isEqualTo(Coverage.COMPLETE);
+            assertThat(shipped.coverage(Ecosystem.parse("npm"))).isEqualTo(Coverage.PARTIAL);
         }
     }
 

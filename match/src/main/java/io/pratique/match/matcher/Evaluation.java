@@ -39,6 +39,9 @@ final class Evaluation {
     }
 
     Verdict of(Candidate candidate) {
+        if (candidate.withdrawn() != null) {
+            return new Verdict.Withdrawn();
+        }
         boolean statement = candidate.state() == FixState.NOT_AFFECTED;
         if (statement && candidate.ranges().isEmpty() && candidate.versions().isEmpty()) {
             return new Verdict.NotAffected();

@@ -2,6 +2,7 @@ package io.pratique.match.matcher;
 
 import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.advisory.store.Candidate;
+import io.pratique.advisory.store.Coverage;
 import io.pratique.match.triage.Hit;
 import io.pratique.match.triage.Triage;
 import io.pratique.match.version.VersionScheme;
@@ -20,7 +21,7 @@ final class Lookups {
 
     private final AdvisoryStore store;
     private final Map<Key, List<Candidate>> candidates = new HashMap<>();
-    private final Map<Ecosystem, Boolean> covered = new HashMap<>();
+    private final Map<Ecosystem, Coverage> coverage = new HashMap<>();
     private final Map<String, Optional<VersionScheme>> known = new HashMap<>();
     private final Function<String, Optional<VersionScheme>> schemes;
 
@@ -39,16 +40,17 @@ final class Lookups {
     }
 
     Judgement judge(Coordinate at) {
-        if (!covered.computeIfAbsent(at.ecosystem(), store::covers)) {
-            return new Judgement(
-                    List.of(), "no advisories for " + at.ecosystem() + " in this database; run pratique db build");
+        Coverage known = coverage.computeIfAbsent(at.ecosystem(), store::coverage);
+        if (known == Coverage.NONE) {
+            return Judgement.unknown("no advisories for " + at.ecosystem() + " in this database; run pratique db build");
         }
         Optional<VersionScheme> scheme = scheme(at);
         if (scheme.isEmpty()) {
-            return new Judgement(List.of(), "versions of this ecosystem cannot be compared");
+            return Judgement.unknown("versions of this ecosystem cannot be compared");
         }
-        List<Candidate> all = candidates(at);
-        return all.isEmpty() ? new Judgement(List.of(), null) : judge(at, scheme.get(), all);
+        Judgement judgement = judge(at, scheme.get(), candidates(at));
+        return known == Coverage.PARTIAL ? judgement.partly("this database knows some of their advisories only")
+                : judgement;
     }
 
     private static Judgement judge(Coordinate at, VersionScheme scheme, List<Candidate> all) {
@@ -62,10 +64,12 @@ final class Lookups {
                     hits.add(new Hit(candidate, evaluation.relevant(candidate), evidence(at, candidate, range)));
                 case Verdict.NotAffected() -> cleared.add(candidate);
                 case Verdict.Unreadable(String message) -> unreadable = true;
-                case Verdict.Outside(), Verdict.OtherStream() -> {}
+                case Verdict.Outside(), Verdict.OtherStream(), Verdict.Withdrawn() -> {}
             }
         }
-        return new Judgement(Triage.problems(scheme, all, hits, cleared), unreadable ? evaluation.unjudged() : null);
+        return new Judgement(
+                Triage.problems(scheme, all, hits, cleared),
+                unreadable ? Judgement.Doubt.unknown(evaluation.unjudged()) : null);
     }
 
     private static Evidence evidence(Coordinate at, Candidate candidate, String range) {

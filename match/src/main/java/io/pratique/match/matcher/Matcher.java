@@ -2,6 +2,7 @@ package io.pratique.match.matcher;
 
 import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.match.Assessment;
+import io.pratique.match.matcher.Judgement.Doubt;
 import io.pratique.match.triage.Problem;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.match.version.VersionSchemes;
@@ -45,14 +46,15 @@ public final class Matcher {
                 continue;
             }
             switch (Coordinates.locate(component, distro)) {
-                case Located.Nowhere(String ecosystem, String reason) -> unjudged.add(ecosystem, reason);
+                case Located.Nowhere(String ecosystem, String reason) -> unjudged.add(ecosystem, Doubt.unknown(reason));
                 case Located.At(Coordinate at)
                 when component.assumed() ->
                     unjudged.add(
-                            at.ecosystem().toString(), "a manifest allows several versions; a lock file would tell");
+                            at.ecosystem().toString(),
+                            Doubt.unknown("a manifest allows several versions; a lock file would tell"));
                 case Located.At(Coordinate at) -> {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
-                    unjudged.add(at.ecosystem().toString(), judgement.unjudged());
+                    unjudged.add(at.ecosystem().toString(), judgement.doubt());
                     for (Problem problem : judgement.problems()) {
                         findings.add(problem.in(component));
                     }

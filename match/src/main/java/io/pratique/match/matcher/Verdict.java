@@ -16,6 +16,9 @@ public sealed interface Verdict {
     /// The advisory speaks of another module stream.
     record OtherStream() implements Verdict {}
 
+    /// The advisory was taken back.
+    record Withdrawn() implements Verdict {}
+
     /// One of the versions cannot be read, so that nothing is known.
     record Unreadable(String message) implements Verdict {}
 }

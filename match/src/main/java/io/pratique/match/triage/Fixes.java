@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Fixes {
     /// The most telling first.
     private static final List<FixState> STATES =
-            List.of(FixState.WILL_NOT_FIX, FixState.END_OF_LIFE, FixState.AFFECTED, FixState.UNDER_INVESTIGATION);
+            List.of(FixState.WILL_NOT_FIX, FixState.DEFERRED, FixState.END_OF_LIFE, FixState.AFFECTED, FixState.UNDER_INVESTIGATION);
 
     private final VersionScheme scheme;
 

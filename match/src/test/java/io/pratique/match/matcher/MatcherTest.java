@@ -67,7 +67,7 @@ class MatcherTest {
 
         assertThat(assessment.findings()).isEmpty();
         assertThat(assessment.unjudged())
-                .containsExactly(new Unjudged("PyPI", 1, "a manifest allows several versions; a lock file would tell"));
+                .containsExactly(new Unjudged("PyPI", 1, "a manifest allows several versions; a lock file would tell", false));
     }
 
     @Test
@@ -129,9 +129,9 @@ class MatcherTest {
         assertThat(assessment.unjudged())
                 .containsExactly(
                         new Unjudged(
-                                "Debian:12", 2, "no advisories for Debian:12 in this database; run pratique db build"),
+                                "Debian:12", 2, "no advisories for Debian:12 in this database; run pratique db build", false),
                         new Unjudged(
-                                "RubyGems", 1, "no advisories for RubyGems in this database; run pratique db build"));
+                                "RubyGems", 1, "no advisories for RubyGems in this database; run pratique db build", false));
     }
 
     @Test
@@ -139,7 +139,7 @@ class MatcherTest {
         store.covering("RubyGems");
 
         assertThat(assess(null, component("gem", "rails", "1")).unjudged())
-                .containsExactly(new Unjudged("RubyGems", 1, "versions of this ecosystem cannot be compared"));
+                .containsExactly(new Unjudged("RubyGems", 1, "versions of this ecosystem cannot be compared", false));
     }
 
     @Test
@@ -158,8 +158,8 @@ class MatcherTest {
         assertThat(assessment.findings()).extracting(Finding::id).containsExactly("CVE-2026-7", "CVE-2026-9");
         assertThat(assessment.unjudged())
                 .containsExactly(
-                        new Unjudged("npm", 1, "some advisories about them hold versions that cannot be read"),
-                        new Unjudged("npm", 1, "their versions cannot be read"));
+                        new Unjudged("npm", 1, "some advisories about them hold versions that cannot be read", false),
+                        new Unjudged("npm", 1, "their versions cannot be read", false));
     }
 
     @Test

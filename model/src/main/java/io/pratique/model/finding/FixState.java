@@ -9,6 +9,8 @@ public enum FixState {
     /// Affected, and no fix is known.
     AFFECTED,
     WILL_NOT_FIX,
+    /// Affected; it is too small for a fix of its own and may be fixed with others later.
+    DEFERRED,
     END_OF_LIFE,
     UNDER_INVESTIGATION,
     /// Said not to be affected; it is never reported, and it overrules what others say of the same package.

@@ -115,5 +115,6 @@ public final class JsonFormat implements ReportFormat {
         json.string("ecosystem", unjudged.ecosystem());
         json.number("packages", unjudged.packages());
         json.string("reason", unjudged.reason());
+        json.bool("partly", unjudged.partly());
     }
 }

@@ -58,6 +58,7 @@ record Row(Severity severity, FixState state, @Nullable String fixed, List<Findi
         return switch (state) {
             case FIXED, AFFECTED -> "none yet";
             case WILL_NOT_FIX -> "will not fix";
+            case DEFERRED -> "deferred";
             case END_OF_LIFE -> "end of life";
             case UNDER_INVESTIGATION -> "under investigation";
             case NOT_AFFECTED -> "not affected";

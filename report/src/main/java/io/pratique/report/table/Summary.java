@@ -156,11 +156,11 @@ public final class Summary {
                 .filter(component -> component.owner() == null)
                 .count();
         int unjudged =
-                assessment.unjudged().stream().mapToInt(Unjudged::packages).sum();
+                assessment.unjudged().stream().filter(doubt -> !doubt.partly()).mapToInt(Unjudged::packages).sum();
         if (own > 0 && unjudged >= own) {
             return new Cell("not judged", Style.YELLOW);
         }
-        if (unjudged > 0) {
+        if (!assessment.unjudged().isEmpty()) {
             return new Cell("none known in what could be judged", Style.YELLOW);
         }
         return status == ScanStatus.COMPLETE
@@ -175,7 +175,8 @@ public final class Summary {
         Grid grid = new Grid(0);
         for (Unjudged unjudged : assessment.unjudged()) {
             String what = Words.count(unjudged.packages(), unjudged.ecosystem() + " package");
-            grid.row(new Cell("not judged", Style.YELLOW), Cell.of(what + ": " + unjudged.reason()));
+            String extent = unjudged.partly() ? "partly judged" : "not judged";
+            grid.row(new Cell(extent, Style.YELLOW), Cell.of(what + ": " + unjudged.reason()));
         }
         page.line().grid(grid);
     }
