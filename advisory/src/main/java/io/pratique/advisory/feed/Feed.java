@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,18 @@ public interface Feed {
     /// say so.
     default List<String> complete() {
         return List.of();
+    }
+
+    /// Where its data is published, so that it comes to lie at the first of the [#locations]; empty where it cannot
+    /// be fetched.
+    default List<Download> downloads() {
+        return List.of();
+    }
+
+    /// Whether its terms limit who may use it and how, so that it is only fetched for an operator who accepted them
+    /// by its name.
+    default boolean restricted() {
+        return false;
     }
 
     /// Reads the data.
