@@ -94,7 +94,8 @@ final class ScanCommand implements Command {
     private static ReportOptions options(ScanRequest request, Surroundings around) {
         boolean toTerminal = request.output() == null && around.outIsTerminal();
         boolean colour = request.output() == null && request.colour() && around.colour();
-        return new ReportOptions(colour, toTerminal ? around.width() : 0, around.today(), Version.text());
+        return new ReportOptions(
+                colour, toTerminal ? around.width() : 0, around.today(), request.order(), Version.text());
     }
 
     private static void write(ScanRequest request, Surroundings around, Content report) throws IOException {

@@ -83,6 +83,12 @@ final class ScanOptionSpecs {
                 "PART",
                 ScanRequest.PARTS,
                 "Keep only findings in what the base image brought (base), or in what was added to it (yours)."));
+        spec.addOption(
+                Options.choice(
+                        "--sort",
+                        "ORDER",
+                        ScanRequest.ORDERS,
+                        "Which findings come first: those with the highest risk (risk, the default), the worst (severity), or by package."));
         spec.addOption(Options.choice(
                 "--fail-on", "SEVERITY", ScanRequest.SEVERITIES, "Exit code 1 when a finding is this bad or worse."));
         spec.addOption(

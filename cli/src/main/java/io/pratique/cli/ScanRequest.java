@@ -2,6 +2,7 @@ package io.pratique.cli;
 
 import io.pratique.image.Limits;
 import io.pratique.match.policy.FindingFilter;
+import io.pratique.match.policy.FindingOrder;
 import io.pratique.match.policy.Gate;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
@@ -27,6 +28,7 @@ record ScanRequest(
         @Nullable Path database,
         @Nullable String explain,
         FindingFilter filter,
+        FindingOrder order,
         Gate gate,
         @Nullable Platform platform,
         boolean insecure,
@@ -42,6 +44,9 @@ record ScanRequest(
             Arrays.stream(Severity.values()).map(Severity::text).toList();
     /// The parts of an image: what its base image brought, and what was added.
     static final List<String> PARTS = List.of("base", "yours");
+
+    static final List<String> ORDERS =
+            Arrays.stream(FindingOrder.values()).map(FindingOrder::text).toList();
 
     /// What may be done with attached SBOMs.
     static final List<String> ATTACHED =
@@ -61,6 +66,7 @@ record ScanRequest(
                         severities(Options.texts(parsed, "--severity")),
                         Options.has(parsed, "--only-fixed"),
                         inBase(Options.text(parsed, "--from"))),
+                order(Options.text(parsed, "--sort")),
                 gate(parsed),
                 platform(Options.text(parsed, "--platform")),
                 Options.has(parsed, "--insecure"),
@@ -71,6 +77,16 @@ record ScanRequest(
                 threads(Options.text(parsed, "--threads")),
                 Options.has(parsed, "--quiet"),
                 !Options.has(parsed, "--no-color"));
+    }
+
+    private static FindingOrder order(@Nullable String word) {
+        if (word == null) {
+            return FindingOrder.RISK;
+        }
+        return Arrays.stream(FindingOrder.values())
+                .filter(order -> order.text().equals(word))
+                .findFirst()
+                .orElseThrow(() -> unknown("order", word, ORDERS));
     }
 
     private static ReportFormat format(@Nullable String id) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A scan, judged: everything that a report shows.
 ///
-/// @param findings in [Finding#ORDER]
+/// @param findings in [Finding#BY_RISK]
 /// @param unjudged packages about which the advisories say nothing at all: not clean, but unknown
 /// @param advisories which advisories were asked
 /// @param endOfLife the last day the operating system gets fixes, where known
@@ -20,11 +20,12 @@ public record Assessment(
         Generation advisories,
         @Nullable LocalDate endOfLife) {
     public Assessment {
-        findings = findings.stream().sorted(Finding.ORDER).toList();
+        findings = findings.stream().sorted(Finding.BY_RISK).toList();
         unjudged = List.copyOf(unjudged);
     }
 
-    /// Packages of an ecosystem that the advisories do not cover, or not wholly, or whose versions cannot be compared.
+    /// Packages of an ecosystem that the advisories do not cover, or not wholly, or whose versions cannot be
+    /// compared.
     ///
     /// @param ecosystem for example `Debian:12`
     /// @param packages how many

@@ -36,7 +36,19 @@ public final class Given {
 
     public static Candidate candidate(
             String id, String advisory, FixState state, List<String> aliases, VersionRange... ranges) {
-        return new Candidate(id, aliases, advisory, "feed", List.of(), List.of(ranges), List.of(), state, Condition.NONE, null, null, null);
+        return new Candidate(
+                id,
+                aliases,
+                advisory,
+                "feed",
+                List.of(),
+                List.of(ranges),
+                List.of(),
+                state,
+                Condition.NONE,
+                null,
+                null,
+                null);
     }
 
     public static Candidate rated(Candidate candidate, Rating... ratings) {

@@ -9,8 +9,8 @@ import io.pratique.advisory.store.Generation;
 import io.pratique.match.Assessment;
 import io.pratique.match.matcher.Matcher;
 import io.pratique.model.ScanStatus;
-import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Condition;
+import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
@@ -51,6 +51,7 @@ class ExplanationTest {
                   read      https://advisories.example/HSA-1
                   rating    high, score 7.5, CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H, rated by harbour
                   fix       update libssl3 to 3.0.2-1
+                  risk      22.5 of 100: impact 0.75 (CVSS 7.5) × likelihood 0.30 (nothing known of attacks, assumed) × reach 1.00 (not known whether the code is used, assumed) × fix 1.00 (an update ends it)
 
                 """.formatted("b".repeat(64)));
     }

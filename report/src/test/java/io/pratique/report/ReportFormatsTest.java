@@ -3,6 +3,7 @@ package io.pratique.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.match.Assessment;
+import io.pratique.match.policy.FindingOrder;
 import io.pratique.report.format.ReportFormat;
 import io.pratique.report.format.ReportFormats;
 import io.pratique.report.format.ReportOptions;
@@ -27,7 +28,10 @@ class ReportFormatsTest {
 
     static String render(ReportFormat format, Assessment assessment, boolean colour, int width) throws IOException {
         var out = new ByteArrayOutputStream();
-        format.write(assessment, out, new ReportOptions(colour, width, LocalDate.parse("2026-09-01"), "0.0.0-test"));
+        format.write(
+                assessment,
+                out,
+                new ReportOptions(colour, width, LocalDate.parse("2026-09-01"), FindingOrder.RISK, "0.0.0-test"));
         return out.toString(StandardCharsets.UTF_8);
     }
 

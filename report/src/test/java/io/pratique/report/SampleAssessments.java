@@ -3,6 +3,7 @@ package io.pratique.report;
 import io.pratique.advisory.store.Generation;
 import io.pratique.match.Assessment;
 import io.pratique.match.Assessment.Unjudged;
+import io.pratique.match.triage.Risks;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Ecosystem;
@@ -10,7 +11,10 @@ import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Reach;
 import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.Threat;
+import io.pratique.model.finding.ThreatFact;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Component;
@@ -146,14 +150,32 @@ final class SampleAssessments {
                 component.version(),
                 fixed == null ? "all versions" : "< " + fixed,
                 "https://advisories.example/" + id);
+        var rating = new Rating(severity, score, vector, "harbour");
+        Threat threat = threat(id);
         return new Finding(
                 id,
                 List.of("HSA-" + id.substring(id.length() - 4)),
                 component,
-                new Rating(severity, score, vector, "harbour"),
+                rating,
                 state,
                 fixed,
-                List.of(evidence));
+                List.of(evidence),
+                LocalDate.parse("2026-03-01"),
+                threat,
+                Reach.UNKNOWN,
+                Risks.of(rating, threat, Reach.UNKNOWN, fixed != null));
+    }
+
+    /// Of the problems whose numbers end with 1 everything is known, of the others nothing.
+    private static Threat threat(String id) {
+        if (!id.endsWith("1")) {
+            return Threat.UNKNOWN;
+        }
+        return Threat.UNKNOWN
+                .and(new ThreatFact.Exploited(
+                        "cisa-kev", LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-25"), true))
+                .and(new ThreatFact.Predicted(0.93121, 0.99801))
+                .and(new ThreatFact.Decided(ThreatFact.Exploitation.ACTIVE, true, false));
     }
 
     private static Layer layer(int index, String digit, String createdBy) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// Packages have the licences whose texts lie beside them.
 class LicensePlacesTest {
-    private static final String MIT = "sbom/src/test/fixtures/license-texts/installed/image/app/node_modules/quay/LICENSE";
+    private static final String MIT =
+            "sbom/src/test/fixtures/license-texts/installed/image/app/node_modules/quay/LICENSE";
 
     @Test
     void packageThatDeclaresNoLicenceHasThatOfItsFile() throws IOException {
@@ -42,11 +43,12 @@ class LicensePlacesTest {
     void whatAPackageDeclaresCountsMore() throws IOException {
         String text = Files.readString(Project.root().resolve(MIT));
         String manifest = "{\"name\": \"quay\", \"version\": \"1.0.0\", \"license\": \"ISC\"}";
-        var image = image().layer(layer -> layer.file("app/node_modules/quay/LICENSE", text)
-                .file("app/node_modules/quay/package.json", manifest));
+        var image = image().layer(layer ->
+                layer.file("app/node_modules/quay/LICENSE", text).file("app/node_modules/quay/package.json", manifest));
 
-        assertThat(components(image)).singleElement().satisfies(component -> assertThat(component.licenses())
-                .containsExactly("ISC"));
+        assertThat(components(image))
+                .singleElement()
+                .satisfies(component -> assertThat(component.licenses()).containsExactly("ISC"));
     }
 
     @Test
@@ -56,7 +58,8 @@ class LicensePlacesTest {
         var image = image().layer(layer ->
                 layer.file("app/node_modules/quay/LICENSE", text).file("app/node_modules/quay/yarn.lock", lock));
 
-        assertThat(components(image)).allSatisfy(component -> assertThat(component.licenses()).isEmpty());
+        assertThat(components(image))
+                .allSatisfy(component -> assertThat(component.licenses()).isEmpty());
     }
 
     private static List<Component> components(ImageBuilder image) throws IOException {

@@ -23,7 +23,8 @@ public interface Feed {
     /// first that exists is read, so that a feed which several places offer is never read twice.
     List<Path> locations();
 
-    /// The ecosystems of which it tells everything that its maintainers publish, spelt as in the OSV schema without a
+    /// The ecosystems of which it tells everything that its maintainers publish, spelt as in the OSV schema without
+    /// a
     /// release (`Debian`, `Go`). Of any other, "nothing found" with this feed alone would mean little, and reports
     /// say so.
     default List<String> complete() {

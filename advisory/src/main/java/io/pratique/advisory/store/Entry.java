@@ -38,8 +38,7 @@ record Entry(
     /// Days since 1970, one more, so that zero is none.
     record Days(int published, int modified, int withdrawn) {
         static Days of(Advisory advisory) {
-            return new Days(
-                    number(advisory.published()), number(advisory.modified()), number(advisory.withdrawn()));
+            return new Days(number(advisory.published()), number(advisory.modified()), number(advisory.withdrawn()));
         }
 
         private static int number(@Nullable Instant time) {

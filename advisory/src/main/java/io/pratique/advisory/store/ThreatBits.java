@@ -42,7 +42,6 @@ final class ThreatBits {
         if (exploitation >= EXPLOITATIONS.length) {
             throw Format.corrupt("an unknown degree of exploitation");
         }
-        return new ThreatFact.Decided(
-                EXPLOITATIONS[exploitation], (bits & AUTOMATABLE) != 0, (bits & TOTAL) != 0);
+        return new ThreatFact.Decided(EXPLOITATIONS[exploitation], (bits & AUTOMATABLE) != 0, (bits & TOTAL) != 0);
     }
 }

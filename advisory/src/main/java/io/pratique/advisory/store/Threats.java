@@ -34,8 +34,7 @@ record Threats(Section predictions, Section threats, Dictionary strings) {
         int row = search(predictions, Format.PREDICTION_ROW, cve);
         return row < 0
                 ? null
-                : new ThreatFact.Predicted(
-                        share(predictions.intAt(row + 4)), share(predictions.intAt(row + 8)));
+                : new ThreatFact.Predicted(share(predictions.intAt(row + 4)), share(predictions.intAt(row + 8)));
     }
 
     private static double share(int millionths) {

@@ -8,8 +8,8 @@ import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
-import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Condition;
+import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
@@ -25,7 +25,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -165,8 +164,7 @@ class AdvisoryDatabaseTest {
                 new FeedItem.Told("CVE-2024-3094", decided),
                 new FeedItem.Told("CVE-2026-1234567", predicted),
                 new FeedItem.Told("GHSA-x", predicted));
-        assertThat(database.threat("CVE-2024-3094"))
-                .isEqualTo(new Threat(exploited, predicted, decided, false, false));
+        assertThat(database.threat("CVE-2024-3094")).isEqualTo(new Threat(exploited, predicted, decided, false, false));
         assertThat(database.threat("CVE-1999-0001")).isEqualTo(new Threat(null, null, null, true, false));
         assertThat(database.threat("CVE-2026-1234567").predicted()).isEqualTo(predicted);
         for (String other : List.of("GHSA-x", "CVE-2024-3095", "CVE-", "CVE-2024-", "CVE-20240-1", "CVE-1988-1")) {

@@ -4,10 +4,12 @@ import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.advisory.store.Candidate;
 import io.pratique.advisory.store.Coverage;
 import io.pratique.match.triage.Hit;
+import io.pratique.match.triage.Problem;
 import io.pratique.match.triage.Triage;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Evidence;
+import io.pratique.model.finding.Threat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ final class Lookups {
     private final AdvisoryStore store;
     private final Map<Key, List<Candidate>> candidates = new HashMap<>();
     private final Map<Ecosystem, Coverage> coverage = new HashMap<>();
+    private final Map<String, Threat> threats = new HashMap<>();
     private final Map<String, Optional<VersionScheme>> known = new HashMap<>();
     private final Function<String, Optional<VersionScheme>> schemes;
 
@@ -39,17 +42,30 @@ final class Lookups {
         return known.computeIfAbsent(at.type(), schemes);
     }
 
+    /// What attackers do with a problem, under any of its names.
+    Threat threat(Problem problem) {
+        return threats.computeIfAbsent(problem.id(), id -> {
+            Threat known = store.threat(id);
+            for (String alias : problem.aliases()) {
+                known = known.and(store.threat(alias));
+            }
+            return known;
+        });
+    }
+
     Judgement judge(Coordinate at) {
         Coverage known = coverage.computeIfAbsent(at.ecosystem(), store::coverage);
         if (known == Coverage.NONE) {
-            return Judgement.unknown("no advisories for " + at.ecosystem() + " in this database; run pratique db build");
+            return Judgement.unknown(
+                    "no advisories for " + at.ecosystem() + " in this database; run pratique db build");
         }
         Optional<VersionScheme> scheme = scheme(at);
         if (scheme.isEmpty()) {
             return Judgement.unknown("versions of this ecosystem cannot be compared");
         }
         Judgement judgement = judge(at, scheme.get(), candidates(at));
-        return known == Coverage.PARTIAL ? judgement.partly("this database knows some of their advisories only")
+        return known == Coverage.PARTIAL
+                ? judgement.partly("this database knows some of their advisories only")
                 : judgement;
     }
 

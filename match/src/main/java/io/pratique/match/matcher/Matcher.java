@@ -7,6 +7,7 @@ import io.pratique.match.triage.Problem;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.match.version.VersionSchemes;
 import io.pratique.model.finding.Finding;
+import io.pratique.model.finding.Reach;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.ScanResult;
@@ -56,7 +57,7 @@ public final class Matcher {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
                     unjudged.add(at.ecosystem().toString(), judgement.doubt());
                     for (Problem problem : judgement.problems()) {
-                        findings.add(problem.in(component));
+                        findings.add(problem.in(component, lookups.threat(problem), Reach.UNKNOWN));
                     }
                 }
             }

@@ -20,8 +20,8 @@ final class Unjudgeds {
 
     List<Unjudged> list() {
         List<Unjudged> out = new ArrayList<>();
-        counts.forEach((ecosystem, doubts) -> doubts.forEach((doubt, packages) ->
-                out.add(new Unjudged(ecosystem, packages, doubt.reason(), doubt.partly()))));
+        counts.forEach((ecosystem, doubts) -> doubts.forEach(
+                (doubt, packages) -> out.add(new Unjudged(ecosystem, packages, doubt.reason(), doubt.partly()))));
         return out;
     }
 }

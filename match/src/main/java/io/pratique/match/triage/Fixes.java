@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// Finds what ends a problem.
 final class Fixes {
     /// The most telling first.
-    private static final List<FixState> STATES =
-            List.of(FixState.WILL_NOT_FIX, FixState.DEFERRED, FixState.END_OF_LIFE, FixState.AFFECTED, FixState.UNDER_INVESTIGATION);
+    private static final List<FixState> STATES = List.of(
+            FixState.WILL_NOT_FIX,
+            FixState.DEFERRED,
+            FixState.END_OF_LIFE,
+            FixState.AFFECTED,
+            FixState.UNDER_INVESTIGATION);
 
     private final VersionScheme scheme;
 

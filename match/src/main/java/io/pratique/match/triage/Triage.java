@@ -4,10 +4,12 @@ import io.pratique.advisory.store.Candidate;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.FixState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,12 @@ public final class Triage {
         FixState state = fixed == null ? Fixes.unfixed(group) : FixState.FIXED;
         List<Evidence> evidence =
                 group.stream().map(Hit::evidence).distinct().sorted(EVIDENCE).toList();
-        return new Problem(id, names.stream().sorted().toList(), Ratings.choose(group), state, fixed, evidence);
+        LocalDate published = group.stream()
+                .map(hit -> hit.candidate().published())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Problem(
+                id, names.stream().sorted().toList(), Ratings.choose(group), state, fixed, evidence, published);
     }
 }

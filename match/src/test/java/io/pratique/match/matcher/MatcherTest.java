@@ -67,7 +67,8 @@ class MatcherTest {
 
         assertThat(assessment.findings()).isEmpty();
         assertThat(assessment.unjudged())
-                .containsExactly(new Unjudged("PyPI", 1, "a manifest allows several versions; a lock file would tell", false));
+                .containsExactly(
+                        new Unjudged("PyPI", 1, "a manifest allows several versions; a lock file would tell", false));
     }
 
     @Test
@@ -129,9 +130,15 @@ class MatcherTest {
         assertThat(assessment.unjudged())
                 .containsExactly(
                         new Unjudged(
-                                "Debian:12", 2, "no advisories for Debian:12 in this database; run pratique db build", false),
+                                "Debian:12",
+                                2,
+                                "no advisories for Debian:12 in this database; run pratique db build",
+                                false),
                         new Unjudged(
-                                "RubyGems", 1, "no advisories for RubyGems in this database; run pratique db build", false));
+                                "RubyGems",
+                                1,
+                                "no advisories for RubyGems in this database; run pratique db build",
+                                false));
     }
 
     @Test
@@ -155,7 +162,7 @@ class MatcherTest {
                 component("npm", "y", "workspace"),
                 component("npm", "z", "1"));
 
-        assertThat(assessment.findings()).extracting(Finding::id).containsExactly("CVE-2026-7", "CVE-2026-9");
+        assertThat(assessment.findings()).extracting(Finding::id).containsExactly("CVE-2026-9", "CVE-2026-7");
         assertThat(assessment.unjudged())
                 .containsExactly(
                         new Unjudged("npm", 1, "some advisories about them hold versions that cannot be read", false),

@@ -10,7 +10,10 @@ import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Reach;
+import io.pratique.model.finding.Risk;
 import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.Threat;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
 import java.util.List;
@@ -73,7 +76,11 @@ class GateTest {
                 Given.rating(severity, null, "feed"),
                 state,
                 null,
-                List.of());
+                List.of(),
+                null,
+                Threat.UNKNOWN,
+                Reach.UNKNOWN,
+                Risk.NONE);
     }
 
     private static Assessment assessment(ScanStatus status, Finding... findings) {

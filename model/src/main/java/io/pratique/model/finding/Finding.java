@@ -1,6 +1,7 @@
 package io.pratique.model.finding;
 
 import io.pratique.model.inventory.Component;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases all other names, sorted
 /// @param fixedVersion the lowest version that ends it, in the terms of the installed package
 /// @param evidence at least one
+/// @param published the day it became known, where an advisory says so
+/// @param threat what attackers do with it
+/// @param reach whether the code that has it is in the program
+/// @param risk how much it asks to be fixed before others
 public record Finding(
         String id,
         List<String> aliases,
@@ -18,10 +23,23 @@ public record Finding(
         Rating rating,
         FixState state,
         @Nullable String fixedVersion,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable LocalDate published,
+        Threat threat,
+        Reach reach,
+        Risk risk) {
 
-    /// Worst first, then by id and package.
-    public static final Comparator<Finding> ORDER = Finding::compare;
+    /// Worst first, of equals those that an update ends, then by id and package.
+    public static final Comparator<Finding> BY_SEVERITY = Finding::compare;
+
+    /// The riskiest first; of equals the worst.
+    public static final Comparator<Finding> BY_RISK = Comparator.comparingDouble(
+                    (Finding finding) -> -finding.risk.points())
+            .thenComparing(BY_SEVERITY);
+
+    /// By the name of the package, then the riskiest first.
+    public static final Comparator<Finding> BY_PACKAGE =
+            Comparator.comparing(Finding::component, Component.ORDER).thenComparing(BY_RISK);
 
     public Finding {
         aliases = List.copyOf(aliases);
@@ -31,6 +49,7 @@ public record Finding(
     private static int compare(Finding a, Finding b) {
         int order = a.rating.severity().compareTo(b.rating.severity());
         order = order != 0 ? order : Double.compare(score(b), score(a));
+        order = order != 0 ? order : Boolean.compare(a.fixedVersion == null, b.fixedVersion == null);
         order = order != 0 ? order : a.id.compareTo(b.id);
         return order != 0 ? order : Component.ORDER.compare(a.component, b.component);
     }

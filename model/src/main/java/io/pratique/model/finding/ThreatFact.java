@@ -11,8 +11,8 @@ public sealed interface ThreatFact {
     /// @param added the day it was put on the list
     /// @param due the day by which agencies bound by the list must have fixed it
     /// @param ransomware whether extortionists are known to use it
-    record Exploited(String source, LocalDate added, @Nullable LocalDate due, boolean ransomware)
-            implements ThreatFact {}
+    record Exploited(
+            String source, LocalDate added, @Nullable LocalDate due, boolean ransomware) implements ThreatFact {}
 
     /// How likely it is to be used within 30 days (EPSS, first.org/epss).
     ///

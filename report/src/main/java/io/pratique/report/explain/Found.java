@@ -4,6 +4,7 @@ import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Risk;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Origin;
@@ -12,6 +13,7 @@ import io.pratique.report.text.Grid;
 import io.pratique.report.text.Page;
 import io.pratique.report.text.Style;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// One finding in words.
 final class Found {
@@ -36,6 +38,7 @@ final class Found {
         }
         fact(facts, "rating", rating(finding.rating()));
         fact(facts, "fix", fix(finding));
+        fact(facts, "risk", finding.risk().points() + " of 100: " + parts(finding.risk()));
         page.grid(facts).line();
     }
 
@@ -81,6 +84,18 @@ final class Found {
                 + (rating.score() == null ? "" : ", score " + rating.score())
                 + (rating.vector() == null ? "" : ", " + rating.vector())
                 + ", rated by " + rating.source();
+    }
+
+    private static String parts(Risk risk) {
+        return risk.parts().stream()
+                .map(part -> String.format(
+                        Locale.ROOT,
+                        "%s %.2f (%s%s)",
+                        part.name(),
+                        part.factor(),
+                        part.why(),
+                        part.assumed() ? ", assumed" : ""))
+                .collect(Collectors.joining(" × "));
     }
 
     private static String fix(Finding finding) {

@@ -30,7 +30,8 @@ final class NotFound {
         return switch (trace.verdict()) {
             case Verdict.Outside() -> installed + " lies outside the affected range " + ranges(trace.candidate());
             case Verdict.NotAffected() -> "its maintainers say that it is not affected";
-            case Verdict.Withdrawn() -> "the advisory was withdrawn on " + trace.candidate().withdrawn();
+            case Verdict.Withdrawn() ->
+                "the advisory was withdrawn on " + trace.candidate().withdrawn();
             case Verdict.OtherStream() -> "the advisory is about another module stream: " + ranges(trace.candidate());
             case Verdict.Unreadable(String message) -> "cannot be judged, " + message;
             case Verdict.Affected(String range) ->

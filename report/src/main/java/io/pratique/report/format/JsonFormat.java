@@ -35,11 +35,11 @@ public final class JsonFormat implements ReportFormat {
     @Override
     public void write(Assessment assessment, OutputStream out, ReportOptions options) throws IOException {
         try (JsonWriter json = new JsonWriter(out)) {
-            json.object(() -> document(json, assessment));
+            json.object(() -> document(json, assessment, options));
         }
     }
 
-    private static void document(JsonWriter json, Assessment assessment) throws IOException {
+    private static void document(JsonWriter json, Assessment assessment, ReportOptions options) throws IOException {
         ScanResult scan = assessment.scan();
         json.string("schemaVersion", SCHEMA_VERSION);
         json.object("target", () -> target(json, scan, assessment.endOfLife()));
@@ -56,7 +56,7 @@ public final class JsonFormat implements ReportFormat {
             }
         });
         json.array("findings", () -> {
-            for (Finding finding : assessment.findings()) {
+            for (Finding finding : options.ordered(assessment.findings())) {
                 json.object(() -> JsonFinding.write(json, finding));
             }
         });

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// A table for people: a summary first, then the findings by place, the worst first, then what to do.
+/// A table for people: a summary first, then the findings by place, the riskiest first, then what to do.
 public final class TableFormat implements ReportFormat {
     @Override
     public String id() {
@@ -26,7 +26,7 @@ public final class TableFormat implements ReportFormat {
     public void write(Assessment assessment, OutputStream out, ReportOptions options) throws IOException {
         Page page = new Page(options.colour(), options.width());
         new Summary(assessment, options.today()).write(page);
-        List<Group> groups = Group.of(assessment.scan().sbom().distro(), assessment.findings());
+        List<Group> groups = Group.of(assessment.scan().sbom().distro(), options.ordered(assessment.findings()));
         groups.forEach(group -> group.write(page));
         new NextSteps(assessment, options.today()).write(page, groups);
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));

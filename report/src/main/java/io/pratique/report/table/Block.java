@@ -3,11 +3,9 @@ package io.pratique.report.table;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
-import io.pratique.model.finding.Severity;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.SourcePackage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Packages that are updated together: those of one source package and version that have the same problems.
 ///
 /// @param names of the packages
-/// @param findings of one of them, worst first
+/// @param findings of one of them
 record Block(String type, List<String> names, String version, List<Finding> findings) {
-    private static final Comparator<Block> URGENCY =
-            Comparator.comparing(Block::severity).thenComparing(block -> !block.isFixed());
-
     private record Said(
             String id,
             Rating rating,
@@ -29,9 +24,7 @@ record Block(String type, List<String> names, String version, List<Finding> find
 
     private record Key(String type, String source, String version, List<Said> problems) {}
 
-    /// The blocks, worst first; of equals those that an update ends.
-    ///
-    /// @param findings worst first
+    /// The blocks in the order of their first findings.
     static List<Block> of(List<Finding> findings) {
         Map<Component, List<Finding>> packages = new LinkedHashMap<>();
         for (Finding finding : findings) {
@@ -47,7 +40,7 @@ record Block(String type, List<String> names, String version, List<Finding> find
                 block.names.add(component.name());
             }
         });
-        return blocks.values().stream().sorted(URGENCY).toList();
+        return List.copyOf(blocks.values());
     }
 
     private static Key key(Component component, List<Finding> findings) {
@@ -56,13 +49,5 @@ record Block(String type, List<String> names, String version, List<Finding> find
                 .map(finding -> new Said(finding.id(), finding.rating(), finding.state(), finding.fixedVersion()))
                 .toList();
         return new Key(component.type(), source == null ? component.name() : source.name(), component.version(), said);
-    }
-
-    Severity severity() {
-        return findings.getFirst().rating().severity();
-    }
-
-    boolean isFixed() {
-        return findings.stream().anyMatch(finding -> finding.fixedVersion() != null);
     }
 }

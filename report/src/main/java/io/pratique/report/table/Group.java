@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The findings of one place: the packages of the operating system, or those of one file or folder.
 ///
-/// @param blocks worst first
+/// @param blocks in the order of their findings
 public record Group(String title, int findings, List<Block> blocks) {
 
-    /// The groups in the order of their worst finding.
-    ///
-    /// @param findings worst first
+    /// The groups in the order of their first findings.
     public static List<Group> of(@Nullable Distro distro, List<Finding> findings) {
         Map<String, List<Finding>> places = new LinkedHashMap<>();
         for (Finding finding : findings) {
@@ -37,14 +35,19 @@ public record Group(String title, int findings, List<Block> blocks) {
         page.heading(
                 new Cell(title, Style.BOLD),
                 Cell.of(": " + Words.count(findings, "finding") + " in " + Words.count(packages, "package")));
-        Grid grid = new Grid(2, 0, 3);
+        Grid grid = new Grid(2, 0, 4);
         grid.row(
-                heading("PACKAGE"), heading("INSTALLED"), heading("SEVERITY"), heading("PROBLEM"), heading("FIXED IN"));
+                heading("PACKAGE"),
+                heading("INSTALLED"),
+                heading("RISK"),
+                heading("SEVERITY"),
+                heading("PROBLEM"),
+                heading("FIXED IN"));
         for (Block block : blocks) {
             Cell names = Cell.of(block.names());
             Cell version = Cell.of(block.version());
             for (Row row : Row.of(block)) {
-                grid.row(names, version, row.rating(), row.problems(), row.fix());
+                grid.row(names, version, row.risk(), row.rating(), row.problems(), row.fix());
                 names = Cell.EMPTY;
                 version = Cell.EMPTY;
             }

@@ -6,7 +6,6 @@ import io.pratique.model.finding.Severity;
 import io.pratique.report.text.Cell;
 import io.pratique.report.text.Style;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ record Row(Severity severity, FixState state, @Nullable String fixed, List<Findi
     private record Key(
             Severity severity, FixState state, @Nullable String fixed) {}
 
-    /// The rows, worst first; of equals those that an update ends.
+    /// The rows in the order of their first findings.
     static List<Row> of(Block block) {
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (Finding finding : block.findings()) {
@@ -26,9 +25,7 @@ record Row(Severity severity, FixState state, @Nullable String fixed, List<Findi
                     .findings
                     .add(finding);
         }
-        return rows.values().stream()
-                .sorted(Comparator.comparing(Row::severity).thenComparing(row -> row.fixed == null))
-                .toList();
+        return List.copyOf(rows.values());
     }
 
     /// The severity with the score, or the lowest and the highest: `high 7.1-8.8`.
@@ -44,6 +41,18 @@ record Row(Severity severity, FixState state, @Nullable String fixed, List<Findi
         }
         String scores = high < 0 ? "" : low == high ? " " + high : " " + low + "-" + high;
         return new Cell(severity.text() + scores, Style.of(severity));
+    }
+
+    /// The points of the riskiest, and whether attackers use any of them.
+    Cell risk() {
+        double points = 0;
+        boolean exploited = false;
+        for (Finding finding : findings) {
+            points = Math.max(points, finding.risk().points());
+            exploited |= finding.threat().exploited() != null;
+        }
+        String text = points < 10 ? String.valueOf(points) : String.valueOf(Math.round(points));
+        return exploited ? new Cell(text + " exploited", Style.BRIGHT_RED) : Cell.of(text);
     }
 
     Cell problems() {

@@ -155,8 +155,10 @@ public final class Summary {
         long own = assessment.scan().sbom().components().stream()
                 .filter(component -> component.owner() == null)
                 .count();
-        int unjudged =
-                assessment.unjudged().stream().filter(doubt -> !doubt.partly()).mapToInt(Unjudged::packages).sum();
+        int unjudged = assessment.unjudged().stream()
+                .filter(doubt -> !doubt.partly())
+                .mapToInt(Unjudged::packages)
+                .sum();
         if (own > 0 && unjudged >= own) {
             return new Cell("not judged", Style.YELLOW);
         }

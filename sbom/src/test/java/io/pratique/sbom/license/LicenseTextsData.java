@@ -37,7 +37,8 @@ final class LicenseTextsData {
 
     private LicenseTextsData() {}
 
-    /// The texts of licences by id, those with replaced ids left out; what files under a licence say by `ID/notice`.
+    /// The texts of licences by id, those with replaced ids left out; what files under a licence say by
+    /// `ID/notice`.
     static Map<String, String> texts(Path file) throws IOException {
         Map<String, String> texts = new TreeMap<>(PREFERRED);
         Json.parse(Files.readAllBytes(file)).fields().forEach((id, license) -> {

@@ -40,7 +40,8 @@ class LicenseTextsTest {
     void halfALicenceIsNone() throws IOException {
         String text = text(MIT);
 
-        assertThat(LicenseTexts.find(bytes(text.substring(0, text.length() / 2)))).isEmpty();
+        assertThat(LicenseTexts.find(bytes(text.substring(0, text.length() / 2))))
+                .isEmpty();
         assertThat(LicenseTexts.find(bytes("all rights reserved"))).isEmpty();
         assertThat(LicenseTexts.find(new byte[0])).isEmpty();
     }
