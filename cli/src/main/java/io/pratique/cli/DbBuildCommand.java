@@ -66,7 +66,9 @@ final class DbBuildCommand implements Command {
         boolean tells = Options.has(parsed, "--debug") || (around.errIsTerminal() && !Options.has(parsed, "--quiet"));
         Consumer<String> log = tells ? around::tell : line -> {};
         Summary summary =
-                snapshot ? Snapshot.write(feeds, output, log) : DatabaseBuild.build(feeds, output, log, false);
+                snapshot
+                ? Snapshot.write(feeds, output, log)
+                : DatabaseBuild.build(new DatabaseBuild.Request(feeds, output, null, false), log);
         return Cli.print(describe(output, summary), around);
     }
 
@@ -87,7 +89,7 @@ final class DbBuildCommand implements Command {
         out.append(String.format(Locale.ROOT, "%-20s %9s %9s%n", "feed", "records", "left out"));
         for (FeedReport feed : summary.feeds()) {
             switch (feed.outcome()) {
-                case READ, FAILED ->
+                case READ, UNCHANGED, KEPT, FAILED ->
                     out.append(String.format(
                             Locale.ROOT,
                             "%-20s %9d %9d%s%n",

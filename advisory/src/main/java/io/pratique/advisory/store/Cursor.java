@@ -38,6 +38,17 @@ final class Cursor {
         return count;
     }
 
+    boolean atEnd() {
+        return position >= section.length();
+    }
+
+    /// So many bytes.
+    byte[] octets(int count) {
+        byte[] octets = section.slice(position, Math.addExact(position, count));
+        position += count;
+        return octets;
+    }
+
     long int64() {
         long high = section.intAt(position);
         long low = section.intAt(position + 4) & 0xffff_ffffL;

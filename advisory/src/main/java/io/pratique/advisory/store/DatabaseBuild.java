@@ -11,14 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Builds a database from a folder of feeds: `pratique db build`.
+/// Builds a database from a folder of feeds: `pratique db build`, `pratique db update`.
 public final class DatabaseBuild {
-    /// A feed that is broken throughout must not flood the log; all problems are counted.
-    private static final int NAMED_LIMIT = 1_000;
-
     private DatabaseBuild() {}
+
+    /// What a build is made of.
+    ///
+    /// @param feeds a folder with `mirror` and `upstream` inside, or one that holds such a folder as `feeds`
+    /// @param output the database
+    /// @param segments where what each feed gave is kept, so that the next build reads only what changed; null to keep
+    ///     nothing
+    /// @param bundledOnly only feeds whose licence lets them ship with the program
+    public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {}
 
     /// What became of the feeds.
     ///
@@ -36,47 +48,98 @@ public final class DatabaseBuild {
 
     public enum Outcome {
         READ,
+        /// Its data are those that were read before.
+        UNCHANGED,
+        /// It could not be read, so that what it gave before stays in force.
+        KEPT,
         ABSENT,
         FAILED,
         /// Its licence does not let it ship with the program.
-        NOT_BUNDLED
+        NOT_BUNDLED;
+
+        /// Whether what it tells is in the database as a whole.
+        boolean sound() {
+            return this == READ || this == UNCHANGED || this == KEPT;
+        }
     }
 
     /// Reads every feed that is there. A record or a feed that cannot be read is logged and left out; it never ends
     /// the build.
     ///
-    /// @param feeds a folder with `mirror` and `upstream` inside, or one that holds such a folder as `feeds`
     /// @param log told what is read and what is left out, one line each
-    /// @param bundledOnly only feeds whose licence lets them ship with the program
     /// @throws PratiqueException when no feed is there at all, or the file cannot be written
-    public static Summary build(Path feeds, Path output, Consumer<String> log, boolean bundledOnly) {
-        return build(Feeds.ALL, feeds, output, log, bundledOnly);
+    public static Summary build(Request request, Consumer<String> log) {
+        return build(Feeds.ALL, request, log);
     }
 
-    static Summary build(List<Feed> all, Path feeds, Path output, Consumer<String> log, boolean bundledOnly) {
-        Path folder = root(feeds);
+    static Summary build(List<Feed> all, Request request, Consumer<String> log) {
+        Path folder = root(request.feeds());
         var builder = new DatabaseBuilder(FeedDates.newest(folder));
         List<FeedReport> reports = new ArrayList<>();
-        for (Feed feed : all) {
-            FeedReport report = bundledOnly && !feed.bundled()
-                    ? new FeedReport(feed.id(), Outcome.NOT_BUNDLED, 0, 0, Optional.empty())
-                    : read(feed, folder, builder, log);
+        read(all, folder, request, (feed, result) -> {
+            result.log().forEach(log);
+            FeedReport report = result.report();
+            if (result.segment().isPresent()) {
+                report = accept(builder, feed, report, result.segment().get());
+            }
             log.accept(describe(report));
             reports.add(report);
-        }
-        if (reports.stream().noneMatch(report -> report.outcome() == Outcome.READ)) {
+        });
+        if (reports.stream().noneMatch(report -> report.outcome().sound())) {
             throw new PratiqueException(
                     ErrorKind.NOT_FOUND,
-                    "no feed could be read below " + feeds + "; it should hold mirror/ or upstream/");
+                    "no feed could be read below " + request.feeds() + "; it should hold mirror/ or upstream/");
         }
         try {
-            builder.write(output);
-            Generation generation = AdvisoryDatabase.open(output).generation();
-            return new Summary(generation, reports, Files.size(output));
+            builder.write(request.output());
+            Generation generation = AdvisoryDatabase.open(request.output()).generation();
+            return new Summary(generation, reports, Files.size(request.output()));
         } catch (IOException problem) {
             throw new PratiqueException(
-                    ErrorKind.IO, "cannot write " + output + ": " + ScanProblem.describe(problem), problem);
+                    ErrorKind.IO, "cannot write " + request.output() + ": " + ScanProblem.describe(problem), problem);
         }
+    }
+
+    private interface Taker {
+        void take(Feed feed, FeedReading.Result result);
+    }
+
+    /// Feeds are read side by side and taken in order, so that the same feeds give the same bytes.
+    private static void read(List<Feed> all, Path folder, Request request, Taker taker) {
+        Segments segments = request.segments() == null ? null : new Segments(request.segments());
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+            List<Future<FeedReading.Result>> results = new ArrayList<>();
+            for (Feed feed : all) {
+                Callable<FeedReading.Result> reading = request.bundledOnly() && !feed.bundled()
+                        ? () -> notBundled(feed)
+                        : new FeedReading(feed, folder, segments)::read;
+                results.add(workers.submit(reading));
+            }
+            for (int i = 0; i < results.size(); i++) {
+                taker.take(all.get(i), results.set(i, null).get());
+            }
+        } catch (ExecutionException problem) {
+            throw new IllegalStateException(problem.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new PratiqueException(ErrorKind.IO, "interrupted while reading feeds", interrupted);
+        }
+    }
+
+    private static FeedReading.Result notBundled(Feed feed) {
+        var report = new FeedReport(feed.id(), Outcome.NOT_BUNDLED, 0, 0, Optional.empty());
+        return new FeedReading.Result(report, Optional.empty(), List.of());
+    }
+
+    private static FeedReport accept(
+            DatabaseBuilder builder, Feed feed, FeedReport report, Segments.Segment segment) {
+        int[] count = new int[1];
+        segment.each(item -> count[0] += builder.accept(feed.id(), item) ? 1 : 0);
+        if (report.outcome().sound()) {
+            feed.complete().forEach(builder::complete);
+        }
+        return new FeedReport(feed.id(), report.outcome(), count[0], report.problems(), report.failure());
     }
 
     private static Path root(Path feeds) {
@@ -84,35 +147,14 @@ public final class DatabaseBuild {
         return Files.isDirectory(inner) ? inner : feeds;
     }
 
-    private static FeedReport read(Feed feed, Path folder, DatabaseBuilder builder, Consumer<String> log) {
-        Path data = feed.locations().stream()
-                .map(folder::resolve)
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
-        if (data == null) {
-            return new FeedReport(feed.id(), Outcome.ABSENT, 0, 0, Optional.empty());
-        }
-        int[] counts = new int[2];
-        try {
-            feed.read(data, item -> counts[0] += builder.accept(feed.id(), item) ? 1 : 0, problem -> {
-                if (++counts[1] <= NAMED_LIMIT) {
-                    log.accept(feed.id() + ": left out " + problem);
-                }
-            });
-            feed.complete().forEach(builder::complete);
-            return new FeedReport(feed.id(), Outcome.READ, counts[0], counts[1], Optional.empty());
-        } catch (IOException | RuntimeException problem) {
-            // Whatever is wrong with one feed or its reader, the others go in.
-            Optional<String> failure = Optional.of(ScanProblem.describe(problem));
-            return new FeedReport(feed.id(), Outcome.FAILED, counts[0], counts[1], failure);
-        }
-    }
-
     private static String describe(FeedReport report) {
         return report.id()
                 + switch (report.outcome()) {
                     case READ -> ": " + report.items() + " records, " + report.problems() + " left out";
+                    case UNCHANGED -> ": " + report.items() + " records, unchanged";
+                    case KEPT ->
+                        ": kept " + report.items() + " records from before: "
+                                + report.failure().orElse("");
                     case ABSENT -> ": absent, skipped";
                     case NOT_BUNDLED -> ": not bundled, skipped";
                     case FAILED ->

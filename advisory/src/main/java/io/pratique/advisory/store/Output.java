@@ -25,9 +25,11 @@ final class Output {
     }
 
     Output octets(byte[] values) {
-        for (byte value : values) {
-            octet(value);
+        if (bytes.length - size < values.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.multiplyExact(bytes.length, 2), size + values.length));
         }
+        System.arraycopy(values, 0, bytes, size, values.length);
+        size += values.length;
         return this;
     }
 

@@ -15,9 +15,12 @@ import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,75 @@ class DatabaseBuildTest {
     }
 
     @Test
+    void readsAFeedAgainOnlyWhenItsDataChanged() throws IOException {
+        var reads = new AtomicInteger();
+        Feed good = feed("good", true, (out, problems) -> {
+            reads.incrementAndGet();
+            out.accept(item("GOOD-1"));
+        });
+        String first = build(false, good).generation().id();
+        var again = build(false, good);
+        assertThat(again.generation().id()).isEqualTo(first);
+        assertThat(again.feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.UNCHANGED);
+        assertThat(reads).hasValue(1);
+
+        Files.writeString(folder.resolve("upstream/good/more"), "more");
+        assertThat(build(false, good).feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.READ);
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void whatIsKnownStaysKnownWhenAFeedBreaks() throws IOException {
+        build(false, feed("good", true, (out, problems) -> many(out, 200)));
+        List<Feed> broken = List.of(
+                feed("good", true, (out, problems) -> {
+                    out.accept(item("GOOD-0"));
+                    throw new IOException("cut off");
+                }),
+                feed("good", true, (out, problems) -> many(out, 99)),
+                feed("good", true, (out, problems) -> {
+                    throw new IllegalStateException("a defect");
+                }));
+        for (Feed feed : broken) {
+            Files.writeString(folder.resolve("upstream/good/change"), "x" + System.identityHashCode(feed));
+            Files.setLastModifiedTime(
+                    folder.resolve("upstream/good/change"), FileTime.fromMillis(broken.indexOf(feed) + 1L));
+            var summary = build(false, feed);
+            assertThat(summary.feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.KEPT);
+            assertThat(summary.feeds().getFirst().items()).isEqualTo(200);
+            assertThat(summary.feeds().getFirst().failure()).isPresent();
+        }
+        Files.delete(folder.resolve("upstream/good/SOURCE"));
+        Files.delete(folder.resolve("upstream/good/change"));
+        Files.delete(folder.resolve("upstream/good"));
+        assertThat(build(false, broken.getFirst()).feeds().getFirst().outcome())
+                .isEqualTo(DatabaseBuild.Outcome.KEPT);
+    }
+
+    @Test
+    void aDamagedSegmentCountsAsAbsent() throws IOException {
+        Feed good = feed("good", true, (out, problems) -> out.accept(item("GOOD-1")));
+        build(false, good);
+        Path segment = folder.resolve("segments/good.segment");
+        byte[] sound = Files.readAllBytes(segment);
+        for (int at = 0; at < sound.length; at += 7) {
+            byte[] damaged = sound.clone();
+            damaged[at] ^= 1;
+            Files.write(segment, damaged);
+            assertThat(build(false, good).feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.READ);
+        }
+        Files.write(segment, Arrays.copyOf(sound, 20));
+        assertThat(build(false, good).feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.READ);
+        assertThat(segment).hasBinaryContent(sound);
+    }
+
+    private static void many(Consumer<FeedItem> out, int count) {
+        for (int i = 0; i < count; i++) {
+            out.accept(item("GOOD-" + i));
+        }
+    }
+
+    @Test
     void leavesOutFeedsThatMayNotShip() {
         var licensed = feed("licensed", false, (out, problems) -> out.accept(item("L-1")));
         var good = feed("good", true, (out, problems) -> out.accept(item("G-1")));
@@ -103,7 +175,7 @@ class DatabaseBuildTest {
 
     @Test
     void saysThatAFolderHoldsNoFeeds() {
-        assertThatThrownBy(() -> DatabaseBuild.build(folder.resolve("nowhere"), output, log::add, false))
+        assertThatThrownBy(() -> DatabaseBuild.build(request(folder.resolve("nowhere"), false), log::add))
                 .isInstanceOfSatisfying(
                         PratiqueException.class,
                         problem -> assertThat(problem.kind()).isEqualTo(ErrorKind.NOT_FOUND));
@@ -111,7 +183,11 @@ class DatabaseBuildTest {
     }
 
     private DatabaseBuild.Summary build(boolean bundledOnly, Feed... feeds) {
-        return DatabaseBuild.build(List.of(feeds), folder, output, log::add, bundledOnly);
+        return DatabaseBuild.build(List.of(feeds), request(folder, bundledOnly), log::add);
+    }
+
+    private DatabaseBuild.Request request(Path feeds, boolean bundledOnly) {
+        return new DatabaseBuild.Request(feeds, output, folder.resolve("segments"), bundledOnly);
     }
 
     private static FeedItem item(String id) {

@@ -30,7 +30,7 @@ class RealFeedsTest {
     @BeforeAll
     static void build() {
         Path file = folder.resolve("database");
-        summary = DatabaseBuild.build(Shared.feeds(), file, line -> {}, false);
+        summary = DatabaseBuild.build(new DatabaseBuild.Request(Shared.feeds(), file, null, false), line -> {});
         database = AdvisoryDatabase.open(file);
         database.verify();
     }

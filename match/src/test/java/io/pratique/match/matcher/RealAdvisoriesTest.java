@@ -33,7 +33,7 @@ class RealAdvisoriesTest {
     @BeforeAll
     static void build() {
         Path file = folder.resolve("database");
-        DatabaseBuild.build(Shared.feeds(), file, line -> {}, false);
+        DatabaseBuild.build(new DatabaseBuild.Request(Shared.feeds(), file, null, false), line -> {});
         database = AdvisoryDatabase.open(file);
     }
 
