@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads YAML 1.2 (yaml.org/spec/1.2.2) as the JSON it amounts to, every scalar as the text that stands there:
@@ -40,7 +42,14 @@ public final class Yaml {
             .setUseMarks(false)
             .build();
 
+    private static final LoadSettings MARKED = LoadSettings.builder()
+            .setCodePointLimit(LENGTH_LIMIT)
+            .setBufferSize(BUFFER_SIZE)
+            .setUseMarks(true)
+            .build();
+
     private final Iterator<Event> events;
+    private final Map<JsonValue, Integer> lines = new IdentityHashMap<>();
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
 
     /// Values so far, those behind an alias counted each time: a reader that walks over the document meets so many.
@@ -89,19 +98,48 @@ public final class Yaml {
         }
     }
 
+    /// Parses the first document of a text and tells where its values stand.
+    ///
+    /// @throws IOException when it is not YAML or goes beyond a limit; it names the line
+    public static LinedYaml parseLined(byte[] text) throws IOException {
+        try {
+            Iterator<Event> events = new Parse(MARKED)
+                    .parseInputStream(new ShortLines(new ByteArrayInputStream(text)))
+                    .iterator();
+            while (events.hasNext()) {
+                if (events.next().getEventId() == Event.ID.DocumentStart) {
+                    var document = new Yaml(events);
+                    JsonValue value = document.value(events.next(), 0);
+                    return new LinedYaml(value, document.lines);
+                }
+            }
+            return new LinedYaml(JsonValue.NULL, Map.of());
+        } catch (MarkedYamlEngineException malformed) {
+            String line = malformed
+                    .getProblemMark()
+                    .map(mark -> " at line " + (mark.getLine() + 1))
+                    .orElse("");
+            throw new IOException("invalid YAML" + line, malformed);
+        } catch (YamlEngineException | NoSuchElementException malformed) {
+            throw new IOException("invalid YAML", malformed);
+        }
+    }
+
     private JsonValue value(Event event, int depth) throws IOException {
         if (depth > DEPTH_LIMIT) {
             throw new IOException("YAML nested more than " + DEPTH_LIMIT + " deep");
         }
         count(1);
         long before = count;
-        return switch (event) {
+        JsonValue value = switch (event) {
             case ScalarEvent scalar -> anchored(scalar.getAnchor().orElse(null), scalar(scalar), before);
             case SequenceStartEvent start -> anchored(start.getAnchor().orElse(null), sequence(depth), before);
             case MappingStartEvent start -> anchored(start.getAnchor().orElse(null), mapping(depth), before);
             case AliasEvent alias -> alias(alias.getAlias());
             default -> throw new IOException("invalid YAML");
         };
+        event.getStartMark().ifPresent(mark -> lines.putIfAbsent(value, mark.getLine() + 1));
+        return value;
     }
 
     private void count(long values) throws IOException {

@@ -1,0 +1,138 @@
+package io.pratique.match.exception;
+
+import io.pratique.json.JsonValue;
+import io.pratique.json.LinedYaml;
+import io.pratique.model.inventory.PackageUrl;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Our own file `.pratique.yaml`: its `ignore` rules. See docs/reference/exceptions.md.
+public final class PratiqueIgnoreFile implements ExceptionFile {
+    private static final String LIST = "ignore";
+    private static final Set<String> SECTIONS = Set.of(LIST);
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "package",
+            "version",
+            "type",
+            "path",
+            "layer",
+            "image",
+            "status",
+            "justification",
+            "reason",
+            "by",
+            "until",
+            "expires");
+
+    @Override
+    public String id() {
+        return "pratique";
+    }
+
+    @Override
+    public boolean isNamed(String fileName) {
+        return fileName.equals(".pratique.yaml") || fileName.equals(".pratique.yml");
+    }
+
+    @Override
+    public Reading read(String file, byte[] contents) throws IOException {
+        LinedYaml document = YamlRules.parse(contents);
+        var notes = new Notes(file);
+        if (!document.value().isNull() && !(document.value() instanceof JsonValue.Obj)) {
+            throw new IOException("not a list of keys and values");
+        }
+        document.value().fields().forEach((key, value) -> {
+            if (!SECTIONS.contains(key)) {
+                notes.problem(document.line(value), Suggestions.unknown("key", key, SECTIONS));
+            }
+        });
+        YamlRules.each(document, LIST, notes, PratiqueIgnoreFile::statement);
+        return notes.reading();
+    }
+
+    private static Optional<Statement> statement(Rule rule, Source source) {
+        List<Condition> conditions = conditions(rule.allowing(KEYS));
+        List<String> ids = rule.texts("id");
+        if (ids.isEmpty() && conditions.isEmpty()) {
+            throw new IllegalArgumentException("a rule without id, package, type, path, layer or image ignores everything");
+        }
+        var claim = Claim.of(status(rule))
+                .withJustification(justification(rule))
+                .withReason(rule.text("reason"))
+                .by(rule.text("by"))
+                .until(until(rule));
+        if (claim.justification() != null && claim.status() != Status.NOT_AFFECTED) {
+            throw new IllegalArgumentException("a justification goes with the status not_affected alone");
+        }
+        return Optional.of(new Statement(ids, List.of(new Subject(conditions)), claim, source));
+    }
+
+    private static List<Condition> conditions(Rule rule) {
+        List<Condition> conditions = new ArrayList<>();
+        rule.when("package", conditions, PratiqueIgnoreFile::ofPackage);
+        rule.when("version", conditions, Condition.OfVersion::new);
+        rule.when("type", conditions, type -> new Condition.OfType(Set.of(type.toLowerCase(Locale.ROOT))));
+        List<String> paths = rule.texts("path");
+        if (!paths.isEmpty()) {
+            conditions.add(new Condition.At(paths.stream().map(Glob::of).collect(Collectors.toSet())));
+        }
+        rule.when("layer", conditions, PratiqueIgnoreFile::inLayer);
+        rule.when("image", conditions, Condition.OfImage::new);
+        return conditions;
+    }
+
+    private static Condition ofPackage(String text) {
+        return text.startsWith("pkg:")
+                ? new Condition.OfPackage(PackageUrl.parse(text))
+                : new Condition.Named(text);
+    }
+
+    private static Condition inLayer(String text) {
+        if (!Layers.isName(text)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no layer; write sha256: and at least " + Layers.SHORTEST + " digits of its digest");
+        }
+        return new Condition.InLayer(text);
+    }
+
+    private static Status status(Rule rule) {
+        String text = rule.text("status");
+        if (text == null) {
+            return Status.ACCEPTED;
+        }
+        Status status = Status.of(text);
+        if (status == null || !status.overrules()) {
+            throw new IllegalArgumentException(
+                    Suggestions.unknown("status", text, Set.of("accepted", "not_affected", "fixed")));
+        }
+        return status;
+    }
+
+    private static @Nullable Justification justification(Rule rule) {
+        String text = rule.text("justification");
+        Justification justification = Justification.of(text);
+        if (text != null && justification == null) {
+            Set<String> known = Set.of(Justification.values()).stream()
+                    .map(Justification::text)
+                    .collect(Collectors.toSet());
+            throw new IllegalArgumentException(Suggestions.unknown("justification", text, known));
+        }
+        return justification;
+    }
+
+    private static @Nullable LocalDate until(Rule rule) {
+        if (rule.has("until") && rule.has("expires")) {
+            throw new IllegalArgumentException("'until' and 'expires' are two names of one thing");
+        }
+        String text = rule.has("until") ? rule.text("until") : rule.text("expires");
+        return text == null ? null : Expiry.lastDay(text);
+    }
+}
