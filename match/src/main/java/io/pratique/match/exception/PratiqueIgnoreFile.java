@@ -111,7 +111,7 @@ public final class PratiqueIgnoreFile implements ExceptionFile {
         Status status = Status.of(text);
         if (status == null || !status.overrules()) {
             throw new IllegalArgumentException(
-                    Suggestions.unknown("status", text, Set.of("accepted", "not_affected", "fixed")));
+                    "the status '" + text + "' overrules nothing; write accepted, not_affected or fixed");
         }
         return status;
     }

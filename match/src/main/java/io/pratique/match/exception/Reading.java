@@ -8,18 +8,19 @@ import java.util.List;
 ///
 /// @param problems entries that were left out; [ScanProblem#where] is the file and the place in it
 public record Reading(List<Statement> statements, List<ScanProblem> problems) {
-    public static final Reading NOTHING = new Reading(List.of(), List.of());
-
     public Reading {
         statements = List.copyOf(statements);
         problems = List.copyOf(problems);
     }
 
-    public Reading and(Reading other) {
-        List<Statement> all = new ArrayList<>(statements);
-        all.addAll(other.statements);
-        List<ScanProblem> both = new ArrayList<>(problems);
-        both.addAll(other.problems);
-        return new Reading(all, both);
+    /// All that some files say.
+    public static Reading joined(List<Reading> readings) {
+        List<Statement> statements = new ArrayList<>();
+        List<ScanProblem> problems = new ArrayList<>();
+        for (Reading reading : readings) {
+            statements.addAll(reading.statements);
+            problems.addAll(reading.problems);
+        }
+        return new Reading(statements, problems);
     }
 }

@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The product tree of a CSAF document (CSAF 2.0, 3.2.2): what stands behind a product's id.
 final class CsafProducts {
+    /// Groups may be named again and again; what goes beyond this many members is without a reason.
+    private static final long EXPANSION_LIMIT = 5_000_000;
+
+    private static final int MOST_NAMES = 20;
+
     private final Map<String, JsonValue> products = new HashMap<>();
     private final Map<String, JsonValue> relationships = new HashMap<>();
     private final Map<String, Set<String>> groups = new HashMap<>();
     private final Map<String, List<Subject>> subjects = new HashMap<>();
+    private long expanded;
 
     CsafProducts(JsonValue tree) {
         tree.get("full_product_names").items().forEach(this::add);
@@ -56,19 +62,20 @@ final class CsafProducts {
         return products.containsKey(product);
     }
 
-    /// Whether something that names products and groups of them means one.
-    boolean means(JsonValue naming, String product) {
-        for (JsonValue id : naming.get("product_ids").items()) {
-            if (product.equals(id.text())) {
-                return true;
+    /// For each product the first of some entries that names it, by itself or in a group.
+    Map<String, JsonValue> about(Iterable<JsonValue> entries) {
+        Map<String, JsonValue> about = new HashMap<>();
+        for (JsonValue entry : entries) {
+            entry.get("product_ids").strings().forEach(product -> about.putIfAbsent(product, entry));
+            for (String group : entry.get("group_ids").strings()) {
+                Set<String> members = groups.getOrDefault(group, Set.of());
+                expanded += members.size();
+                if (expanded <= EXPANSION_LIMIT) {
+                    members.forEach(product -> about.putIfAbsent(product, entry));
+                }
             }
         }
-        for (JsonValue id : naming.get("group_ids").items()) {
-            if (groups.getOrDefault(id.text() == null ? "" : id.text(), Set.of()).contains(product)) {
-                return true;
-            }
-        }
-        return false;
+        return about;
     }
 
     /// What a product is, each of its identities by itself; empty where nothing in the document tells.
@@ -114,7 +121,7 @@ final class CsafProducts {
             Optional<PackageUrl> purl = Products.purl(text);
             purl.ifPresent(purls::add);
         }
-        return purls;
+        return purls.size() > MOST_NAMES ? purls.subList(0, MOST_NAMES) : purls;
     }
 
     private JsonValue helper(String product) {

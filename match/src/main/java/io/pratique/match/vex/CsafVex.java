@@ -9,6 +9,7 @@ import io.pratique.match.exception.Source;
 import io.pratique.match.exception.Statement;
 import io.pratique.match.exception.Status;
 import io.pratique.match.exception.Subject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,12 +34,15 @@ final class CsafVex {
         };
     }
 
+    private static final long SUBJECT_LIMIT = 2_000_000;
+
     private static final Set<String> SILENT = Set.of("recommended", "unknown");
 
     private final CsafProducts products;
     private final JsonValue document;
     private final Notes notes;
     private int untold;
+    private long count;
 
     private record Why(@Nullable Justification justification, String reason) {}
 
@@ -48,12 +52,15 @@ final class CsafVex {
         this.notes = notes;
     }
 
-    static Reading read(String file, JsonValue document) {
+    static Reading read(String file, JsonValue document) throws IOException {
         var notes = new Notes(file);
         var reader = new CsafVex(document, notes);
         List<JsonValue> vulnerabilities = document.get("vulnerabilities").items();
         for (int i = 0; i < vulnerabilities.size(); i++) {
             reader.vulnerability(vulnerabilities.get(i), "vulnerability " + (i + 1));
+            if (reader.count > SUBJECT_LIMIT) {
+                throw new IOException("CSAF that speaks of more than " + SUBJECT_LIMIT + " products");
+            }
         }
         if (reader.untold > 0) {
             notes.problem("", reader.untold + " products without a package URL cannot be told and were left out");
@@ -96,6 +103,8 @@ final class CsafVex {
     }
 
     private void add(JsonValue vulnerability, List<String> ids, Status status, JsonValue list, String place) {
+        Map<String, JsonValue> flags = products.about(vulnerability.get("flags").items());
+        Map<String, JsonValue> told = products.about(told(vulnerability, status));
         Map<Why, List<Subject>> subjects = new LinkedHashMap<>();
         for (String product : new LinkedHashSet<>(list.strings())) {
             List<Subject> identities = products.subjects(product);
@@ -104,8 +113,11 @@ final class CsafVex {
             } else if (identities.isEmpty()) {
                 untold++;
             } else {
-                subjects.computeIfAbsent(why(vulnerability, status, product), any -> new ArrayList<>())
-                        .addAll(identities);
+                var why = new Why(
+                        status == Status.NOT_AFFECTED ? justification(flags.get(product)) : null,
+                        told.getOrDefault(product, JsonValue.NULL).text("details", ""));
+                subjects.computeIfAbsent(why, any -> new ArrayList<>()).addAll(identities);
+                count += identities.size();
             }
         }
         subjects.forEach((why, about) -> notes.add(new Statement(
@@ -119,30 +131,19 @@ final class CsafVex {
                 new Source(notes.file(), place))));
     }
 
-    /// The machine-readable flag, and the impact that is told for people.
-    private Why why(JsonValue vulnerability, Status status, String product) {
-        return switch (status) {
-            case NOT_AFFECTED -> {
-                JsonValue flag = about(vulnerability.get("flags"), product, null);
-                JsonValue threat = about(vulnerability.get("threats"), product, "impact");
-                yield new Why(Justification.of(flag.text("label")), threat.text("details", ""));
-            }
-            case AFFECTED, FIXED -> {
-                JsonValue remediation = about(vulnerability.get("remediations"), product, null);
-                yield new Why(null, remediation.text("details", ""));
-            }
-            case UNDER_INVESTIGATION, ACCEPTED -> new Why(null, "");
-        };
+    private static @Nullable Justification justification(@Nullable JsonValue flag) {
+        return flag == null ? null : Justification.of(flag.text("label"));
     }
 
-    /// The first of some entries that is about a product.
-    private JsonValue about(JsonValue entries, String product, @Nullable String category) {
-        for (JsonValue entry : entries.items()) {
-            boolean fits = category == null || category.equals(entry.text("category"));
-            if (fits && products.means(entry, product)) {
-                return entry;
-            }
-        }
-        return JsonValue.NULL;
+    /// What is told for people: the impact on what is not affected, what to do about the others.
+    private static List<JsonValue> told(JsonValue vulnerability, Status status) {
+        return switch (status) {
+            case NOT_AFFECTED ->
+                vulnerability.get("threats").items().stream()
+                        .filter(threat -> "impact".equals(threat.text("category")))
+                        .toList();
+            case AFFECTED, FIXED -> vulnerability.get("remediations").items();
+            case UNDER_INVESTIGATION, ACCEPTED -> List.of();
+        };
     }
 }

@@ -36,14 +36,19 @@ record OpenVexProduct(String id) implements Comparable<OpenVexProduct> {
     private static boolean sort(Subject subject, List<PackageUrl> products, List<PackageUrl> packages) {
         for (Condition condition : subject.conditions()) {
             switch (condition) {
-                case Condition.Within within -> products.add(within.product());
-                case Condition.OfPackage of -> packages.add(of.purl());
+                case Condition.Within(PackageUrl purl) when isPlain(purl) -> products.add(purl);
+                case Condition.OfPackage(PackageUrl purl) when isPlain(purl) -> packages.add(purl);
                 default -> {
                     return false;
                 }
             }
         }
         return products.size() <= 1 && packages.size() <= 1;
+    }
+
+    /// OpenVEX knows no `*`.
+    private static boolean isPlain(PackageUrl purl) {
+        return purl.name().indexOf('*') < 0 && !"*".equals(purl.version());
     }
 
     void write(Set<String> subcomponents, JsonWriter json) throws IOException {

@@ -20,7 +20,17 @@ final class Products {
         if (purl.isPresent()) {
             return purl.map(Condition.Within::new);
         }
-        return Optional.empty();
+        return text != null && isImageName(text) ? Optional.of(new Condition.OfImage(text)) : Optional.empty();
+    }
+
+    /// IRIs and CPEs begin with a scheme; the names of images, which tools write as they are given, do not.
+    private static boolean isImageName(String text) {
+        return !text.isBlank()
+                && text.indexOf("://") < 0
+                && text.indexOf('*') < 0
+                && !text.startsWith("urn:")
+                && !text.startsWith("cpe:")
+                && !text.regionMatches(true, 0, "pkg:", 0, 4);
     }
 
     static Optional<PackageUrl> purl(@Nullable String text) {

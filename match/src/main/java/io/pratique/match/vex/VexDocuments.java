@@ -6,6 +6,8 @@ import io.pratique.json.Xml;
 import io.pratique.match.exception.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads VEX documents of every format; the content tells which one it is.
 public final class VexDocuments {
@@ -14,7 +16,7 @@ public final class VexDocuments {
 
     private VexDocuments() {}
 
-    /// Reads a document, or an attestation with one inside.
+    /// Reads a document, a list of them, or an attestation with one inside.
     ///
     /// @param file how to name it in problems and statements
     /// @throws IOException when it is no VEX document
@@ -26,17 +28,16 @@ public final class VexDocuments {
             return CycloneDxVex.read(file, CycloneDxXml.asJson(Xml.parse(new ByteArrayInputStream(contents))));
         }
         Attestation attestation = Attestation.open(Json.parse(contents));
-        return attestation.bind(read(file, attestation.content(), attestation));
+        JsonValue document = attestation.content();
+        List<JsonValue> documents = document instanceof JsonValue.Arr ? document.items() : List.of(document);
+        List<Reading> readings = new ArrayList<>();
+        for (JsonValue one : documents) {
+            readings.add(read(file, one, attestation));
+        }
+        return attestation.bind(Reading.joined(readings));
     }
 
     private static Reading read(String file, JsonValue document, Attestation around) throws IOException {
-        if (document instanceof JsonValue.Arr) {
-            Reading all = Reading.NOTHING;
-            for (JsonValue one : document.items()) {
-                all = all.and(read(file, one, around));
-            }
-            return all;
-        }
         if (document.text("@context", "").startsWith(OpenVex.CONTEXT)) {
             return OpenVex.read(file, document, around.products());
         }

@@ -79,11 +79,7 @@ public final class VexRepository {
                 files.add(location);
             }
         }
-        Reading all = Reading.NOTHING;
-        for (String location : files) {
-            all = all.and(read(location));
-        }
-        return all;
+        return Reading.joined(files.stream().map(this::read).toList());
     }
 
     private Reading read(String location) {
