@@ -17,6 +17,8 @@ import io.pratique.cli.Command;
 import io.pratique.cli.Commands;
 import io.pratique.image.source.ImageSource;
 import io.pratique.image.source.ImageSources;
+import io.pratique.match.exception.ExceptionFile;
+import io.pratique.match.exception.ExceptionFiles;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.match.version.VersionSchemes;
 import io.pratique.report.format.ReportFormat;
@@ -153,6 +155,7 @@ class ArchitectureTest {
         assertListed(Analyzer.class, Analyzers.ALL);
         assertListed(Feed.class, Feeds.ALL);
         assertListed(VersionScheme.class, VersionSchemes.ALL);
+        assertListed(ExceptionFile.class, ExceptionFiles.ALL);
         assertListed(ReportFormat.class, ReportFormats.ALL);
         assertListed(SbomFormat.class, SbomFormats.ALL);
         assertListed(ImageSource.class, ImageSources.ALL);

@@ -32,7 +32,8 @@ public final class Targets {
                     GolangTargets.ALL,
                     FeedTargets.ALL,
                     StoreTargets.ALL,
-                    VersionTargets.ALL)
+                    VersionTargets.ALL,
+                    ExceptionTargets.ALL)
             .flatMap(List::stream)
             .toList();
 

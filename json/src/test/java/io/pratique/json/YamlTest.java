@@ -18,6 +18,16 @@ class YamlTest {
     }
 
     @Test
+    void tellsTheLinesOfValues() throws IOException {
+        LinedYaml page = Yaml.parseLined("a:\n  - b: c\n\n  - d\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.value().get("a").items()).extracting(page::line).containsExactly(2, 4);
+        assertThat(page.line(new JsonValue.Str("d"))).isZero();
+        assertThat(Yaml.parseLined(new byte[0]).value().isNull()).isTrue();
+        assertThatThrownBy(() -> Yaml.parseLined("a: b\nc: 'd".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith("invalid YAML at line 2");
+    }
+
+    @Test
     void followsAliases() throws IOException {
         JsonValue page = yaml("base: &base {image: harbour, tag: 1}\nlist: [*base, *base]\nown: {<<: *base, tag: 2}");
         assertThat(page.get("list").items())

@@ -2,8 +2,13 @@ package io.pratique.match.vex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.match.exception.Cases;
+import io.pratique.match.exception.Exceptions;
 import io.pratique.match.exception.Reading;
 import io.pratique.match.exception.Status;
+import io.pratique.match.exception.Target;
+import io.pratique.model.finding.Finding;
+import io.pratique.model.inventory.Distro;
 import io.pratique.testing.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,5 +65,24 @@ class VexConformanceTest {
                             || problem.message().contains("products without a package URL"));
             assertThat(reading.statements()).allMatch(statement -> statement.status() != Status.ACCEPTED);
         }
+    }
+
+    @Test
+    void appliesRedHatsStatementsToTheSystemTheyAreAbout() throws IOException {
+        Reading reading = read(Shared.conformance("os").resolve("claircore/rhel/vex/testdata/cve-2023-42670.json"));
+        Finding samba = Cases.finding("CVE-2023-42670", "pkg:rpm/rhel/samba@4.17.5-3.el8", "var/lib/rpm/Packages");
+
+        assertThat(overrules(reading, samba, "rhel", "8.9")).isTrue();
+        assertThat(overrules(reading, samba, "rhel", "5.11")).isFalse();
+        assertThat(overrules(reading, samba, "centos", "8")).isFalse();
+    }
+
+    private static boolean overrules(Reading reading, Finding finding, String id, String version) {
+        var distro = new Distro(id, version, null, id, List.of());
+        var target = new Target(List.of(), List.of(), null, distro, List.of(finding.component()));
+        return new Exceptions(reading.statements())
+                .apply(List.of(finding), Cases.TODAY, target)
+                .open()
+                .isEmpty();
     }
 }
