@@ -141,7 +141,8 @@ final class ExceptionTargets {
     private static Object pattern(byte[] input) throws IOException {
         String text = Inputs.text(input);
         try {
-            return Regex.compile(text).find("linux-headers-5.10") || Glob.of(text).matches("usr/lib/a.jar!/b");
+            return Regex.compile(text).find("linux-headers-5.10")
+                    || Glob.of(text).matches("usr/lib/a.jar!/b");
         } catch (IllegalArgumentException refused) {
             throw new IOException(refused.getMessage(), refused);
         }

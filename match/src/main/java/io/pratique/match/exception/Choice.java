@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Which of the statements about one finding decides.
 ///
 /// Of those that contradict each other the one counts that speaks most exactly: with a version rather than without,
-/// with a package and an image rather than with one of them. Of equally exact ones the newest counts, and where that
+/// with a package and an image rather than with one of them. Of equally exact ones the newest counts, and where
+/// that
 /// does not tell either, the one that leaves the finding open. To accept a vulnerability contradicts nothing.
 final class Choice {
     private final LocalDate today;
@@ -21,7 +22,8 @@ final class Choice {
                 return other == null || weight > other.weight;
             }
             int newer = since().compareTo(other.since());
-            boolean opens = !statement.status().overrules() && other.statement.status().overrules();
+            boolean opens =
+                    !statement.status().overrules() && other.statement.status().overrules();
             return newer > 0 || newer == 0 && opens;
         }
 

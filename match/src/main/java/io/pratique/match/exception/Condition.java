@@ -90,8 +90,8 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(Finding finding, Target target) {
-            return everywhere(finding.component(), origin -> paths.stream()
-                    .anyMatch(glob -> glob.matches(origin.path())));
+            return everywhere(
+                    finding.component(), origin -> paths.stream().anyMatch(glob -> glob.matches(origin.path())));
         }
     }
 
@@ -172,6 +172,10 @@ public sealed interface Condition {
     record OfDistribution(String id, String release) implements Condition {
         private static final Set<String> TYPES = Set.of("alpm", "apk", "deb", "rpm");
 
+        /// What Grype calls distributions otherwise than they call themselves.
+        private static final Map<String, String> OTHER_IDS = Map.of(
+                "rhel", "redhat", "ol", "oraclelinux", "amzn", "amazonlinux", "rocky", "rockylinux");
+
         @Override
         public boolean holds(Finding finding, Target target) {
             Distro distro = target.distro();
@@ -183,9 +187,6 @@ public sealed interface Condition {
                             || distro.version().isEmpty() && release.equals("rolling"));
         }
     }
-
-    /// What Grype calls distributions otherwise than they call themselves.
-    Map<String, String> OTHER_IDS = Map.of("rhel", "redhat", "ol", "oraclelinux", "amzn", "amazonlinux", "rocky", "rockylinux");
 
     /// An advisory of an ecosystem stands behind it: of `Debian:12`, or of any release for `Debian`.
     record OfEcosystem(String ecosystem) implements Condition {

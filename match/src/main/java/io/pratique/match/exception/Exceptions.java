@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// All statements that count, and what they make of findings.
 ///
-/// A statement speaks of a finding when one of its ids is the finding's or one of its aliases, in whatever case, and
+/// A statement speaks of a finding when one of its ids is the finding's or one of its aliases, in whatever case,
+/// and
 /// one of its subjects covers it. See [Choice] for which of several decides.
 public final class Exceptions {
     private final List<Statement> all;

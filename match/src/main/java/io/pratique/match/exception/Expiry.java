@@ -22,13 +22,17 @@ final class Expiry {
         }
     }
 
-    /// The last day before a moment, for tools in whose files a statement has expired when the moment has come. A day
+    /// The last day before a moment, for tools in whose files a statement has expired when the moment has come. A
+    /// day
     /// alone is its first moment; without a zone UTC is meant. What expires within a day holds until its end.
     ///
     /// @throws IllegalArgumentException when the text is no date
     static LocalDate before(String text) {
         try {
-            return moment(text.strip().replace(' ', 'T')).minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+            return moment(text.strip().replace(' ', 'T'))
+                    .minusNanos(1)
+                    .atOffset(ZoneOffset.UTC)
+                    .toLocalDate();
         } catch (DateTimeException | ArithmeticException unreadable) {
             throw new IllegalArgumentException("not a date such as 2026-12-31: '" + text + "'", unreadable);
         }

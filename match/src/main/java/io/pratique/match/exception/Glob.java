@@ -2,7 +2,8 @@ package io.pratique.match.exception;
 
 import org.jspecify.annotations.Nullable;
 
-/// A pattern of paths, as `.gitignore`-like tools have them: `*` and `?` stand for text and for a character within a
+/// A pattern of paths, as `.gitignore`-like tools have them: `*` and `?` stand for text and for a character within
+/// a
 /// name, `**` as a whole part of the path for any number of parts, `[a-z]` and `[!a-z]` for one of some characters,
 /// `{a,b}` for either text, `\` takes the meaning from the next character.
 ///

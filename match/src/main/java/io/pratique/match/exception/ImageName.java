@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param repository with its registry
 /// @param tag null where none is given
 /// @param digest `sha256:…`, null where none is given
-public record ImageName(String repository, @Nullable String tag, @Nullable String digest) {
+public record ImageName(
+        String repository, @Nullable String tag, @Nullable String digest) {
     private static final String HUB = "docker.io";
 
     static ImageName parse(String text) {

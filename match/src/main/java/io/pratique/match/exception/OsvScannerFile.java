@@ -36,8 +36,7 @@ public final class OsvScannerFile implements ExceptionFile {
         return notes.reading();
     }
 
-    private static void each(
-            JsonValue document, String key, TomlLines lines, Notes notes, YamlRules.Meaning meaning) {
+    private static void each(JsonValue document, String key, TomlLines lines, Notes notes, YamlRules.Meaning meaning) {
         List<JsonValue> entries = document.get(key).items();
         for (int i = 0; i < entries.size(); i++) {
             int line = lines.of(key, i);
@@ -55,8 +54,8 @@ public final class OsvScannerFile implements ExceptionFile {
         if (id == null) {
             throw new IllegalArgumentException("an entry without an id");
         }
-        return Optional.of(new Statement(
-                List.of(id), List.of(Subject.EVERYTHING), claim(rule, rule.text("ignoreUntil")), source));
+        return Optional.of(
+                new Statement(List.of(id), List.of(Subject.EVERYTHING), claim(rule, rule.text("ignoreUntil")), source));
     }
 
     private static Optional<Statement> override(Rule rule, Source source) {

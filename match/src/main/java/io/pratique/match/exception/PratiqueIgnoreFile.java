@@ -62,7 +62,8 @@ public final class PratiqueIgnoreFile implements ExceptionFile {
         List<Condition> conditions = conditions(rule.allowing(KEYS));
         List<String> ids = rule.texts("id");
         if (ids.isEmpty() && conditions.isEmpty()) {
-            throw new IllegalArgumentException("a rule without id, package, type, path, layer or image ignores everything");
+            throw new IllegalArgumentException(
+                    "a rule without id, package, type, path, layer or image ignores everything");
         }
         var claim = Claim.of(status(rule))
                 .withJustification(justification(rule))
@@ -90,15 +91,13 @@ public final class PratiqueIgnoreFile implements ExceptionFile {
     }
 
     private static Condition ofPackage(String text) {
-        return text.startsWith("pkg:")
-                ? new Condition.OfPackage(PackageUrl.parse(text))
-                : new Condition.Named(text);
+        return text.startsWith("pkg:") ? new Condition.OfPackage(PackageUrl.parse(text)) : new Condition.Named(text);
     }
 
     private static Condition inLayer(String text) {
         if (!Layers.isName(text)) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no layer; write sha256: and at least " + Layers.SHORTEST + " digits of its digest");
+            throw new IllegalArgumentException("'" + text + "' is no layer; write sha256: and at least "
+                    + Layers.SHORTEST + " digits of its digest");
         }
         return new Condition.InLayer(text);
     }

@@ -42,8 +42,7 @@ final class Purls {
         }
         String wanted = plain(pattern.namespace());
         String there = plain(purl.namespace());
-        return wanted.equals(there)
-                || pattern.type().equals("rpm") && wanted.equals("redhat") && there.equals("rhel");
+        return wanted.equals(there) || pattern.type().equals("rpm") && wanted.equals("redhat") && there.equals("rhel");
     }
 
     /// Epochs of rpm may be in the version or apart; versions of Go are written with a `v` or without.
@@ -71,8 +70,11 @@ final class Purls {
 
     /// More than a name alone, and more still with a version.
     static int weight(PackageUrl purl) {
-        boolean versioned = !plain(purl.version()).isEmpty() && !plain(purl.version()).equals("*");
-        return (purl.name().contains("*") ? 1 : 2) + (versioned ? 2 : 0) + (purl.qualifiers().isEmpty() ? 0 : 1);
+        boolean versioned =
+                !plain(purl.version()).isEmpty() && !plain(purl.version()).equals("*");
+        return (purl.name().contains("*") ? 1 : 2)
+                + (versioned ? 2 : 0)
+                + (purl.qualifiers().isEmpty() ? 0 : 1);
     }
 
     private static String bare(String version, String prefix) {

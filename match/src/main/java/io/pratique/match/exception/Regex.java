@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A regular expression of somebody else. It is run as an automaton that is in several states at once, so that the
-/// time is bounded by the length of the expression times that of the text, whatever they are (Ken Thompson, "Regular
+/// time is bounded by the length of the expression times that of the text, whatever they are (Ken Thompson,
+/// "Regular
 /// Expression Search Algorithm", 1968).
 ///
-/// Limits: 1,000 characters of expression, 10,000 steps of program, texts of 4,096 characters; longer ones are never
+/// Limits: 1,000 characters of expression, 10,000 steps of program, texts of 4,096 characters; longer ones are
+/// never
 /// found.
 public final class Regex {
     private static final int PATTERN_LIMIT = 1_000;

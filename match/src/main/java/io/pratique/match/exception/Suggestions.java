@@ -19,7 +19,8 @@ final class Suggestions {
                         .min(Comparator.comparingInt((String other) -> distance(name, other))
                                 .thenComparing(Comparator.naturalOrder()));
         String hint = near.map(other -> "; did you mean '" + other + "'?")
-                .orElseGet(() -> "; known are " + String.join(", ", known.stream().sorted().toList()));
+                .orElseGet(() -> "; known are "
+                        + String.join(", ", known.stream().sorted().toList()));
         return "unknown " + kind + " '" + name + "'" + hint;
     }
 

@@ -83,17 +83,20 @@ public record Target(
     boolean holds(PackageUrl product, Component component) {
         return switch (product.type()) {
             case "oci", "docker" -> ImagePurls.names(product, this);
-            default -> components.stream().anyMatch(other -> Purls.covers(product, other) && contains(other, component));
+            default ->
+                components.stream().anyMatch(other -> Purls.covers(product, other) && contains(other, component));
         };
     }
 
-    /// Every file a component is in is one that the other is in too: a program with its modules, an archive with the
+    /// Every file a component is in is one that the other is in too: a program with its modules, an archive with
+    /// the
     /// archives inside.
     private static boolean contains(Component outer, Component inner) {
         return outer != inner
                 && !inner.origins().isEmpty()
                 && inner.origins().stream()
-                        .allMatch(place -> outer.origins().stream().anyMatch(around -> isInside(inner, place, outer, around)));
+                        .allMatch(place ->
+                                outer.origins().stream().anyMatch(around -> isInside(inner, place, outer, around)));
     }
 
     /// A database of many packages is no such file: what stands in it together belongs to different products.
@@ -101,6 +104,7 @@ public record Target(
         if (place.path().equals(around.path())) {
             return PROGRAMS.contains(outer.type()) && outer.type().equals(inner.type());
         }
-        return place.path().startsWith(around.path()) && place.path().startsWith("!/", around.path().length());
+        return place.path().startsWith(around.path())
+                && place.path().startsWith("!/", around.path().length());
     }
 }

@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
-/// Trivy's `.trivyignore`: an id in each line, `exp:` and a day behind it. Comment lines above an id are its reason.
+/// Trivy's `.trivyignore`: an id in each line, `exp:` and a day behind it. Comment lines above an id are its
+/// reason.
 ///
 /// Trivy lets an entry expire at the first moment of its day. A line whose day cannot be read does not count, there
 /// and here.
@@ -59,22 +60,23 @@ public final class TrivyIgnoreFile implements ExceptionFile {
     private static void entry(String line, String reason, int number, Notes notes) {
         var fields = new StringTokenizer(line);
         String id = fields.nextToken();
-        List<LocalDate> days = new ArrayList<>();
         try {
-            while (days.isEmpty() && fields.hasMoreTokens()) {
-                String field = fields.nextToken();
-                if (field.startsWith(EXPIRES)) {
-                    days.add(Expiry.lastDay(field.substring(EXPIRES.length())).minusDays(1));
-                }
-            }
-        } catch (IllegalArgumentException | java.time.DateTimeException bad) {
+            Claim claim = Claim.of(Status.ACCEPTED).withReason(reason).until(lastDay(fields));
+            Source source = Source.line(notes.file(), number);
+            notes.add(new Statement(List.of(id), List.of(Subject.EVERYTHING), claim, source));
+        } catch (IllegalArgumentException bad) {
             notes.problem(number, String.valueOf(bad.getMessage()));
-            return;
         }
-        Claim claim = Claim.of(Status.ACCEPTED)
-                .withReason(reason)
-                .until(days.isEmpty() ? null : days.getFirst());
-        notes.add(new Statement(
-                List.of(id), List.of(Subject.EVERYTHING), claim, Source.line(notes.file(), number)));
+    }
+
+    /// The first day that is given counts.
+    private static @Nullable LocalDate lastDay(StringTokenizer fields) {
+        while (fields.hasMoreTokens()) {
+            String field = fields.nextToken();
+            if (field.startsWith(EXPIRES)) {
+                return Expiry.before(field.substring(EXPIRES.length()));
+            }
+        }
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package io.pratique.match.exception;
 
+import io.pratique.json.JsonValue;
 import io.pratique.json.LinedYaml;
 import io.pratique.model.inventory.PackageUrl;
 import java.io.IOException;
@@ -65,6 +66,8 @@ public final class TrivyIgnoreYamlFile implements ExceptionFile {
 
     /// An empty list is as good as none.
     private static List<String> list(Rule rule, String key) {
-        return rule.entry().get(key).equals(new io.pratique.json.JsonValue.Arr(List.of())) ? List.of() : rule.texts(key);
+        return rule.entry().get(key).equals(new JsonValue.Arr(List.of()))
+                ? List.of()
+                : rule.texts(key);
     }
 }

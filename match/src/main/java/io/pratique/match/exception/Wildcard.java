@@ -4,7 +4,8 @@ package io.pratique.match.exception;
 public final class Wildcard {
     private Wildcard() {}
 
-    /// Walks over the text once and goes back to the last `*` only, so that the time is bounded by the product of the
+    /// Walks over the text once and goes back to the last `*` only, so that the time is bounded by the product of
+    /// the
     /// lengths.
     public static boolean matches(String pattern, String text) {
         int p = 0;

@@ -1,4 +1,5 @@
-/// What somebody said of findings, and which of them it overrules: ignore rules of people, VEX statements of makers.
+/// What somebody said of findings, and which of them it overrules: ignore rules of people, VEX statements of
+/// makers.
 ///
 /// In: [io.pratique.model.finding.Finding]s and the [io.pratique.match.exception.Statement]s that the readers here
 /// and in [io.pratique.match.vex] found. Out: an [io.pratique.match.exception.Outcome]. Next:

@@ -7,6 +7,7 @@ import io.pratique.match.exception.Reading;
 import io.pratique.match.exception.Statement;
 import io.pratique.match.exception.Subject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -56,19 +57,23 @@ record Attestation(JsonValue content, List<String> digests) {
         JsonValue predicate = statement.get("predicate");
         JsonValue data = predicate.get("Data");
         String text = data.text();
-        return text != null ? Json.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) : data.isNull() ? predicate : data;
+        return text != null
+                ? Json.parse(text.getBytes(StandardCharsets.UTF_8))
+                : data.isNull() ? predicate : data;
     }
 
     /// in-toto attestation framework, "Statement": what is said is said of each of the subjects.
     private static List<String> subjects(JsonValue subjects) throws IOException {
         List<String> digests = new ArrayList<>();
         for (JsonValue one : subjects.items()) {
-            for (Map.Entry<String, String> digest : one.get("digest").stringFields().entrySet()) {
+            for (Map.Entry<String, String> digest :
+                    one.get("digest").stringFields().entrySet()) {
                 digests.add(digest.getKey() + ":" + digest.getValue());
             }
         }
         if (digests.isEmpty() || digests.size() > MOST_SUBJECTS) {
-            throw new IOException("an in-toto statement about " + (digests.isEmpty() ? "nothing" : "too many subjects"));
+            throw new IOException(
+                    "an in-toto statement about " + (digests.isEmpty() ? "nothing" : "too many subjects"));
         }
         return digests;
     }

@@ -34,7 +34,8 @@ final class CycloneDxVex {
         for (int i = 0; i < vulnerabilities.size(); i++) {
             String place = "vulnerability " + (i + 1);
             try {
-                reader.statement(vulnerabilities.get(i), new Source(file, place)).ifPresent(notes::add);
+                reader.statement(vulnerabilities.get(i), new Source(file, place))
+                        .ifPresent(notes::add);
             } catch (IllegalArgumentException bad) {
                 notes.problem(place, String.valueOf(bad.getMessage()));
             }
@@ -82,7 +83,9 @@ final class CycloneDxVex {
         return switch (name) {
             case "code_not_present" -> Justification.VULNERABLE_CODE_NOT_PRESENT;
             case "code_not_reachable" -> Justification.VULNERABLE_CODE_NOT_IN_EXECUTE_PATH;
-            case "protected_by_mitigating_control", "protected_at_runtime", "protected_at_perimeter",
+            case "protected_by_mitigating_control",
+                    "protected_at_runtime",
+                    "protected_at_perimeter",
                     "protected_by_compiler" -> Justification.INLINE_MITIGATIONS_ALREADY_EXIST;
             default -> null;
         };

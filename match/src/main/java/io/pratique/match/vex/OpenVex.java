@@ -128,7 +128,9 @@ final class OpenVex {
     /// Each name of a product or a subcomponent by itself tells it. Version 0.0.1 has texts.
     private static Set<Condition> conditions(JsonValue named, boolean product) {
         Set<Condition> conditions = new LinkedHashSet<>();
-        for (String text : new String[] {named.text(), named.text("@id"), named.get("identifiers").text("purl")}) {
+        for (String text : new String[] {
+            named.text(), named.text("@id"), named.get("identifiers").text("purl")
+        }) {
             Optional<Condition> condition = product ? Products.product(text) : Products.component(text);
             condition.ifPresent(conditions::add);
         }

@@ -39,7 +39,8 @@ public final class OpenVexWriter {
         this.timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// Whether a statement can be told in OpenVEX: by packages or images that have package URLs or digests alone, and
+    /// Whether a statement can be told in OpenVEX: by packages or images that have package URLs or digests alone,
+    /// and
     /// of named vulnerabilities.
     public static boolean canTell(Statement statement) {
         return !statement.ids().isEmpty() && statement.subjects().stream().allMatch(OpenVexProduct::canTell);
@@ -93,7 +94,9 @@ public final class OpenVexWriter {
             }
         });
         Instant since = statement.claim().since();
-        json.optional("timestamp", since == null ? null : since.truncatedTo(ChronoUnit.SECONDS).toString());
+        json.optional(
+                "timestamp",
+                since == null ? null : since.truncatedTo(ChronoUnit.SECONDS).toString());
         json.array("products", () -> {
             for (var product : products(statement).entrySet()) {
                 json.object(() -> product.getKey().write(product.getValue(), json));

@@ -90,8 +90,7 @@ public final class VexRepository {
             }
             return VexDocuments.read(location, bytes(file));
         } catch (IOException | InvalidPathException unreadable) {
-            var problem = new ScanProblem(
-                    ScanProblem.Kind.UNREADABLE, location, ScanProblem.describe(unreadable));
+            var problem = new ScanProblem(ScanProblem.Kind.UNREADABLE, location, ScanProblem.describe(unreadable));
             return new Reading(List.of(), List.of(problem));
         }
     }

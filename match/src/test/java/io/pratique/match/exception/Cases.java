@@ -28,18 +28,21 @@ public final class Cases {
     /// A finding in a package of a package URL, seen at some paths.
     public static Finding finding(String id, String purl, String... paths) {
         PackageUrl parsed = PackageUrl.parse(purl);
-        String name = parsed.namespace() == null || parsed.type().equals("deb") || parsed.type().equals("rpm")
+        String name = parsed.namespace() == null
+                        || parsed.type().equals("deb")
+                        || parsed.type().equals("rpm")
                 ? parsed.name()
                 : parsed.namespace() + "/" + parsed.name();
         var layer = new Layer(0, null, LAYER, "x", 1, null);
         Component component = Component.of(parsed, name, parsed.version() == null ? "" : parsed.version())
-                .withOrigins(Stream.of(paths).map(path -> new Origin(layer, path)).toList());
+                .withOrigins(
+                        Stream.of(paths).map(path -> new Origin(layer, path)).toList());
         return of(id, List.of(), component, FixState.FIXED);
     }
 
     public static Finding of(String id, List<String> aliases, Component component, FixState state) {
-        var evidence = new Evidence(
-                id, "feed", new Ecosystem("npm", ""), component.name(), component.version(), "< 9", null);
+        var evidence =
+                new Evidence(id, "feed", new Ecosystem("npm", ""), component.name(), component.version(), "< 9", null);
         return new Finding(id, aliases, component, Rating.UNKNOWN, state, null, List.of(evidence));
     }
 
@@ -49,8 +52,7 @@ public final class Cases {
     }
 
     public static Outcome apply(Reading reading, Finding... findings) {
-        return new Exceptions(reading.statements())
-                .apply(List.of(findings), TODAY, image("ghcr.io/harbour/app:1.4"));
+        return new Exceptions(reading.statements()).apply(List.of(findings), TODAY, image("ghcr.io/harbour/app:1.4"));
     }
 
     /// Whether a file that is read without problems overrules a finding.

@@ -108,7 +108,9 @@ class ExceptionFilesTest {
                 CVE-3 exp:soon
                 """);
         assertThat(overrules(reading, LODASH)).isTrue();
-        assertThat(overrules(reading, SSL)).as("expired at the beginning of its day").isFalse();
+        assertThat(overrules(reading, SSL))
+                .as("expired at the beginning of its day")
+                .isFalse();
         assertThat(reading.statements().getFirst().claim().reason()).isEqualTo("Accept the risk for now");
         assertThat(reading.statements().getFirst().source()).hasToString("file, line 3");
         assertThat(problems(reading)).containsExactly("file, line 6: not a date such as 2026-12-31: 'soon'");
@@ -190,11 +192,8 @@ class ExceptionFilesTest {
 
     @Test
     void findsGrypeNamesOfSourcePackages() throws IOException {
-        Finding headers = Cases.of(
-                "CVE-1",
-                List.of(),
-                SSL.component().withSource("openssl", "3.0.1"),
-                FixState.AFFECTED);
+        Finding headers =
+                Cases.of("CVE-1", List.of(), SSL.component().withSource("openssl", "3.0.1"), FixState.AFFECTED);
         Reading reading = read(GRYPE, "ignore: [{package: {name: 'lib.*', upstream-name: 'open.*', type: deb}}]");
         assertThat(overrules(reading, headers)).isTrue();
         assertThat(overrules(reading, SSL)).isFalse();
@@ -233,13 +232,15 @@ class ExceptionFilesTest {
         assertThat(overrules(reading, finding("CVE-5", "pkg:npm/xyz@1"))).isTrue();
         assertThat(overrules(reading, finding("CVE-5", "pkg:npm/underscore@1"))).isFalse();
         assertThat(problems(reading))
-                .containsExactly("file, line 10: an entry without an id", "file, line 23: an override of every package");
+                .containsExactly(
+                        "file, line 10: an entry without an id", "file, line 23: an override of every package");
     }
 
     @Test
     void knowsFilesByTheirNames() {
         for (ExceptionFile kind : ExceptionFiles.ALL) {
-            assertThat(List.of(".pratique.yaml", ".trivyignore", ".trivyignore.yaml", ".grype.yaml", "osv-scanner.toml"))
+            assertThat(List.of(
+                            ".pratique.yaml", ".trivyignore", ".trivyignore.yaml", ".grype.yaml", "osv-scanner.toml"))
                     .anyMatch(kind::isNamed);
         }
         assertThat(ExceptionFiles.of("package.json")).isEmpty();

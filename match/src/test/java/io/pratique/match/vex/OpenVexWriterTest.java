@@ -44,11 +44,12 @@ class OpenVexWriterTest {
                     new Condition.OfPackage(CURL)),
             statement(List.of("CVE-2"), Claim.of(Status.NOT_AFFECTED), new Condition.OfPackage(CURL)),
             statement(List.of("CVE-3"), Claim.of(Status.AFFECTED), new Condition.OfPackage(CURL)),
-            statement(
-                    List.of("CVE-4"), Claim.of(Status.FIXED).since(Instant.EPOCH), new Condition.OfPackage(CURL)),
+            statement(List.of("CVE-4"), Claim.of(Status.FIXED).since(Instant.EPOCH), new Condition.OfPackage(CURL)),
             statement(List.of("CVE-5"), Claim.of(Status.UNDER_INVESTIGATION), new Condition.OfPackage(CURL)),
             statement(
-                    List.of("CVE-6"), Claim.of(Status.ACCEPTED).withReason("we live with it"), new Condition.OfPackage(CURL)));
+                    List.of("CVE-6"),
+                    Claim.of(Status.ACCEPTED).withReason("we live with it"),
+                    new Condition.OfPackage(CURL)));
 
     private static String written(List<Statement> statements) throws IOException {
         var out = new ByteArrayOutputStream();
@@ -60,8 +61,7 @@ class OpenVexWriterTest {
     void followsTheSchema() throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(
-                        Files.readString(
-                                Shared.conformance("vex").resolve("openvex-spec/openvex_json_schema.json")),
+                        Files.readString(Shared.conformance("vex").resolve("openvex-spec/openvex_json_schema.json")),
                         InputFormat.JSON);
         assertThat(schema.validate("{}", InputFormat.JSON)).isNotEmpty();
         assertThat(schema.validate(written(ALL), InputFormat.JSON)).isEmpty();
@@ -95,7 +95,8 @@ class OpenVexWriterTest {
                         Status.FIXED,
                         Status.UNDER_INVESTIGATION,
                         Status.AFFECTED);
-        assertThat(reading.statements().getFirst().ids()).isEqualTo(ALL.getFirst().ids());
+        assertThat(reading.statements().getFirst().ids())
+                .isEqualTo(ALL.getFirst().ids());
         assertThat(reading.statements().getFirst().subjects())
                 .isEqualTo(ALL.getFirst().subjects());
         assertThat(reading.statements().getLast().claim().reason()).isEqualTo("we live with it");
@@ -108,7 +109,9 @@ class OpenVexWriterTest {
                 statement(List.of("CVE-1"), Claim.of(Status.FIXED)),
                 statement(List.of("CVE-1"), Claim.of(Status.FIXED), new Condition.Named("curl")),
                 statement(
-                        List.of("CVE-1"), Claim.of(Status.FIXED), new Condition.OfPackage(PackageUrl.parse("pkg:npm/*"))))) {
+                        List.of("CVE-1"),
+                        Claim.of(Status.FIXED),
+                        new Condition.OfPackage(PackageUrl.parse("pkg:npm/*"))))) {
             assertThat(OpenVexWriter.canTell(statement)).isFalse();
             assertThatThrownBy(() -> written(List.of(statement))).isInstanceOf(IllegalArgumentException.class);
         }

@@ -45,7 +45,8 @@ class VexConformanceTest {
         assertThat(advisory.problems())
                 .as("Red Hat had no package URLs then")
                 .extracting(problem -> problem.message())
-                .allMatch(message -> message.endsWith("products without a package URL cannot be told and were left out"));
+                .allMatch(
+                        message -> message.endsWith("products without a package URL cannot be told and were left out"));
     }
 
     @Test

@@ -44,49 +44,54 @@ class VexDocumentsTest {
                 {"@context": "https://openvex.dev/ns/v0.2.0", "@id": "x", "author": "Harbour", "version": 1,
                  "timestamp": "2026-01-01T00:00:00Z", "statements": [
                   {"vulnerability": {"name": "CVE-1", "aliases": ["GHSA-1"]}, "products": [%s], %s}]}
-                """
-                .formatted(products, rest);
+                """.formatted(products, rest);
     }
 
     private static final String NOT_AFFECTED =
             "\"status\": \"not_affected\", \"justification\": \"component_not_present\"";
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {
-        "pkg:deb/debian/curl true",
-        "pkg:deb/debian/curl@7.88 true",
-        "pkg:deb/debian/curl@7.88?arch=amd64 true",
-        "pkg:deb/debian/curl@7.88?arch=arm64 false",
-        "pkg:deb/debian/curl@7.89 false",
-        "pkg:deb/ubuntu/curl false",
-        "pkg:npm/curl false",
-        "pkg:oci/app true",
-        "pkg:oci/app?tag=1.4 true",
-        "pkg:oci/app?tag=1.5 false",
-        "pkg:oci/app?repository_url=ghcr.io/harbour/app true",
-        "pkg:oci/app?repository_url=ghcr.io/harbour true",
-        "pkg:oci/app?repository_url=docker.io/harbour/app false",
-        "pkg:oci/app?arch=amd64 true",
-        "pkg:oci/app?arch=arm64 false",
-        "pkg:oci/other false",
-        "pkg:docker/harbour/app@1.4?repository_url=ghcr.io true",
-        "pkg:docker/harbour/app@1.4 false",
-        "ghcr.io/harbour/app:1.4 true",
-        "ghcr.io/harbour/app true",
-        "ghcr.io/harbour/app:1 false",
-        "pkg:oci/app@sha256%3Acdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd true",
-        "pkg:oci/app@sha256%3A0dcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd false"
-    })
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "pkg:deb/debian/curl true",
+                "pkg:deb/debian/curl@7.88 true",
+                "pkg:deb/debian/curl@7.88?arch=amd64 true",
+                "pkg:deb/debian/curl@7.88?arch=arm64 false",
+                "pkg:deb/debian/curl@7.89 false",
+                "pkg:deb/ubuntu/curl false",
+                "pkg:npm/curl false",
+                "pkg:oci/app true",
+                "pkg:oci/app?tag=1.4 true",
+                "pkg:oci/app?tag=1.5 false",
+                "pkg:oci/app?repository_url=ghcr.io/harbour/app true",
+                "pkg:oci/app?repository_url=ghcr.io/harbour true",
+                "pkg:oci/app?repository_url=docker.io/harbour/app false",
+                "pkg:oci/app?arch=amd64 true",
+                "pkg:oci/app?arch=arm64 false",
+                "pkg:oci/other false",
+                "pkg:docker/harbour/app@1.4?repository_url=ghcr.io true",
+                "pkg:docker/harbour/app@1.4 false",
+                "ghcr.io/harbour/app:1.4 true",
+                "ghcr.io/harbour/app true",
+                "ghcr.io/harbour/app:1 false",
+                "pkg:oci/app@sha256%3Acdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd true",
+                "pkg:oci/app@sha256%3A0dcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd false"
+            })
     void tellsProductsOfOpenVex(String product, boolean same) throws IOException {
-        assertThat(overrules(openVex("{\"@id\": \"" + product + "\"}", NOT_AFFECTED))).isEqualTo(same);
+        assertThat(overrules(openVex("{\"@id\": \"" + product + "\"}", NOT_AFFECTED)))
+                .isEqualTo(same);
     }
 
     @Test
     void wantsProductAndSubcomponentOfOpenVex() throws IOException {
         String product = "{\"@id\": \"pkg:oci/%s\", \"subcomponents\": [{\"@id\": \"pkg:deb/debian/%s\"}]}";
-        assertThat(overrules(openVex(product.formatted("app", "curl"), NOT_AFFECTED))).isTrue();
-        assertThat(overrules(openVex(product.formatted("app", "wget"), NOT_AFFECTED))).isFalse();
-        assertThat(overrules(openVex(product.formatted("other", "curl"), NOT_AFFECTED))).isFalse();
+        assertThat(overrules(openVex(product.formatted("app", "curl"), NOT_AFFECTED)))
+                .isTrue();
+        assertThat(overrules(openVex(product.formatted("app", "wget"), NOT_AFFECTED)))
+                .isFalse();
+        assertThat(overrules(openVex(product.formatted("other", "curl"), NOT_AFFECTED)))
+                .isFalse();
     }
 
     @Test
@@ -102,7 +107,8 @@ class VexDocumentsTest {
 
     @Test
     void tellsWhatOpenVexSays() throws IOException {
-        Reading reading = read(openVex("{\"@id\": \"pkg:oci/app\"}", NOT_AFFECTED + ", \"impact_statement\": \"gone\""));
+        Reading reading =
+                read(openVex("{\"@id\": \"pkg:oci/app\"}", NOT_AFFECTED + ", \"impact_statement\": \"gone\""));
         assertThat(reading.problems()).isEmpty();
         var statement = reading.statements().getFirst();
         assertThat(statement.ids()).containsExactly("CVE-1", "GHSA-1");
@@ -129,7 +135,9 @@ class VexDocumentsTest {
     @Test
     void leavesOutStatementsAboutNothing() throws IOException {
         assertThat(read(openVex("", NOT_AFFECTED)).problems()).hasSize(1);
-        assertThat(read(openVex("{\"@id\": \"https://harbour.example/app\"}", NOT_AFFECTED)).statements()).isEmpty();
+        assertThat(read(openVex("{\"@id\": \"https://harbour.example/app\"}", NOT_AFFECTED))
+                        .statements())
+                .isEmpty();
     }
 
     @Test
@@ -144,8 +152,7 @@ class VexDocumentsTest {
             String statement = """
                     {"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://openvex.dev/ns/v0.2.0",
                      "subject": [{"name": "app", "digest": {"sha256": "%s"}}], "predicate": %s}
-                    """
-                    .formatted(digest, openVex("", NOT_AFFECTED));
+                    """.formatted(digest, openVex("", NOT_AFFECTED));
             String envelope = "{\"payloadType\": \"application/vnd.in-toto+json\", \"payload\": \""
                     + Base64.getEncoder().encodeToString(statement.getBytes(StandardCharsets.UTF_8))
                     + "\"}";
@@ -179,8 +186,7 @@ class VexDocumentsTest {
                      "relates_to_product_reference": "nameless", "full_product_name": {"product_id": "none:curl"}}],
                   "product_groups": [{"group_id": "g", "product_ids": ["curl", "image"]}]},
                  "vulnerabilities": [{"cve": "CVE-1", "product_status": {%s} %s}]}
-                """
-                .formatted(status, more);
+                """.formatted(status, more);
     }
 
     @ParameterizedTest
@@ -198,7 +204,8 @@ class VexDocumentsTest {
         "recommended,curl,false"
     })
     void readsProductsOfCsaf(String status, String product, boolean overruled) throws IOException {
-        assertThat(overrules(csaf("\"" + status + "\": [\"" + product + "\"]", ""))).isEqualTo(overruled);
+        assertThat(overrules(csaf("\"" + status + "\": [\"" + product + "\"]", "")))
+                .isEqualTo(overruled);
     }
 
     @Test
@@ -231,8 +238,7 @@ class VexDocumentsTest {
                   "component": {"bom-ref": "root", "type": "container", "name": "ghcr.io/harbour/app:1.4"}},
                  "components": [{"bom-ref": "c1", "name": "curl", "purl": "pkg:deb/debian/curl@7.88"}],
                  "vulnerabilities": [{"id": "CVE-1", "analysis": {%s}, "affects": [%s]}, {"id": "CVE-2"}]}
-                """
-                .formatted(analysis, affects);
+                """.formatted(analysis, affects);
     }
 
     @ParameterizedTest
@@ -255,12 +261,18 @@ class VexDocumentsTest {
 
     @Test
     void readsVersionsOfCycloneDx() throws IOException {
-        String affects = "{\"ref\": \"pkg:deb/debian/curl\", \"versions\": [{\"version\": \"%s\", \"status\": \"%s\"}]}";
+        String affects =
+                "{\"ref\": \"pkg:deb/debian/curl\", \"versions\": [{\"version\": \"%s\", \"status\": \"%s\"}]}";
         String state = "\"state\": \"not_affected\", \"justification\": \"code_not_reachable\"";
-        assertThat(overrules(cycloneDx(state, affects.formatted("7.88", "unaffected")))).isTrue();
-        assertThat(overrules(cycloneDx(state, affects.formatted("7.89", "unaffected")))).isFalse();
-        assertThat(read(cycloneDx(state, affects.formatted("7.88", "affected"))).problems()).hasSize(1);
-        assertThat(read(cycloneDx("\"state\": \"perhaps\"", "{\"ref\": \"c1\"}")).problems()).hasSize(1);
+        assertThat(overrules(cycloneDx(state, affects.formatted("7.88", "unaffected"))))
+                .isTrue();
+        assertThat(overrules(cycloneDx(state, affects.formatted("7.89", "unaffected"))))
+                .isFalse();
+        assertThat(read(cycloneDx(state, affects.formatted("7.88", "affected"))).problems())
+                .hasSize(1);
+        assertThat(read(cycloneDx("\"state\": \"perhaps\"", "{\"ref\": \"c1\"}"))
+                        .problems())
+                .hasSize(1);
         assertThat(read(cycloneDx(state, "")).problems()).hasSize(1);
     }
 

@@ -44,15 +44,15 @@ class VexRepositoryTest {
     }
 
     private static Reading statements(VexRepository repository, String... purls) {
-        return repository.statements(
-                Stream.of(purls).map(PackageUrl::parse).toList());
+        return repository.statements(Stream.of(purls).map(PackageUrl::parse).toList());
     }
 
     @Test
     void findsStatementsByPackage() throws IOException {
         assertThat(VexRepository.isOne(folder)).isTrue();
         VexRepository repository = VexRepository.open(folder);
-        Reading reading = statements(repository, "pkg:deb/debian/curl@7.88?arch=amd64", "pkg:deb/debian/curl@7.89", "pkg:npm/a");
+        Reading reading =
+                statements(repository, "pkg:deb/debian/curl@7.88?arch=amd64", "pkg:deb/debian/curl@7.89", "pkg:npm/a");
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.statements()).hasSize(1);
         assertThat(reading.statements().getFirst().source().file()).isEqualTo("pkg/deb/debian/curl/vex.json");
