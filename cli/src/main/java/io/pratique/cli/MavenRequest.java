@@ -1,6 +1,9 @@
 package io.pratique.cli;
 
 import io.pratique.advisory.store.Snapshot;
+import io.pratique.match.version.InvalidVersionException;
+import io.pratique.match.version.MavenScheme;
+import io.pratique.match.version.VersionScheme;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.sbom.analyzer.Analyzer;
@@ -20,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Where to look for the parents and bills of materials of a pom.xml that are not in the target. Without a word of
+/// Where to look for the parents, bills of materials and dependencies of a pom.xml that are not in the target. Without a word of
 /// the user nowhere: so a scan has the same result on every machine, and makes no connection.
 ///
 /// @param central whether Maven Central may be asked
 record MavenRequest(List<Path> folders, boolean central) {
+    private static final VersionScheme VERSIONS = new MavenScheme();
     private static final String FOLDERS = "--maven-repository";
     private static final String CENTRAL = "--maven-central";
 
@@ -33,10 +37,10 @@ record MavenRequest(List<Path> folders, boolean central) {
                 FOLDERS,
                 Options.FOLDER,
                 List.of(),
-                "A repository to find parents and imports of a pom.xml in, as ~/.m2/repository; may be repeated."));
+                "A repository to find what a pom.xml needs in, as ~/.m2/repository; may be repeated."));
         spec.addOption(Options.flag(
                 CENTRAL,
-                "Fetch parents and imports of a pom.xml that lie nowhere else from Maven Central, or its mirror at $"
+                "Fetch descriptions that a pom.xml needs and that lie nowhere else from Maven Central, or its mirror at $"
                         + RepositoryUrl.VARIABLE + "."));
     }
 
@@ -61,11 +65,19 @@ record MavenRequest(List<Path> folders, boolean central) {
         List<MavenRepository> repositories = new ArrayList<>();
         folders.forEach(folder -> repositories.add(new FolderRepository(folder)));
         if (!central) {
-            return work.run(repositories.isEmpty() ? Analyzers.ALL : Analyzers.with(new PomAnalyzer(repositories)));
+            return work.run(Analyzers.with(new PomAnalyzer(repositories, MavenRequest::compare)));
         }
         try (RemoteRepository remote = remote(around.environment())) {
             repositories.add(remote);
-            return work.run(Analyzers.with(new PomAnalyzer(repositories)));
+            return work.run(Analyzers.with(new PomAnalyzer(repositories, MavenRequest::compare)));
+        }
+    }
+
+    private static int compare(String a, String b) {
+        try {
+            return VERSIONS.compare(a, b);
+        } catch (InvalidVersionException invisible) {
+            return a.compareTo(b);
         }
     }
 

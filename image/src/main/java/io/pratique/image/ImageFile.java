@@ -38,6 +38,13 @@ public interface ImageFile {
         return Optional.empty();
     }
 
+    /// Whether a folder lies there in the same target; false where no neighbours can be read.
+    ///
+    /// @param path from the root of the target
+    default boolean neighbourFolder(String path) {
+        return false;
+    }
+
     /// The limits in force for this scan.
     Limits limits();
 }

@@ -20,6 +20,7 @@ final class FileFindings implements Consumer<Discovery> {
     private final String path;
     private final List<Discovery.Installed> installed = new ArrayList<>(1);
     private final List<Discovery.Requires> required = new ArrayList<>(0);
+    private final List<Discovery.Unfollowed> unfollowed = new ArrayList<>(0);
     private final List<Discovery.Relations> relations = new ArrayList<>(0);
     private final List<Discovery.Licensed> licensed = new ArrayList<>(0);
     private final List<Discovery.LicenseFound> licenseTexts = new ArrayList<>(0);
@@ -41,6 +42,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.OperatingSystem found -> system = found;
             case Discovery.Installed found -> installed.add(found);
             case Discovery.Requires found -> required.add(found);
+            case Discovery.Unfollowed found -> unfollowed.add(found);
             case Discovery.Relations found -> relations.add(found);
             case Discovery.Licensed found -> licensed.add(found);
             case Discovery.LicenseFound found -> licenseTexts.add(found);
@@ -72,6 +74,10 @@ final class FileFindings implements Consumer<Discovery> {
 
     List<Discovery.Requires> required() {
         return required;
+    }
+
+    List<Discovery.Unfollowed> unfollowed() {
+        return unfollowed;
     }
 
     List<Discovery.Relations> relations() {
@@ -126,6 +132,7 @@ final class FileFindings implements Consumer<Discovery> {
 
     boolean empty() {
         return installed.isEmpty()
+                && unfollowed.isEmpty()
                 && licensed.isEmpty()
                 && licenseTexts.isEmpty()
                 && owned.isEmpty()

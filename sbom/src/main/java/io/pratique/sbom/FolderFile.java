@@ -13,4 +13,9 @@ record FolderFile(LocalFile file, Path root, Mounts mounts) implements WrappedFi
     public Optional<ImageFile> neighbour(String path) {
         return FolderLinks.resolve(root, path, mounts, limits()).map(found -> new FolderFile(found, root, mounts));
     }
+
+    @Override
+    public boolean neighbourFolder(String path) {
+        return FolderLinks.leadsToFolder(root, path, mounts);
+    }
 }

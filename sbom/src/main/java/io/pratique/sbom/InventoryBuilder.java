@@ -32,6 +32,7 @@ final class InventoryBuilder {
     private final List<Placed> placed = new ArrayList<>();
     private final Relationships relationships = new Relationships();
     private final Map<String, List<String>> licensed = new HashMap<>();
+    private final UnfollowedPackages unfollowed = new UnfollowedPackages();
     private final LicensePlaces licensePlaces = new LicensePlaces();
     private final GoVersions goVersions = new GoVersions();
     private final OwnedPaths owned = new OwnedPaths();
@@ -74,6 +75,7 @@ final class InventoryBuilder {
             placed.add(new Placed(component, where, firstLayer.of(component.purl())));
         }
         relationships.add(file, path);
+        file.unfollowed().forEach(unfollowed::add);
         for (Discovery.Licensed found : file.licensed()) {
             licensed.putIfAbsent(found.name(), found.licenses());
         }
@@ -87,7 +89,9 @@ final class InventoryBuilder {
     }
 
     List<ScanProblem> problems() {
-        return problems;
+        List<ScanProblem> all = new ArrayList<>(problems);
+        all.addAll(unfollowed.problems());
+        return all;
     }
 
     Sbom build() {

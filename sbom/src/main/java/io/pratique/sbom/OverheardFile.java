@@ -90,6 +90,11 @@ final class OverheardFile implements ImageFile {
     }
 
     @Override
+    public boolean neighbourFolder(String path) {
+        return file.neighbourFolder(path);
+    }
+
+    @Override
     public Limits limits() {
         return file.limits();
     }

@@ -33,6 +33,11 @@ interface WrappedFile extends ImageFile {
     }
 
     @Override
+    default boolean neighbourFolder(String path) {
+        return file().neighbourFolder(path);
+    }
+
+    @Override
     default boolean rereading() {
         return file().rereading();
     }

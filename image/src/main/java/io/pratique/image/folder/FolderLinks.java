@@ -23,13 +23,25 @@ public final class FolderLinks {
     /// system that is left out, or to something else.
     public static Optional<LocalFile> resolve(Path root, String path, Mounts mounts, Limits limits) {
         try {
-            return follow(root, Path.of(path), mounts, limits);
+            Optional<Path> end = follow(root, Path.of(path), mounts);
+            return end.isEmpty() ? Optional.empty() : regular(root, end.get(), limits);
         } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<LocalFile> follow(Path root, Path path, Mounts mounts, Limits limits) throws IOException {
+    /// Whether a path below `root` leads to a folder, under the same rules.
+    public static boolean leadsToFolder(Path root, String path, Mounts mounts) {
+        try {
+            return follow(root, Path.of(path), mounts)
+                    .filter(end -> Files.isDirectory(end, LinkOption.NOFOLLOW_LINKS))
+                    .isPresent();
+        } catch (IOException | InvalidPathException unreadable) {
+            return false;
+        }
+    }
+
+    private static Optional<Path> follow(Path root, Path path, Mounts mounts) throws IOException {
         var parts = new ArrayDeque<Path>();
         push(parts, path);
         Path at = root;
@@ -55,6 +67,10 @@ public final class FolderLinks {
             at = target.isAbsolute() ? root : at;
             push(parts, target);
         }
+        return Optional.of(at);
+    }
+
+    private static Optional<LocalFile> regular(Path root, Path at, Limits limits) throws IOException {
         var attributes = Files.readAttributes(at, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) {
             return Optional.empty();

@@ -30,6 +30,11 @@ public sealed interface Discovery {
     /// @param from null for the project that the file belongs to: `to` is a direct dependency
     record Requires(@Nullable PackageUrl from, PackageUrl to) implements Discovery {}
 
+    /// A package of which it is not known, or not wholly, what it needs. Scans tell once how many there are.
+    ///
+    /// @param reason why, for people; the same for as many as can be
+    record Unfollowed(PackageUrl of, String reason) implements Discovery {}
+
     /// What a distribution's package needs and offers beside its own name, by names that are resolved when all
     /// packages are known.
     ///

@@ -34,6 +34,8 @@ final class DiscoveryJson {
                 json.text("required", to.toString())
                         .text("by", from == null ? "" : from.toString())
                         .end();
+            case Discovery.Unfollowed(PackageUrl of, String reason) ->
+                json.text("unfollowed", of.toString()).text("reason", reason).end();
             case Discovery.Relations(PackageUrl of, List<String> needs, List<String> offers) ->
                 json.text("of", of.toString())
                         .list("needs", needs)

@@ -32,6 +32,11 @@ public record Rereading(ImageFile file) implements ImageFile {
     }
 
     @Override
+    public boolean neighbourFolder(String path) {
+        return file.neighbourFolder(path);
+    }
+
+    @Override
     public FileEntry entry() {
         return file.entry();
     }

@@ -70,6 +70,11 @@ public record TestFile(
     }
 
     @Override
+    public boolean neighbourFolder(String path) {
+        return root != null && Files.isDirectory(root.resolve(path));
+    }
+
+    @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
     }

@@ -24,6 +24,7 @@ final class EffectivePom {
     private final Map<PomDependency.Key, PomDependency> management = new LinkedHashMap<>();
     private final Set<PomCoordinates> imported = new HashSet<>();
     private @Nullable PomCoordinates missing;
+    private boolean orphan;
 
     private EffectivePom(PomSource source) {
         this.source = source;
@@ -31,7 +32,7 @@ final class EffectivePom {
 
     static EffectivePom of(Pom pom, PomSource source) throws IOException {
         var effective = new EffectivePom(source);
-        effective.build(pom, 0);
+        effective.build(pom);
         return effective;
     }
 
@@ -51,29 +52,64 @@ final class EffectivePom {
         return missing;
     }
 
-    /// @param depth how many imports led here
-    private void build(Pom pom, int depth) throws IOException {
+    /// What versions, scopes and exclusions it sets, also for what its dependencies need.
+    Collection<PomDependency> management() {
+        return management.values();
+    }
+
+    /// Whether a parent was not at hand, so that dependencies of it may be unknown.
+    boolean orphan() {
+        return orphan;
+    }
+
+    /// The coordinates of a project with what it takes from its parents, values put in.
+    static PomCoordinates identity(Pom pom, PomSource source) throws IOException {
+        var effective = new EffectivePom(source);
+        List<Pom> line = effective.line(pom);
+        PomCoordinates own = inherited(line);
+        Interpolation values = values(line);
+        return new PomCoordinates(
+                values.of(own.group()), values.of(own.artifact()), values.of(own.version()));
+    }
+
+    private void build(Pom pom) throws IOException {
         List<Pom> line = line(pom);
+        Interpolation values = values(line);
+        for (Pom ancestor : line) {
+            add(ancestor.dependencies(), values, dependencies);
+        }
+        add(level(line, values), 0);
+    }
+
+    private static Interpolation values(List<Pom> line) {
         Map<String, String> properties = new HashMap<>();
         for (Pom ancestor : line.reversed()) {
             properties.putAll(ancestor.properties());
         }
-        var values = new Interpolation(properties, inherited(line), pom.parent());
+        return new Interpolation(properties, inherited(line), line.getFirst().parent());
+    }
+
+    private ManagedLevel level(List<Pom> line, Interpolation values) {
+        List<PomDependency> managed = new ArrayList<>();
         List<PomCoordinates> imports = new ArrayList<>();
         for (Pom ancestor : line) {
-            if (depth == 0) {
-                add(ancestor.dependencies(), values, dependencies);
-            }
-            for (PomDependency managed : ancestor.management()) {
-                PomDependency known = managed.map(values::of);
+            for (PomDependency one : ancestor.management()) {
+                PomDependency known = one.map(values::of);
                 if (known.imports()) {
                     imports.add(known.coordinates());
                 } else {
-                    management.putIfAbsent(known.key(), known);
+                    managed.add(known);
                 }
             }
         }
-        for (PomCoordinates wanted : imports) {
+        return new ManagedLevel(managed, imports, missing);
+    }
+
+    /// @param depth how many imports led here
+    private void add(ManagedLevel level, int depth) throws IOException {
+        missing = missing == null ? level.missing() : missing;
+        level.management().forEach(one -> management.putIfAbsent(one.key(), one));
+        for (PomCoordinates wanted : level.imports()) {
             importFrom(wanted, depth + 1);
         }
     }
@@ -96,8 +132,15 @@ final class EffectivePom {
         }
         Optional<Pom> found = find(wanted);
         if (found.isPresent()) {
-            build(found.get(), depth);
+            Pom bill = found.get();
+            add(source.level(bill, () -> levelOf(bill, source)), depth);
         }
+    }
+
+    private static ManagedLevel levelOf(Pom bill, PomSource source) throws IOException {
+        var alone = new EffectivePom(source);
+        List<Pom> line = alone.line(bill);
+        return alone.level(line, values(line));
     }
 
     private Optional<Pom> find(PomCoordinates wanted) throws IOException {
@@ -131,7 +174,9 @@ final class EffectivePom {
                 return beside;
             }
         }
-        return find(wanted);
+        Optional<Pom> found = find(wanted);
+        orphan |= found.isEmpty();
+        return found;
     }
 
     /// By group and artifact: versions are often properties of the parent itself.

@@ -5,9 +5,12 @@ import io.pratique.json.Xml;
 import io.pratique.sbom.language.java.repository.MavenRepository;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// Projects in repositories outside of the target, the first that has one. Each is read once in a scan, whatever
 /// the number of projects and threads that ask for it.
 final class OuterPoms {
-    private static final int MOST = 5_000;
+    private static final int MOST = 20_000;
     /// All of them together, in bytes, since they are kept.
-    private static final long MOST_BYTES = 32 << 20;
+    private static final long MOST_BYTES = 64 << 20;
 
     private final List<MavenRepository> repositories;
     private final Map<PomCoordinates, Lookup> lookups = new ConcurrentHashMap<>();
+    private final Map<String, Collection<String>> versions = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
     OuterPoms(List<MavenRepository> repositories) {
@@ -42,6 +46,26 @@ final class OuterPoms {
             throw new LimitException("more than " + MOST + " projects outside of the target are referred to");
         }
         return lookups.computeIfAbsent(wanted, Lookup::new).get();
+    }
+
+    /// The versions of an artifact that the repositories list; none where they cannot tell. For coordinates that
+    /// are [complete][PomCoordinates#complete] but for the version.
+    Collection<String> versions(PomCoordinates wanted) {
+        return versions.computeIfAbsent(wanted.folder(), this::list);
+    }
+
+    private Collection<String> list(String folder) {
+        Set<String> all = new LinkedHashSet<>();
+        for (MavenRepository repository : repositories) {
+            try {
+                repository.versions(folder).stream()
+                        .filter(PomCoordinates::plausible)
+                        .forEach(all::add);
+            } catch (IOException unknown) {
+                // without a list the version stays assumed, and is told of as such
+            }
+        }
+        return all;
     }
 
     private final class Lookup {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path where it lies, from the root of the target
 /// @param parentPath the `relativePath` of the parent
+/// @param relocation where the artifact is now, empty parts being as they were; null where it is here
+/// @param modules the folders or files of projects that are built together with it
 record Pom(
         String path,
         PomCoordinates coordinates,
@@ -20,7 +22,9 @@ record Pom(
         String parentPath,
         Map<String, String> properties,
         List<PomDependency> dependencies,
-        List<PomDependency> management) {
+        List<PomDependency> management,
+        @Nullable PomCoordinates relocation,
+        List<String> modules) {
     private static final String PARENT_PATH = "../pom.xml";
 
     /// @throws IOException when it is none
@@ -36,6 +40,8 @@ record Pom(
                 parent.children("relativePath").isEmpty() ? PARENT_PATH : parent.text("relativePath"),
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
+                new ArrayList<>(),
+                relocation(root.child("distributionManagement")),
                 new ArrayList<>());
         pom.add(root);
         for (XmlElement profile : root.child("profiles").children("profile")) {
@@ -46,7 +52,13 @@ record Pom(
         return pom;
     }
 
+    private static @Nullable PomCoordinates relocation(XmlElement distribution) {
+        List<XmlElement> told = distribution.children("relocation");
+        return told.isEmpty() ? null : PomCoordinates.of(told.getFirst());
+    }
+
     private void add(XmlElement part) {
+        part.child("modules").children("module").forEach(one -> modules.add(one.text()));
         part.child("properties").children().forEach(one -> properties.put(one.name(), one.text()));
         add(part.child("dependencies"), dependencies);
         add(part.child("dependencyManagement").child("dependencies"), management);
@@ -57,7 +69,7 @@ record Pom(
     }
 
     Pom withParentPath(String other) {
-        return new Pom(path, coordinates, parent, other, properties, dependencies, management);
+        return new Pom(path, coordinates, parent, other, properties, dependencies, management, relocation, modules);
     }
 
     /// Group and version come from the parent where they are left out.

@@ -11,29 +11,38 @@ import io.pratique.sbom.language.Documents;
 import io.pratique.sbom.language.ProjectFileAnalyzer;
 import io.pratique.sbom.language.java.repository.MavenRepository;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads pom.xml: what a project of Maven depends on directly, as far as the target itself and the repositories
-/// that the user opened tell the versions.
+/// Reads pom.xml: what a project of Maven depends on, directly and through others, as far as the target itself and
+/// the repositories that the user opened tell.
 ///
 /// `test` makes a dependency one of development; `provided`, which something else brings when the program runs, and
-/// `<optional>` make it optional. A range of versions stands for its lowest, which Maven takes where nothing later
-/// is known.
+/// `<optional>` make it optional. A range of versions stands for the highest that a repository lists, else for its
+/// lowest, which Maven takes where nothing later is known.
 public final class PomAnalyzer implements ProjectFileAnalyzer {
     private final OuterPoms outer;
+    private final @Nullable Comparator<String> order;
+    /// Null where the analyzer serves many scans, so that nothing is kept.
+    private final @Nullable ScannedPoms kept;
 
     /// Looks at nothing outside of the target.
     public PomAnalyzer() {
-        this(List.of());
+        this.outer = new OuterPoms(List.of());
+        this.order = null;
+        this.kept = null;
     }
 
     /// For one scan, since it keeps what it read.
     ///
-    /// @param repositories where else to look for parents and bills of materials, in this order
-    public PomAnalyzer(List<MavenRepository> repositories) {
+    /// @param repositories where else to look for projects, in this order
+    /// @param order of Maven's versions
+    public PomAnalyzer(List<MavenRepository> repositories, Comparator<String> order) {
         this.outer = new OuterPoms(repositories);
+        this.order = order;
+        this.kept = new ScannedPoms(outer);
     }
 
     @Override
@@ -43,7 +52,7 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -60,23 +69,27 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         Pom pom = Pom.of(file.path(), Documents.xml(file));
-        var source = new TargetPoms(file, outer);
+        ScannedPoms scanned = kept == null ? new ScannedPoms(outer) : kept;
+        TargetPoms source = TargetPoms.around(file, scanned);
         EffectivePom effective = EffectivePom.of(pom, source);
-        int unknown = 0;
-        for (PomDependency dependency : effective.dependencies()) {
-            PomCoordinates known = known(dependency.coordinates());
-            if (known.complete()) {
-                boolean assumed = dependency.coordinates().version().indexOf(',') >= 0;
-                tell(known, scope(dependency), assumed, out);
-            } else {
-                unknown++;
-            }
-        }
+        var descriptors = new Descriptors(source.again(), scanned, reactor(file, source.again(), scanned));
+        DependencyGraph graph = new GraphBuilder(effective, descriptors, new VersionChoice(outer, order)).build();
+        graph.nodes().forEach(node -> tell(node, out));
+        int unknown = graph.unversioned();
         PomCoordinates missing = effective.missing();
         if (unknown > 0 && missing == null) {
             out.accept(new Discovery.Malformed(unknown + " dependencies without a version"));
         } else if (unknown > 0 || source.failure() != null) {
             out.accept(new Discovery.Limited(limit(unknown, missing, source.failure())));
+        }
+    }
+
+    /// Where that cannot be read, its projects are as unknown as any.
+    private static Reactor reactor(ImageFile file, TargetPoms source, ScannedPoms scanned) {
+        try {
+            return Reactor.around(file.path(), source, scanned.reactors());
+        } catch (IOException unreadable) {
+            return Reactor.NONE;
         }
     }
 
@@ -97,34 +110,34 @@ public final class PomAnalyzer implements ProjectFileAnalyzer {
         return outer.none() ? "; --maven-repository and --maven-central say where else to look" : "";
     }
 
-    private static void tell(PomCoordinates known, Scope scope, boolean assumed, Consumer<Discovery> out) {
-        PackageUrl purl = PackageUrl.of("maven", known.group(), known.artifact(), known.version());
+    private static void tell(GraphNode node, Consumer<Discovery> out) {
+        PomCoordinates known = node.coordinates();
+        PackageUrl purl = purl(node);
         Component component = Component.of(purl, known.group() + ':' + known.artifact(), known.version());
-        out.accept(new Discovery.Installed(component.withScope(scope).withAssumed(assumed)));
-        out.accept(new Discovery.Requires(null, purl));
-    }
-
-    private static PomCoordinates known(PomCoordinates wanted) {
-        return new PomCoordinates(wanted.group(), wanted.artifact(), lowest(wanted.version()));
-    }
-
-    /// `[1.2,2)` and `[1.2]` begin with 1.2; `(1.2,2)` and `(,2)` have no lowest version (Maven, "Version Order").
-    private static String lowest(String version) {
-        if (!version.startsWith("[")) {
-            return version;
+        out.accept(new Discovery.Installed(component.withScope(scope(node)).withAssumed(node.assumed())));
+        if (node.direct()) {
+            out.accept(new Discovery.Requires(null, purl));
         }
-        int end = 1;
-        while (end < version.length() && version.charAt(end) != ',' && version.charAt(end) != ']') {
-            end++;
+        for (GraphNode.Edge edge : node.needs()) {
+            if (edge.to() != node) {
+                out.accept(new Discovery.Requires(purl, purl(edge.to())));
+            }
         }
-        return version.substring(1, end).strip();
+        if (!node.unknown().isEmpty()) {
+            out.accept(new Discovery.Unfollowed(purl, node.unknown()));
+        }
     }
 
-    private static Scope scope(PomDependency dependency) {
-        return switch (dependency.scope()) {
-            case "test" -> Scope.DEVELOPMENT;
-            case "provided" -> Scope.OPTIONAL;
-            default -> dependency.optional().equals("true") ? Scope.OPTIONAL : Scope.RUNTIME;
+    private static PackageUrl purl(GraphNode node) {
+        PomCoordinates known = node.coordinates();
+        return PackageUrl.of("maven", known.group(), known.artifact(), known.version());
+    }
+
+    private static Scope scope(GraphNode node) {
+        return switch (node.scope()) {
+            case TEST -> Scope.DEVELOPMENT;
+            case PROVIDED -> Scope.OPTIONAL;
+            case COMPILE, RUNTIME, SYSTEM -> node.optional() ? Scope.OPTIONAL : Scope.RUNTIME;
         };
     }
 }

@@ -21,7 +21,16 @@ record PomCoordinates(String group, String artifact, String version) {
     /// Where the project's description lies in a repository (Maven, "Repository Layout: Maven 2"). Only for
     /// [#complete] coordinates.
     String path() {
-        return group.replace('.', '/') + '/' + artifact + '/' + version + '/' + artifact + '-' + version + ".pom";
+        return folder() + '/' + version + '/' + artifact + '-' + version + ".pom";
+    }
+
+    PomCoordinates withVersion(String other) {
+        return new PomCoordinates(group, artifact, other);
+    }
+
+    /// The folder in a repository where all versions lie. Only for [#complete] coordinates.
+    String folder() {
+        return group.replace('.', '/') + '/' + artifact;
     }
 
     @Override

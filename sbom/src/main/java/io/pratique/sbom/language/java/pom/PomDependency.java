@@ -1,10 +1,18 @@
 package io.pratique.sbom.language.java.pom;
 
 import io.pratique.json.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// A dependency as a pom.xml writes it; what it leaves out is empty.
-record PomDependency(PomCoordinates coordinates, String type, String classifier, String scope, String optional) {
+record PomDependency(
+        PomCoordinates coordinates,
+        String type,
+        String classifier,
+        String scope,
+        String optional,
+        List<Exclusion> exclusions) {
 
     static PomDependency of(XmlElement element) {
         return new PomDependency(
@@ -12,7 +20,8 @@ record PomDependency(PomCoordinates coordinates, String type, String classifier,
                 element.text("type"),
                 element.text("classifier"),
                 element.text("scope"),
-                element.text("optional"));
+                element.text("optional"),
+                Exclusion.of(element));
     }
 
     /// What two dependencies have in common of which only one counts (Maven, "Dependency Management").
@@ -23,6 +32,9 @@ record PomDependency(PomCoordinates coordinates, String type, String classifier,
     }
 
     PomDependency map(UnaryOperator<String> change) {
+        if (plain()) {
+            return this;
+        }
         return new PomDependency(
                 new PomCoordinates(
                         change.apply(coordinates.group()),
@@ -31,7 +43,26 @@ record PomDependency(PomCoordinates coordinates, String type, String classifier,
                 change.apply(type),
                 change.apply(classifier),
                 change.apply(scope),
-                change.apply(optional));
+                change.apply(optional),
+                exclusions.stream()
+                        .map(one -> new Exclusion(change.apply(one.group()), change.apply(one.artifact())))
+                        .toList());
+    }
+
+    /// Whether no part of it is a property.
+    private boolean plain() {
+        return isPlain(coordinates.version())
+                && isPlain(coordinates.group())
+                && isPlain(coordinates.artifact())
+                && isPlain(type)
+                && isPlain(classifier)
+                && isPlain(scope)
+                && isPlain(optional)
+                && exclusions.stream().allMatch(one -> isPlain(one.group()) && isPlain(one.artifact()));
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('$') < 0;
     }
 
     /// With what is left out taken from the dependency management.
@@ -43,7 +74,29 @@ record PomDependency(PomCoordinates coordinates, String type, String classifier,
                 type,
                 classifier,
                 either(scope, management.scope),
-                either(optional, management.optional));
+                either(optional, management.optional),
+                exclusions.isEmpty() ? management.exclusions : exclusions);
+    }
+
+    /// What the dependency management of the project whose graph it is makes of it: unlike [#managed] it also
+    /// overrides.
+    PomDependency overridden(PomDependency management) {
+        List<Exclusion> all = exclusions;
+        if (!management.exclusions.isEmpty()) {
+            all = new ArrayList<>(exclusions);
+            all.addAll(management.exclusions);
+        }
+        return new PomDependency(
+                coordinates.withVersion(either(management.coordinates.version(), coordinates.version())),
+                type,
+                classifier,
+                either(management.scope, scope),
+                either(management.optional, optional),
+                all);
+    }
+
+    PomDependency at(PomCoordinates other) {
+        return new PomDependency(other, type, classifier, scope, optional, exclusions);
     }
 
     private static String either(String first, String second) {

@@ -10,4 +10,12 @@ interface PomSource {
 
     /// The project of these [complete][PomCoordinates#complete] coordinates.
     Optional<Pom> find(PomCoordinates coordinates) throws IOException;
+
+    /// What a bill of materials that was found manages, made once for all who import it.
+    ManagedLevel level(Pom bill, Making making) throws IOException;
+
+    @FunctionalInterface
+    interface Making {
+        ManagedLevel make() throws IOException;
+    }
 }

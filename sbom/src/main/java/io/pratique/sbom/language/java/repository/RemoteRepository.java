@@ -19,18 +19,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A repository that is reached by HTTP, for one scan: at most 500 files within five minutes, each checked by its
+/// A repository that is reached by HTTP, for one scan: at most 2,000 files within five minutes, each checked by its
 /// SHA-1 and kept for later scans.
 ///
 /// What is kept needs no network, since released versions never change; snapshots do, and are never asked for.
 /// Where the repository cannot be reached it is not tried again.
 public final class RemoteRepository implements MavenRepository, Closeable {
-    static final int MOST_FILES = 500;
+    static final int MOST_FILES = 2_000;
     static final int ATTEMPTS = 3;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -81,12 +83,24 @@ public final class RemoteRepository implements MavenRepository, Closeable {
         if (kept.isPresent() || path.endsWith("-SNAPSHOT.pom")) {
             return kept;
         }
+        Optional<byte[]> found = download(path);
+        found.ifPresent(content -> cache.keep(path, content));
+        return found;
+    }
+
+    /// Lists grow, so they are not kept.
+    @Override
+    public Collection<String> versions(String folder) throws IOException {
+        Optional<byte[]> found = download(folder + "/" + MavenMetadata.NAME);
+        return found.isEmpty() ? List.of() : MavenMetadata.versions(found.get());
+    }
+
+    private Optional<byte[]> download(String path) throws IOException {
         Instant last = admit();
         try {
             Optional<byte[]> found = fetch(path, MOST_BYTES, last);
             if (found.isPresent()) {
                 verify(path, found.get(), last);
-                cache.keep(path, found.get());
             }
             return found;
         } catch (RegistryException problem) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,11 +121,11 @@ class MavenAgreementTest {
     }
 
     private Set<String> found(Path file) throws IOException {
-        var analyzer = new PomAnalyzer(List.of(new FolderRepository(repository)));
+        var analyzer = new PomAnalyzer(List.of(new FolderRepository(repository)), Comparator.naturalOrder());
         Set<String> found = new TreeSet<>();
         for (Discovery one : TestFile.of(root, file).discoveries(analyzer)) {
-            if (one instanceof Discovery.Installed(var component, var within)) {
-                found.add(component.name() + " " + component.version());
+            if (one instanceof Discovery.Requires(var from, var to) && from == null) {
+                found.add(to.namespace() + ":" + to.name() + " " + to.version());
             }
         }
         return found;
