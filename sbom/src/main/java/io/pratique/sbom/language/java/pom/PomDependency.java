@@ -65,7 +65,7 @@ record PomDependency(
         return text.indexOf('$') < 0;
     }
 
-    /// With what is left out taken from the dependency management.
+    /// With what is left out taken from the dependency management, but for `optional`, which Maven leaves.
     PomDependency managed(PomDependency management) {
         PomCoordinates own = coordinates;
         return new PomDependency(
@@ -74,7 +74,7 @@ record PomDependency(
                 type,
                 classifier,
                 either(scope, management.scope),
-                either(optional, management.optional),
+                optional,
                 exclusions.isEmpty() ? management.exclusions : exclusions);
     }
 

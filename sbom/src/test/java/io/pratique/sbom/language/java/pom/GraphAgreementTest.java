@@ -46,7 +46,7 @@ class GraphAgreementTest {
             assertThat(node.unknown()).as(node.coordinates().toString()).isEmpty();
             PomCoordinates one = node.coordinates();
             found.add(one.group() + ":" + one.artifact() + " " + one.version() + " "
-                    + node.scope().name().toLowerCase(Locale.ROOT));
+                    + node.scope().name().toLowerCase(Locale.ROOT) + (node.optional() ? " optional" : ""));
         }
         return found;
     }
@@ -78,5 +78,61 @@ class GraphAgreementTest {
                 assertThat(found(harbour, pom, repository)).as(name).isEqualTo(wanted.get(name));
             }
         }
+    }
+
+    private static String boot(String name) {
+        return "<dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-" + name
+                + "</artifactId>";
+    }
+
+    @Test
+    void agreesOnAnApplicationOfSpringBoot() throws Exception {
+        assumeThat(Maven.localRepository().resolve(BOOT)).isDirectory();
+        Path quay = Files.createDirectory(scratch.resolve("quay"));
+        Files.writeString(
+                quay.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><parent><groupId>org.springframework.boot</groupId>"
+                        + "<artifactId>spring-boot-starter-parent</artifactId><version>3.3.5</version><relativePath/>"
+                        + "</parent><groupId>example.harbour</groupId><artifactId>quay</artifactId>"
+                        + "<version>1.0</version><dependencies>"
+                        + boot("starter-web") + "</dependency>"
+                        + boot("starter-data-jpa") + "<exclusions><exclusion><groupId>com.zaxxer</groupId>"
+                        + "<artifactId>HikariCP</artifactId></exclusion></exclusions></dependency>"
+                        + boot("starter-actuator") + "</dependency>"
+                        + boot("devtools") + "<optional>true</optional></dependency>"
+                        + boot("starter-tomcat") + "<scope>provided</scope></dependency>"
+                        + "<dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId>"
+                        + "<scope>runtime</scope></dependency>"
+                        + boot("starter-test") + "<scope>test</scope></dependency></dependencies></project>");
+        compare(quay);
+    }
+
+    @Test
+    void agreesOnThisProjectItself() throws Exception {
+        Path here = Path.of("").toAbsolutePath().getParent();
+        Path copy = Files.createDirectory(scratch.resolve("copy"));
+        try (Stream<Path> all = Files.walk(here, 2)) {
+            for (Path pom : all.filter(one -> one.endsWith("pom.xml")).toList()) {
+                Path place = copy.resolve(here.relativize(pom).toString());
+                Files.createDirectories(place.getParent());
+                Files.copy(pom, place);
+            }
+        }
+        compare(copy);
+    }
+
+    private void compare(Path project) throws Exception {
+        Map<String, Set<String>> wanted = new Maven(Maven.localRepository()).trees(project);
+        assumeThat(wanted).as("trees that Maven makes offline").isNotEmpty();
+        int compared = 0;
+        try (Stream<Path> all = Files.walk(project)) {
+            for (Path pom : all.filter(one -> one.endsWith("pom.xml")).toList()) {
+                ImageFile file = TestFile.of(project, pom);
+                String name = Pom.of(file.path(), Documents.xml(file)).coordinates().artifact();
+                assertThat(found(project, pom, Maven.localRepository())).as(name).isEqualTo(wanted.get(name));
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(wanted.size());
     }
 }

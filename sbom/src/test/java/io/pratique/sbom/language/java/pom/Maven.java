@@ -13,17 +13,19 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Maven itself, offline, with a local repository of its own: what is in this machine's, and more.
+/// Maven itself, offline.
 ///
-/// @param home this machine's local repository
-/// @param repository a folder for the other
-record Maven(Path home, Path repository) implements Closeable {
+/// @param repository its local repository
+record Maven(Path repository) implements Closeable {
+    private static final String OPTIONAL = " (optional)";
     private static final String TREE = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:tree";
 
     static Path localRepository() {
         return Path.of(System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository"));
     }
 
+    /// With a local repository of its own, which holds what is in this machine's and more.
+    ///
     /// @param more groups that lie in a folder
     static Maven with(Path more, Path repository) throws IOException {
         Files.createDirectories(repository);
@@ -33,7 +35,7 @@ record Maven(Path home, Path repository) implements Closeable {
             }
         }
         copy(more, repository);
-        return new Maven(localRepository(), repository);
+        return new Maven(repository);
     }
 
     static void copy(Path from, Path to) throws IOException {
@@ -47,23 +49,25 @@ record Maven(Path home, Path repository) implements Closeable {
         }
     }
 
-    /// The artifacts that each module of a project uses, as `group:artifact version scope`, by the names of the
+    /// The artifacts that each module of a project uses, as `group:artifact version scope`, perhaps with `optional`, by the names of the
     /// modules; empty where Maven cannot say.
     Map<String, Set<String>> trees(Path project) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(repository.getParent(), "tree", ".txt");
+        Path output = Files.createTempFile("tree", ".txt");
         if (!run(project, TREE, "-DoutputFile=" + output, "-DappendOutput=true")) {
             return Map.of();
         }
         Map<String, Set<String>> trees = new LinkedHashMap<>();
         Set<String> tree = new TreeSet<>();
         for (String line : Files.readAllLines(output)) {
-            String plain = line.replaceAll("^[-+|\\\\ ]+", "").replace(" (optional)", "");
-            String[] part = plain.split(":");
-            if (plain.equals(line)) {
+            String plain = line.replaceAll("^[-+|\\\\ ]+", "").strip();
+            boolean optional = plain.endsWith(OPTIONAL);
+            String[] part = (optional ? plain.substring(0, plain.length() - OPTIONAL.length()) : plain).split(":");
+            if (plain.equals(line.strip())) {
                 tree = new TreeSet<>();
                 trees.put(part[1], tree);
             } else {
-                tree.add(part[0] + ":" + part[1] + " " + part[part.length - 2] + " " + part[part.length - 1]);
+                tree.add(part[0] + ":" + part[1] + " " + part[part.length - 2] + " " + part[part.length - 1]
+                        + (optional ? " optional" : ""));
             }
         }
         return trees;
@@ -86,7 +90,7 @@ record Maven(Path home, Path repository) implements Closeable {
             Process maven = new ProcessBuilder(command)
                     .directory(project.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(repository.resolveSibling("maven.log").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (!maven.waitFor(3, TimeUnit.MINUTES)) {
                 maven.destroyForcibly();
