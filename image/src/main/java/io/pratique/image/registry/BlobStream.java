@@ -1,7 +1,7 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.Retry;
+import io.pratique.http.HttpException;
+import io.pratique.http.Retry;
 import io.pratique.model.ErrorKind;
 import java.io.EOFException;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class BlobStream extends InputStream {
         try {
             InputStream in = current;
             if (in == null) {
-                throw new RegistryException(ErrorKind.IO, "the layer is closed");
+                throw new HttpException(ErrorKind.IO, "the layer is closed");
             }
             int count = in.read(target, offset, length);
             if (count < 0) {

@@ -1,7 +1,7 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpTransport.Response;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import java.io.IOException;
@@ -29,7 +29,7 @@ record Blobs(Sessions sessions) {
     /// A whole blob of up to `limit` bytes.
     byte[] read(Digest digest, long size, int limit, String what) throws IOException {
         if (size > limit) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.INVALID_INPUT, "the " + what + " is larger than " + (limit >> 20) + " MiB");
         }
         try (InputStream in = open(digest, size)) {
@@ -47,7 +47,7 @@ record Blobs(Sessions sessions) {
             long total = start
                     + response.headers().firstValueAsLong("Content-Length").orElse(size - start);
             if (start < 0 || total != size || !agrees(response, size)) {
-                throw new RegistryException(
+                throw new HttpException(
                         ErrorKind.INVALID_INPUT,
                         "registry " + session.endpoint().registry() + " sends a blob " + digest
                                 + " of another size than the manifest says");

@@ -1,6 +1,7 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.Hosts;
+import io.pratique.http.Hosts;
+import io.pratique.image.registry.auth.DockerHub;
 
 /// A place that has the repository: the registry, or a mirror of it.
 ///
@@ -11,7 +12,7 @@ record Endpoint(String registry, String repository, boolean insecure) {
 
     /// Host and port to connect to.
     String location() {
-        return Hosts.location(registry);
+        return DockerHub.location(registry);
     }
 
     boolean isLoopback() {

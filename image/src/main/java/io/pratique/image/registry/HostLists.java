@@ -1,7 +1,8 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.Hosts;
-import io.pratique.image.registry.http.Printable;
+import io.pratique.http.Hosts;
+import io.pratique.http.Printable;
+import io.pratique.image.registry.auth.DockerHub;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class HostLists {
                     throw new IllegalArgumentException(
                             variable + " names '" + Printable.of(item) + "', whose path is not one of an image");
                 }
-                String canonical = Hosts.canonical(host.toLowerCase(Locale.ROOT));
+                String canonical = DockerHub.canonical(host.toLowerCase(Locale.ROOT));
                 out.add(slash < 0 ? canonical : canonical + item.substring(slash));
             }
         }

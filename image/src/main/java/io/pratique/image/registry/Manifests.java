@@ -1,11 +1,11 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpTransport.Response;
 import io.pratique.image.manifest.Document;
 import io.pratique.image.manifest.Documents;
 import io.pratique.image.manifest.Hashes;
 import io.pratique.image.manifest.MediaTypes;
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.RegistryException;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import java.io.IOException;
@@ -57,23 +57,23 @@ record Manifests(Sessions sessions) {
     private static Response get(Session session, String version) throws IOException {
         try {
             return session.getOnce("manifests/" + version, Map.of("Accept", ACCEPT));
-        } catch (RegistryException refused) {
+        } catch (HttpException refused) {
             if (refused.kind() != ErrorKind.NOT_FOUND) {
                 throw refused;
             }
             Endpoint endpoint = session.endpoint();
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.NOT_FOUND,
                     "registry " + endpoint.registry() + " has no image " + endpoint.repository()
                             + (version.contains(":") ? "@" : ":") + version + "; check the name and the tag");
         }
     }
 
-    private static Digest parse(String stated) throws RegistryException {
+    private static Digest parse(String stated) throws HttpException {
         try {
             return Digest.parse(stated);
         } catch (IllegalArgumentException malformed) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.INVALID_INPUT,
                     "the registry states an invalid digest for the manifest: " + malformed.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.HttpTransport;
+import io.pratique.http.HttpTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;

@@ -1,7 +1,8 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.Hosts;
-import io.pratique.image.registry.http.Printable;
+import io.pratique.http.Hosts;
+import io.pratique.http.Printable;
+import io.pratique.image.registry.auth.DockerHub;
 import io.pratique.model.image.Digest;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -31,9 +32,9 @@ final class ReferenceParser {
         }
         int slash = name.indexOf('/');
         boolean hasHost = slash > 0 && isHost(name.substring(0, slash));
-        String registry = hasHost ? host(name.substring(0, slash)) : Hosts.DOCKER_HUB;
+        String registry = hasHost ? host(name.substring(0, slash)) : DockerHub.NAME;
         String repository = hasHost ? name.substring(slash + 1) : name;
-        if (registry.equals(Hosts.DOCKER_HUB) && repository.indexOf('/') < 0) {
+        if (registry.equals(DockerHub.NAME) && repository.indexOf('/') < 0) {
             repository = "library/" + repository;
         }
         requireRepository(registry, repository);
@@ -68,7 +69,7 @@ final class ReferenceParser {
         if (!Hosts.isHostAndPort(text)) {
             throw new IllegalArgumentException("not a registry host: '" + Printable.of(text) + "'");
         }
-        return Hosts.canonical(text.toLowerCase(Locale.ROOT));
+        return DockerHub.canonical(text.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable String tag(String text) {

@@ -1,12 +1,12 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpTransport.Response;
+import io.pratique.http.Redirects;
 import io.pratique.image.manifest.Artifact;
 import io.pratique.image.manifest.Artifacts;
 import io.pratique.image.manifest.Documents;
 import io.pratique.image.manifest.MediaTypes;
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.Redirects;
-import io.pratique.image.registry.http.RegistryException;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Digest;
@@ -36,7 +36,7 @@ record Referrers(Sessions sessions) {
     private record Page(
             List<Artifact.Entry> entries, URI url, @Nullable String link) {}
 
-    /// @throws RegistryException NOT_FOUND where the registry cannot list referrers
+    /// @throws HttpException NOT_FOUND where the registry cannot list referrers
     void list(Digest subject, Consumer<Artifact.Entry> out) throws IOException {
         sessions.first(session -> {
             list(session, "referrers/" + subject, out);
@@ -68,8 +68,8 @@ record Referrers(Sessions sessions) {
         }
     }
 
-    private static RegistryException endless(Session session) {
-        return new RegistryException(
+    private static HttpException endless(Session session) {
+        return new HttpException(
                 ErrorKind.INVALID_INPUT,
                 "the list of what is attached goes on for too long at registry "
                         + session.endpoint().registry() + ": " + MOST_PAGES + " pages or " + MOST
@@ -80,7 +80,7 @@ record Referrers(Sessions sessions) {
     private static Page first(Session session, String path, Instant deadline) throws IOException {
         try {
             return page(session, path, "", deadline);
-        } catch (RegistryException refused) {
+        } catch (HttpException refused) {
             boolean absent = refused.kind() == ErrorKind.NOT_FOUND
                     || (refused.kind() == ErrorKind.IO && refused.retry() == null);
             throw absent ? absent() : refused;
@@ -89,16 +89,16 @@ record Referrers(Sessions sessions) {
         }
     }
 
-    private static RegistryException absent() {
-        return new RegistryException(ErrorKind.NOT_FOUND, "the registry cannot list what is attached");
+    private static HttpException absent() {
+        return new HttpException(ErrorKind.NOT_FOUND, "the registry cannot list what is attached");
     }
 
     private static Page later(Session session, String path, String query, Instant deadline) throws IOException {
         try {
             return page(session, path, query, deadline);
-        } catch (RegistryException refused) {
+        } catch (HttpException refused) {
             throw refused.kind() == ErrorKind.NOT_FOUND
-                    ? new RegistryException(ErrorKind.INVALID_INPUT, "a part of what is attached cannot be listed")
+                    ? new HttpException(ErrorKind.INVALID_INPUT, "a part of what is attached cannot be listed")
                     : refused;
         }
     }
@@ -134,7 +134,7 @@ record Referrers(Sessions sessions) {
         } catch (URISyntaxException malformed) {
             // refused below
         }
-        throw new RegistryException(
+        throw new HttpException(
                 ErrorKind.INVALID_INPUT,
                 "the list of what is attached leads away from registry "
                         + session.endpoint().registry() + "; refused");

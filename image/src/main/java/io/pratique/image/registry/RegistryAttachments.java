@@ -1,10 +1,10 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.HttpException;
 import io.pratique.image.attachment.AttachmentStore;
 import io.pratique.image.manifest.Artifact;
 import io.pratique.image.manifest.Artifacts;
 import io.pratique.image.manifest.Descriptor;
-import io.pratique.image.registry.http.RegistryException;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import java.io.IOException;
@@ -17,7 +17,7 @@ record RegistryAttachments(Manifests manifests, Blobs blobs, Referrers list) imp
     public void referrers(Digest subject, Consumer<Artifact.Entry> out) throws IOException {
         try {
             list.list(subject, out);
-        } catch (RegistryException failed) {
+        } catch (HttpException failed) {
             if (failed.kind() != ErrorKind.NOT_FOUND) {
                 throw failed;
             }
@@ -32,7 +32,7 @@ record RegistryAttachments(Manifests manifests, Blobs blobs, Referrers list) imp
     public byte @Nullable [] tagged(String tag) throws IOException {
         try {
             return manifests.get(tag, null).bytes();
-        } catch (RegistryException failed) {
+        } catch (HttpException failed) {
             if (failed.kind() == ErrorKind.NOT_FOUND) {
                 return null;
             }

@@ -1,7 +1,7 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.Proxies;
-import io.pratique.image.registry.http.TlsTrust;
+import io.pratique.http.Proxies;
+import io.pratique.http.TlsTrust;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

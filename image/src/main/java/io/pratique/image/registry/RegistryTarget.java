@@ -1,14 +1,14 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpTransport;
+import io.pratique.http.Waiting;
 import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.MissingLayerException;
 import io.pratique.image.attachment.AttachmentFinder;
 import io.pratique.image.manifest.ImageResolver;
 import io.pratique.image.manifest.Index;
-import io.pratique.image.registry.http.HttpTransport;
-import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.Waiting;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
@@ -114,7 +114,7 @@ public final class RegistryTarget implements ImageTarget {
         }
         try {
             return blobs.open(blob, layer.size());
-        } catch (RegistryException problem) {
+        } catch (HttpException problem) {
             if (problem.kind() != ErrorKind.NOT_FOUND) {
                 throw problem;
             }

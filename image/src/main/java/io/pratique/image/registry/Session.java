@@ -1,16 +1,16 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.EgressGuard;
+import io.pratique.http.Hosts;
+import io.pratique.http.HttpTransport;
+import io.pratique.http.HttpTransport.Response;
+import io.pratique.http.Redirects;
+import io.pratique.http.Retry;
+import io.pratique.http.Transient;
 import io.pratique.image.registry.auth.Authorizer;
 import io.pratique.image.registry.auth.Credentials;
 import io.pratique.image.registry.auth.RealmRule;
 import io.pratique.image.registry.auth.TokenService;
-import io.pratique.image.registry.http.EgressGuard;
-import io.pratique.image.registry.http.Hosts;
-import io.pratique.image.registry.http.HttpTransport;
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.Redirects;
-import io.pratique.image.registry.http.Retry;
-import io.pratique.image.registry.http.Transient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -70,7 +70,7 @@ final class Session {
         try {
             return attempt(path, headers);
         } catch (IOException problem) {
-            throw Transient.explain(problem, endpoint.registry());
+            throw Transient.explain(problem, "registry " + endpoint.registry());
         }
     }
 
@@ -79,7 +79,7 @@ final class Session {
         try {
             return response.read(limit, what, retry.waiting(), deadline);
         } catch (IOException problem) {
-            throw Transient.explain(problem, endpoint.registry());
+            throw Transient.explain(problem, "registry " + endpoint.registry());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.HttpTransport;
+import io.pratique.http.Retry;
+import io.pratique.http.Waiting;
 import io.pratique.image.registry.auth.Credentials;
-import io.pratique.image.registry.http.HttpTransport;
-import io.pratique.image.registry.http.Retry;
-import io.pratique.image.registry.http.Waiting;
 import io.pratique.model.PratiqueException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,9 +1,9 @@
 package io.pratique.image.registry;
 
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.RegistryException.Wait;
-import io.pratique.image.registry.http.Retry;
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpException.Wait;
+import io.pratique.http.HttpTransport.Response;
+import io.pratique.http.Retry;
 import io.pratique.model.ErrorKind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +13,14 @@ final class Statuses {
     private Statuses() {}
 
     /// The response, when it carries what was asked for; else it is closed.
-    static Response require(Response response, Endpoint endpoint, Retry retry) throws RegistryException {
+    static Response require(Response response, Endpoint endpoint, Retry retry) throws HttpException {
         int status = response.status();
         if (status == 200 || status == 206) {
             return response;
         }
         response.discard();
         @Nullable Wait wait = mayPass(status) ? new Wait(retry.retryAfter(response.header("Retry-After"))) : null;
-        throw new RegistryException(kind(status), message(status, endpoint), wait, null);
+        throw new HttpException(kind(status), message(status, endpoint), wait, null);
     }
 
     private static boolean mayPass(int status) {
@@ -50,9 +50,9 @@ final class Statuses {
     }
 
     /// @param shown whether a credential of the user was shown
-    static RegistryException unauthorized(Endpoint endpoint, boolean shown) {
+    static HttpException unauthorized(Endpoint endpoint, boolean shown) {
         String registry = endpoint.registry();
-        return new RegistryException(
+        return new HttpException(
                 ErrorKind.UNAUTHORIZED,
                 "registry " + registry + (shown ? " refuses the credentials" : " wants credentials") + " for "
                         + endpoint.repository() + "; log in with 'docker login " + registry

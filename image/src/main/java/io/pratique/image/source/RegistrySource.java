@@ -1,10 +1,10 @@
 package io.pratique.image.source;
 
+import io.pratique.http.HttpException;
 import io.pratique.image.Target;
 import io.pratique.image.registry.Reference;
 import io.pratique.image.registry.RegistrySettings;
 import io.pratique.image.registry.RegistryTarget;
-import io.pratique.image.registry.http.RegistryException;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
@@ -45,7 +45,7 @@ public final class RegistrySource implements ImageSource {
         }
         try {
             return RegistryTarget.open(text, reference, settings, options.platform());
-        } catch (RegistryException refused) {
+        } catch (HttpException refused) {
             throw new PratiqueException(refused.kind(), ScanProblem.describe(refused), refused);
         } catch (InterruptedIOException interrupted) {
             throw interrupted;

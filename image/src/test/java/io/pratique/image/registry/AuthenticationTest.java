@@ -2,7 +2,7 @@ package io.pratique.image.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
 import io.pratique.model.ErrorKind;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.registry.Answer;
@@ -305,7 +305,7 @@ class AuthenticationTest {
     private void assertUnauthorized(String message) {
         assertThat(puller.failure(registry.host()))
                 .isInstanceOfSatisfying(
-                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
+                        HttpException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
                 .hasMessageContaining(message);
     }
 }

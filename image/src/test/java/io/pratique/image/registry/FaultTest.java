@@ -2,8 +2,9 @@ package io.pratique.image.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
 import io.pratique.model.ErrorKind;
+import io.pratique.testing.FakeWaiting;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.registry.Answer;
 import io.pratique.testing.registry.FakeRegistry;
@@ -238,7 +239,7 @@ class FaultTest {
     private void assertRefused(String message) {
         assertThat(puller.failure(registry.host()))
                 .isInstanceOfSatisfying(
-                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT))
+                        HttpException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID_INPUT))
                 .hasMessageContaining(message);
     }
 }

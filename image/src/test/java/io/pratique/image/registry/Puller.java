@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.pratique.model.image.Platform;
+import io.pratique.testing.FakeWaiting;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.image.ImageBuilder;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.pratique.image.registry;
 import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.http.HttpException;
 import io.pratique.image.Attachment;
 import io.pratique.image.Attachments;
-import io.pratique.image.registry.http.RegistryException;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Platform;
@@ -156,7 +156,7 @@ class RealRegistryTest {
     private void assertUnauthorized(RealRegistry registry, String message) throws IOException {
         assertThat(puller.failure(registry.host()))
                 .isInstanceOfSatisfying(
-                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
+                        HttpException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.UNAUTHORIZED))
                 .hasMessageContaining(message);
     }
 }

@@ -2,7 +2,7 @@ package io.pratique.image.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
 import io.pratique.model.ErrorKind;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.registry.Answer;
@@ -114,7 +114,7 @@ class TlsTest {
 
         assertThat(puller.failure(registry.host()))
                 .isInstanceOfSatisfying(
-                        RegistryException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
+                        HttpException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE))
                 .hasMessageContaining("SSL_CERT_FILE: cannot read certificates");
         assertThat(puller.waiting.slept).isEmpty();
     }

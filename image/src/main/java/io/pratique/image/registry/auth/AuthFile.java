@@ -1,7 +1,6 @@
 package io.pratique.image.registry.auth;
 
-import io.pratique.image.registry.http.Hosts;
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.ErrorKind;
@@ -27,7 +26,7 @@ record AuthFile(Map<String, Credential> auths, @Nullable String store, Map<Strin
     private static final int MAX_SIZE = 1 << 20;
 
     /// The file's contents; null where there is no such file.
-    static @Nullable AuthFile read(Path file) throws RegistryException {
+    static @Nullable AuthFile read(Path file) throws HttpException {
         if (!Files.isRegularFile(file)) {
             return null;
         }
@@ -39,7 +38,7 @@ record AuthFile(Map<String, Credential> auths, @Nullable String store, Map<Strin
             return parse(Json.parse(body));
         } catch (IOException problem) {
             // without the cause: it could quote the file
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.USAGE, "cannot read the credentials in " + file + "; repair or remove the file");
         }
     }
@@ -67,7 +66,7 @@ record AuthFile(Map<String, Credential> auths, @Nullable String store, Map<Strin
         key = key.endsWith("/v1") || key.endsWith("/v2") ? key.substring(0, key.length() - 3) : key;
         int slash = key.indexOf('/');
         String host = (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
-        return Hosts.canonical(host) + (slash < 0 ? "" : key.substring(slash));
+        return DockerHub.canonical(host) + (slash < 0 ? "" : key.substring(slash));
     }
 
     private static @Nullable Credential credential(JsonValue entry) {

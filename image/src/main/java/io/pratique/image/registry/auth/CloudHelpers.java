@@ -1,6 +1,6 @@
 package io.pratique.image.registry.auth;
 
-import io.pratique.image.registry.http.Hosts;
+import io.pratique.http.Hosts;
 
 /// Credential helpers that hold the credentials of a whole cloud account. They are asked for that cloud's own hosts
 /// alone (trivy CVE-2024-35192).

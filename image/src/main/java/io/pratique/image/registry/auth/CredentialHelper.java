@@ -1,6 +1,6 @@
 package io.pratique.image.registry.auth;
 
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.ErrorKind;
@@ -34,7 +34,7 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
 
     /// The credential that the helper has for the server; null where it has none.
     ///
-    /// @throws RegistryException when the helper is missing or fails; what it printed is not repeated
+    /// @throws HttpException when the helper is missing or fails; what it printed is not repeated
     @Nullable
     Credential get(String name, String server) throws IOException {
         if (!NAME.matcher(name).matches()) {
@@ -102,7 +102,7 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
     }
 
     /// The name `<token>` marks a secret that is an identity token.
-    private static @Nullable Credential credential(String program, byte[] output) throws RegistryException {
+    private static @Nullable Credential credential(String program, byte[] output) throws HttpException {
         JsonValue answer;
         try {
             answer = Json.parse(output);
@@ -123,8 +123,8 @@ record CredentialHelper(Map<String, String> environment, Duration timeout) {
         return "CredentialHelper[timeout=" + timeout + "]";
     }
 
-    private static RegistryException failed(String program, String how) {
-        return new RegistryException(
+    private static HttpException failed(String program, String how) {
+        return new HttpException(
                 ErrorKind.UNAUTHORIZED, program + " " + how + "; log in again or repair the Docker configuration");
     }
 }

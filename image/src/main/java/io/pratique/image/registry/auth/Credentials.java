@@ -1,7 +1,6 @@
 package io.pratique.image.registry.auth;
 
-import io.pratique.image.registry.http.Hosts;
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.HttpException;
 import io.pratique.model.ErrorKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class Credentials {
     /// @param registry as references name it
     public @Nullable Credential find(String registry, String repository) throws IOException {
         String owner = variable("PRATIQUE_REGISTRY_HOST").toLowerCase(Locale.ROOT);
-        if (registry.equals(owner.isEmpty() ? asked : Hosts.canonical(owner))) {
+        if (registry.equals(owner.isEmpty() ? asked : DockerHub.canonical(owner))) {
             Credential override = override();
             if (override != null) {
                 return override;
@@ -55,7 +54,7 @@ public final class Credentials {
         return null;
     }
 
-    private @Nullable Credential override() throws RegistryException {
+    private @Nullable Credential override() throws HttpException {
         String token = variable("PRATIQUE_REGISTRY_TOKEN");
         String user = variable("PRATIQUE_REGISTRY_USERNAME");
         String password = variable("PRATIQUE_REGISTRY_PASSWORD");
@@ -63,7 +62,7 @@ public final class Credentials {
             return new Credential.RegistryToken(token);
         }
         if (user.isEmpty() != password.isEmpty()) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.USAGE, "set both PRATIQUE_REGISTRY_USERNAME and PRATIQUE_REGISTRY_PASSWORD, or neither");
         }
         return user.isEmpty() ? null : new Credential.Password(user, password);
@@ -94,7 +93,7 @@ public final class Credentials {
     }
 
     private static String server(String registry) {
-        return registry.equals(Hosts.DOCKER_HUB) ? "https://index.docker.io/v1/" : registry;
+        return registry.equals(DockerHub.NAME) ? "https://index.docker.io/v1/" : registry;
     }
 
     /// `host/a/b`, `host/a`, `host`.

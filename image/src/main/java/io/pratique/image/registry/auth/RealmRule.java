@@ -1,9 +1,9 @@
 package io.pratique.image.registry.auth;
 
-import io.pratique.image.registry.http.EgressGuard;
-import io.pratique.image.registry.http.Hosts;
-import io.pratique.image.registry.http.Printable;
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.EgressGuard;
+import io.pratique.http.Hosts;
+import io.pratique.http.HttpException;
+import io.pratique.http.Printable;
 import io.pratique.model.ErrorKind;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,8 +31,8 @@ public record RealmRule(String registry, String location, boolean plain, List<St
 
     /// The URL of a realm.
     ///
-    /// @throws RegistryException when the realm may not be contacted
-    public URI check(@Nullable String realm) throws RegistryException {
+    /// @throws HttpException when the realm may not be contacted
+    public URI check(@Nullable String realm) throws HttpException {
         URI url = parse(realm);
         String host = url.getHost();
         boolean own = host.equalsIgnoreCase(Hosts.name(location));
@@ -58,7 +58,7 @@ public record RealmRule(String registry, String location, boolean plain, List<St
                 .anyMatch(entry -> entry.equalsIgnoreCase(host) || entry.equalsIgnoreCase(host + ":" + url.getPort()));
     }
 
-    private URI parse(@Nullable String realm) throws RegistryException {
+    private URI parse(@Nullable String realm) throws HttpException {
         try {
             URI url = new URI(realm == null ? "" : realm);
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
@@ -71,7 +71,7 @@ public record RealmRule(String registry, String location, boolean plain, List<St
         throw refused("names a token service that is no HTTP URL");
     }
 
-    private RegistryException refused(String message) {
-        return new RegistryException(ErrorKind.UNAUTHORIZED, "registry " + registry + " " + message);
+    private HttpException refused(String message) {
+        return new HttpException(ErrorKind.UNAUTHORIZED, "registry " + registry + " " + message);
     }
 }

@@ -1,9 +1,9 @@
 package io.pratique.image.registry.auth;
 
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.Redirects;
-import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.Retry;
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpTransport.Response;
+import io.pratique.http.Redirects;
+import io.pratique.http.Retry;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.ErrorKind;
@@ -70,7 +70,7 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
     private String token(Response response, @Nullable Credential credential) throws IOException {
         int status = response.status();
         if (status == 401 || status == 403 || (status == 400 && credential != null)) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.UNAUTHORIZED,
                     credential == null
                             ? "the token service of registry " + registry
@@ -84,17 +84,17 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
         return token(response.read(MAX_ANSWER, "the token of registry " + registry, retry.waiting(), deadline));
     }
 
-    private RegistryException failed(Response response) {
+    private HttpException failed(Response response) {
         int status = response.status();
         boolean passing = status == 429 || status >= 500;
-        return new RegistryException(
+        return new HttpException(
                 ErrorKind.IO,
                 "the token service of registry " + registry + " fails with HTTP status " + status,
-                passing ? new RegistryException.Wait(retry.retryAfter(response.header("Retry-After"))) : null,
+                passing ? new HttpException.Wait(retry.retryAfter(response.header("Retry-After"))) : null,
                 null);
     }
 
-    private String token(byte[] body) throws RegistryException {
+    private String token(byte[] body) throws HttpException {
         String token = "";
         try {
             JsonValue answer = Json.parse(body);
@@ -104,7 +104,7 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
             // said below, without the cause: it could quote the token
         }
         if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.IO, "the token service of registry " + registry + " gives no usable token");
         }
         return token;

@@ -3,10 +3,10 @@ package io.pratique.image.registry.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pratique.http.HttpException;
 import io.pratique.image.registry.auth.Credential.IdentityToken;
 import io.pratique.image.registry.auth.Credential.Password;
 import io.pratique.image.registry.auth.Credential.RegistryToken;
-import io.pratique.image.registry.http.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ class CredentialsTest {
         Duration timeout = message.contains("within") ? Duration.ofMillis(300) : Duration.ofSeconds(20);
 
         assertThatThrownBy(() -> new Credentials(environment, "r.example", timeout).find("r.example", "a"))
-                .isInstanceOf(RegistryException.class)
+                .isInstanceOf(HttpException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining(SECRET);
     }
@@ -180,7 +180,7 @@ class CredentialsTest {
     void refusesHelpersThatAreNoNames(String name) throws IOException {
         file(".docker/config.json", "{\"credHelpers\":{\"r.example\":\"" + name + "\"}}");
 
-        assertThatThrownBy(() -> find("r.example", "a")).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> find("r.example", "a")).isInstanceOf(HttpException.class);
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ class CredentialsTest {
         file(".docker/config.json", text);
 
         assertThatThrownBy(() -> find("r.example", "a"))
-                .isInstanceOf(RegistryException.class)
+                .isInstanceOf(HttpException.class)
                 .hasMessageContaining("config.json")
                 .hasMessageNotContaining(SECRET)
                 .hasNoCause();

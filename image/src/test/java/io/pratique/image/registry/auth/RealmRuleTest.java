@@ -3,9 +3,9 @@ package io.pratique.image.registry.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pratique.image.registry.http.EgressGuard;
-import io.pratique.image.registry.http.Proxies;
-import io.pratique.image.registry.http.RegistryException;
+import io.pratique.http.EgressGuard;
+import io.pratique.http.HttpException;
+import io.pratique.http.Proxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
@@ -30,7 +30,7 @@ class RealmRuleTest {
         "http://r.corp.example/token, true",
         "http://r.corp.example:5001/token, true",
     })
-    void allowsTheRegistrysOwnServiceAndNamedOnes(String realm, boolean plain) throws RegistryException {
+    void allowsTheRegistrysOwnServiceAndNamedOnes(String realm, boolean plain) throws HttpException {
         assertThat(rule("r.corp.example", plain).check(realm)).isEqualTo(URI.create(realm));
     }
 
@@ -53,7 +53,7 @@ class RealmRuleTest {
     })
     void refusesAllOthers(String realm, boolean plain, String message) {
         assertThatThrownBy(() -> rule("r.corp.example", plain).check(realm))
-                .isInstanceOf(RegistryException.class)
+                .isInstanceOf(HttpException.class)
                 .hasMessageContaining(message);
     }
 

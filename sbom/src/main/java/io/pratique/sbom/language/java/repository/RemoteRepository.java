@@ -1,16 +1,16 @@
 package io.pratique.sbom.language.java.repository;
 
+import io.pratique.http.EgressGuard;
+import io.pratique.http.HttpException;
+import io.pratique.http.HttpTransport;
+import io.pratique.http.HttpTransport.Response;
+import io.pratique.http.Proxies;
+import io.pratique.http.Redirects;
+import io.pratique.http.Retry;
+import io.pratique.http.TlsTrust;
+import io.pratique.http.Transient;
+import io.pratique.http.Waiting;
 import io.pratique.image.LimitException;
-import io.pratique.image.registry.http.EgressGuard;
-import io.pratique.image.registry.http.HttpTransport;
-import io.pratique.image.registry.http.HttpTransport.Response;
-import io.pratique.image.registry.http.Proxies;
-import io.pratique.image.registry.http.Redirects;
-import io.pratique.image.registry.http.RegistryException;
-import io.pratique.image.registry.http.Retry;
-import io.pratique.image.registry.http.TlsTrust;
-import io.pratique.image.registry.http.Transient;
-import io.pratique.image.registry.http.Waiting;
 import io.pratique.model.ErrorKind;
 import java.io.Closeable;
 import java.io.IOException;
@@ -103,7 +103,7 @@ public final class RemoteRepository implements MavenRepository, Closeable {
                 verify(path, found.get(), last);
             }
             return found;
-        } catch (RegistryException problem) {
+        } catch (HttpException problem) {
             if (problem.kind() == ErrorKind.IO) {
                 end(problem);
             }
@@ -139,8 +139,8 @@ public final class RemoteRepository implements MavenRepository, Closeable {
         }
     }
 
-    private static RegistryException invalid(String message) {
-        return new RegistryException(ErrorKind.INVALID_INPUT, message);
+    private static HttpException invalid(String message) {
+        return new HttpException(ErrorKind.INVALID_INPUT, message);
     }
 
     private Optional<byte[]> fetch(String path, int limit, Instant last) throws IOException {
@@ -167,13 +167,13 @@ public final class RemoteRepository implements MavenRepository, Closeable {
         }
     }
 
-    private RegistryException refusal(Response response) {
+    private HttpException refusal(Response response) {
         int status = response.status();
         boolean passing = status == 408 || status == 429 || status >= 500;
-        return new RegistryException(
+        return new HttpException(
                 status == 401 || status == 403 ? ErrorKind.UNAUTHORIZED : ErrorKind.IO,
                 url.getHost() + " answers with HTTP status " + status,
-                passing ? new RegistryException.Wait(retry.retryAfter(response.header("Retry-After"))) : null,
+                passing ? new HttpException.Wait(retry.retryAfter(response.header("Retry-After"))) : null,
                 null);
     }
 

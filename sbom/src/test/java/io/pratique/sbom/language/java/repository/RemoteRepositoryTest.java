@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pratique.http.Waiting;
 import io.pratique.image.LimitException;
-import io.pratique.image.registry.http.Waiting;
 import io.pratique.testing.registry.Answer;
 import io.pratique.testing.registry.FakeServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import io.pratique.model.ErrorKind;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class Transient {
     private Transient() {}
 
     /// Null where trying again would not help: no such host, nobody listening, a certificate that is not trusted.
-    static RegistryException.@Nullable Wait wait(IOException problem) {
+    static HttpException.@Nullable Wait wait(IOException problem) {
         boolean interrupted = problem instanceof InterruptedIOException && !(problem instanceof SocketTimeoutException);
         boolean lasting = interrupted
                 || problem instanceof ConnectException
@@ -28,7 +28,7 @@ public final class Transient {
                 || problem instanceof HttpConnectTimeoutException
                 || isRefusedTunnel(problem)
                 || isUntrusted(problem);
-        return lasting ? null : new RegistryException.Wait(null);
+        return lasting ? null : new HttpException.Wait(null);
     }
 
     static boolean isUntrusted(Throwable problem) {
@@ -38,12 +38,14 @@ public final class Transient {
     }
 
     /// The failure with a message for people, as often to be repeated as the failure itself.
-    public static IOException explain(IOException problem, String host) {
-        if (problem instanceof RegistryException
+    ///
+    /// @param peer who is asked, as the sentence begins: `registry r.example`
+    public static IOException explain(IOException problem, String peer) {
+        if (problem instanceof HttpException
                 || (problem instanceof InterruptedIOException && !(problem instanceof SocketTimeoutException))) {
             return problem;
         }
-        return new RegistryException(ErrorKind.IO, "registry " + host + " " + reason(problem), wait(problem), problem);
+        return new HttpException(ErrorKind.IO, peer + " " + reason(problem), wait(problem), problem);
     }
 
     private static String reason(IOException problem) {
@@ -51,8 +53,8 @@ public final class Transient {
             return "is not known; check its name and this machine's DNS";
         }
         if (isUntrusted(problem)) {
-            return "shows a certificate that is not trusted; name its CA's PEM file in PRATIQUE_REGISTRY_CA, "
-                    + "or use --insecure";
+            return "shows a certificate that is not trusted; name its CA's PEM file in SSL_CERT_FILE or "
+                    + "PRATIQUE_REGISTRY_CA, or use --insecure if it is a registry";
         }
         if (problem instanceof HttpConnectTimeoutException || problem instanceof ConnectException) {
             return "cannot be reached; check its address, port and the proxy";

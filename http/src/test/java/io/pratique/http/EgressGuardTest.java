@@ -1,10 +1,10 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pratique.image.registry.http.Addresses.Zone;
+import io.pratique.http.Addresses.Zone;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -48,7 +48,7 @@ class EgressGuardTest {
     })
     void refusesToGoFromOnePartOfTheNetworkToAnother(String registry, String target) {
         assertThatThrownBy(() -> guard(registry, Map.of()).check(URI.create("https://" + target + "/x"), "redirect"))
-                .isInstanceOf(RegistryException.class)
+                .isInstanceOf(HttpException.class)
                 .hasMessageContaining(target)
                 .hasMessageContaining("internal address");
     }

@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import io.pratique.model.ErrorKind;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public record TlsTrust(Map<String, Path> authorities) {
         }
     }
 
-    private static Collection<? extends Certificate> read(String variable, Path file) throws RegistryException {
+    private static Collection<? extends Certificate> read(String variable, Path file) throws HttpException {
         try {
             if (Files.size(file) > MAX_FILE) {
                 throw new IOException("larger than 16 MiB");
@@ -80,7 +80,7 @@ public record TlsTrust(Map<String, Path> authorities) {
                 return found;
             }
         } catch (GeneralSecurityException | IOException problem) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.USAGE,
                     variable + ": cannot read certificates from " + file + "; it must be a PEM file",
                     problem);
@@ -105,7 +105,7 @@ public record TlsTrust(Map<String, Path> authorities) {
         return new X509Certificate[0];
     }
 
-    /// A context that takes any certificate for any host, for registries the user called insecure.
+    /// A context that takes any certificate for any host, for hosts the user called insecure.
     static SSLContext unverifying() throws IOException {
         try {
             return context(new TrustManager[] {new Anyone()});

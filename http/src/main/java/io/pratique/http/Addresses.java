@@ -1,10 +1,10 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Set;
 
-/// Which part of the network an address belongs to. A registry may send a client only where the registry itself is,
+/// Which part of the network an address belongs to. A server may send a client only where the server itself is,
 /// or to public addresses.
 final class Addresses {
     enum Zone {

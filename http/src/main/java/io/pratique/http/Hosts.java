@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /// What can be told from the name of a host alone.
 public final class Hosts {
-    /// What Docker Hub is called in references and configuration files.
-    public static final String DOCKER_HUB = "docker.io";
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?+");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}+");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}+(?:\\.[0-9]{1,3}+){3}+");
@@ -44,19 +41,6 @@ public final class Hosts {
             "workers.dev");
 
     private Hosts() {}
-
-    /// The one name used for a registry that has several.
-    public static String canonical(String registry) {
-        return switch (registry) {
-            case "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com" -> DOCKER_HUB;
-            default -> registry;
-        };
-    }
-
-    /// Where a registry is reached, which for Docker Hub is not where its name says.
-    public static String location(String registry) {
-        return registry.equals(DOCKER_HUB) ? "registry-1.docker.io" : registry;
-    }
 
     /// Whether the text is a host name or address with an optional port.
     public static boolean isHostAndPort(String text) {

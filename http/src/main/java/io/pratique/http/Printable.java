@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 /// Makes somebody else's text safe for a terminal.
 public final class Printable {

@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import io.pratique.model.ErrorKind;
 import java.net.InetAddress;
@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Decides whether a host that a registry names may be contacted: a public one, or one in the same part of the
-/// network as the registry itself. Link-local addresses and the metadata services of clouds never may.
+/// Decides whether a host that a server names may be contacted: a public one, or one in the same part of the
+/// network as the server itself. Link-local addresses and the metadata services of clouds never may.
 ///
 /// Names are resolved before the connection is made; the JVM keeps the answer for 30 seconds, so that the
 /// connection goes to the address that was checked.
 public final class EgressGuard {
-    private final String registryHost;
+    private final String serverHost;
     private final Proxies proxies;
     private final Resolver resolver;
 
@@ -23,9 +23,9 @@ public final class EgressGuard {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    /// @param registryHost without its port
-    public EgressGuard(String registryHost, Proxies proxies, Resolver resolver) {
-        this.registryHost = registryHost;
+    /// @param serverHost without its port
+    public EgressGuard(String serverHost, Proxies proxies, Resolver resolver) {
+        this.serverHost = serverHost;
         this.proxies = proxies;
         this.resolver = resolver;
     }
@@ -33,42 +33,42 @@ public final class EgressGuard {
     /// Refuses a URL whose host must not be contacted.
     ///
     /// @param what for the message: `token service`, `redirect`
-    public void check(URI url, String what) throws RegistryException {
+    public void check(URI url, String what) throws HttpException {
         String host = url.getHost();
-        if (host.equalsIgnoreCase(registryHost)) {
+        if (host.equalsIgnoreCase(serverHost)) {
             return;
         }
         for (InetAddress address : addresses(url, host)) {
             Addresses.Zone zone = Addresses.zone(address);
             boolean near = zone == Addresses.Zone.PRIVATE || zone == Addresses.Zone.LOOPBACK;
-            boolean allowed = zone == Addresses.Zone.PUBLIC || (near && zone == registryZone(url));
+            boolean allowed = zone == Addresses.Zone.PUBLIC || (near && zone == serverZone(url));
             if (!allowed) {
-                throw new RegistryException(
+                throw new HttpException(
                         ErrorKind.UNAUTHORIZED,
-                        "registry " + registryHost + " names " + Printable.of(host) + " as its " + what
+                        serverHost + " names " + Printable.of(host) + " as its " + what
                                 + ", which is an internal address; refused");
             }
         }
     }
 
-    /// Where all addresses of the registry are; nowhere when they lie in several parts of the network.
-    private Addresses.Zone registryZone(URI url) throws RegistryException {
+    /// Where all addresses of the server are; nowhere when they lie in several parts of the network.
+    private Addresses.Zone serverZone(URI url) throws HttpException {
         Set<Addresses.Zone> zones = EnumSet.noneOf(Addresses.Zone.class);
-        for (InetAddress address : addresses(url, registryHost)) {
+        for (InetAddress address : addresses(url, serverHost)) {
             zones.add(Addresses.zone(address));
         }
         return zones.size() == 1 ? zones.iterator().next() : Addresses.Zone.NOWHERE;
     }
 
     /// Behind a proxy a name may be known to the proxy alone; then there is nothing to check here.
-    private InetAddress[] addresses(URI url, String host) throws RegistryException {
+    private InetAddress[] addresses(URI url, String host) throws HttpException {
         try {
             return resolver.resolve(Addresses.bare(host));
         } catch (UnknownHostException unknown) {
             if (proxies.leadTo(url)) {
                 return new InetAddress[0];
             }
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.IO,
                     "host " + Printable.of(host) + " is not known; check its name and this machine's DNS",
                     unknown);

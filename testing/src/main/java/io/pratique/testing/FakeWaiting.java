@@ -1,20 +1,21 @@
-package io.pratique.image.registry;
+package io.pratique.testing;
 
-import io.pratique.image.registry.http.Waiting;
+import io.pratique.http.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// A clock that moves when somebody waits, and by a step each time it is looked at.
-final class FakeWaiting implements Waiting {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class FakeWaiting implements Waiting {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    final List<Duration> slept = new ArrayList<>();
+    public final List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
     private final Duration step;
     private Instant now = START;
 
-    FakeWaiting(Duration step) {
+    public FakeWaiting(Duration step) {
         this.step = step;
     }
 

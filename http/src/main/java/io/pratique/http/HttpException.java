@@ -1,13 +1,13 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import io.pratique.model.ErrorKind;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A registry did not give what was asked for. The message is one line for people; it never holds a credential or a
+/// A server did not give what was asked for. The message is one line for people; it never holds a credential or a
 /// query string.
-public final class RegistryException extends IOException {
+public final class HttpException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorKind kind;
@@ -15,18 +15,18 @@ public final class RegistryException extends IOException {
 
     /// That the request may be repeated.
     ///
-    /// @param asked how long the registry wants us to wait; null where it does not say
+    /// @param asked how long the server wants us to wait; null where it does not say
     public record Wait(@Nullable Duration asked) {}
 
-    public RegistryException(ErrorKind kind, String message) {
+    public HttpException(ErrorKind kind, String message) {
         this(kind, message, (Throwable) null);
     }
 
-    public RegistryException(ErrorKind kind, String message, @Nullable Throwable cause) {
+    public HttpException(ErrorKind kind, String message, @Nullable Throwable cause) {
         this(kind, message, null, cause);
     }
 
-    public RegistryException(ErrorKind kind, String message, @Nullable Wait retry, @Nullable Throwable cause) {
+    public HttpException(ErrorKind kind, String message, @Nullable Wait retry, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retry = retry;

@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import io.pratique.model.ErrorKind;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Repeats a request that failed for a while: exponential back-off with jitter, or as long as the registry asks,
+/// Repeats a request that failed for a while: exponential back-off with jitter, or as long as the server asks,
 /// within a deadline.
 ///
 /// @param attempts how often a request is sent at most
@@ -43,8 +43,7 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
     /// @param failures how many attempts have failed
     /// @throws IOException the failure itself, when it should not be repeated
     public void pause(IOException problem, int failures, Instant deadline) throws IOException {
-        RegistryException.Wait wait =
-                problem instanceof RegistryException known ? known.retry() : Transient.wait(problem);
+        HttpException.Wait wait = problem instanceof HttpException known ? known.retry() : Transient.wait(problem);
         if (wait == null || failures >= attempts) {
             throw problem;
         }
@@ -63,9 +62,9 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
     }
 
     /// Refuses to go on after the deadline.
-    public void requireTime(Instant deadline, String what) throws RegistryException {
+    public void requireTime(Instant deadline, String what) throws HttpException {
         if (waiting.now().isAfter(deadline)) {
-            throw new RegistryException(ErrorKind.IO, what + " took too long; given up");
+            throw new HttpException(ErrorKind.IO, what + " took too long; given up");
         }
     }
 

@@ -1,6 +1,6 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
-import io.pratique.image.registry.http.HttpTransport.Response;
+import io.pratique.http.HttpTransport.Response;
 import io.pratique.model.ErrorKind;
 import java.io.IOException;
 import java.net.URI;
@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sends GET requests for one registry and follows redirects, at most five.
+/// Sends GET requests to one server and follows redirects, at most five.
 ///
 /// `Authorization` is dropped for good at the first step to another origin; each new host passes the [EgressGuard];
 /// TLS is never given up.
 ///
-/// @param location host and port of the registry
-/// @param insecure whether the registry may be plain HTTP or show any certificate
+/// @param location host and port of the server
+/// @param insecure whether the server may be plain HTTP or show any certificate
 public record Redirects(HttpTransport transport, EgressGuard guard, String location, boolean insecure) {
     private static final int MOST = 5;
 
@@ -53,7 +53,7 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
-    private URI next(URI current, @Nullable String location) throws RegistryException {
+    private URI next(URI current, @Nullable String location) throws HttpException {
         URI next;
         try {
             URI target = new URI(location == null ? "" : location);
@@ -77,8 +77,8 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
         return next;
     }
 
-    private RegistryException refused(String message) {
-        return new RegistryException(ErrorKind.IO, "registry " + this.location + " " + message);
+    private HttpException refused(String message) {
+        return new HttpException(ErrorKind.IO, this.location + " " + message);
     }
 
     private boolean isVerified(URI url) {

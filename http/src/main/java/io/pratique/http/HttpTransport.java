@@ -1,4 +1,4 @@
-package io.pratique.image.registry.http;
+package io.pratique.http;
 
 import io.pratique.model.ErrorKind;
 import java.io.ByteArrayOutputStream;
@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// Sends single HTTP requests, through the proxy where there is one. Redirects and challenges are the callers'
 /// business.
 ///
-/// The JDK's clients are made when first used: one that verifies certificates, and one that does not, for insecure
-/// registries alone.
+/// The JDK's clients are made when first used: one that verifies certificates, and one that does not, for hosts
+/// that the user called insecure.
 public final class HttpTransport implements Closeable {
     /// Bodies up to this many bytes, such as error messages, come in one packet.
     private static final int SHORT = 1024;
 
+    private final String userAgent;
     private final Proxies proxies;
     private final TlsTrust trust;
     private final Duration connectTimeout;
@@ -36,8 +37,17 @@ public final class HttpTransport implements Closeable {
     private @Nullable HttpClient verifying;
     private @Nullable HttpClient unverifying;
 
+    /// A transport that calls itself `pratique`.
+    ///
     /// @param idleTimeout how long to wait for the headers of a response, and for each next part of its body
     public HttpTransport(Proxies proxies, TlsTrust trust, Duration connectTimeout, Duration idleTimeout) {
+        this("pratique", proxies, trust, connectTimeout, idleTimeout);
+    }
+
+    /// @param userAgent what it calls itself
+    public HttpTransport(
+            String userAgent, Proxies proxies, TlsTrust trust, Duration connectTimeout, Duration idleTimeout) {
+        this.userAgent = userAgent;
         this.proxies = proxies;
         this.trust = trust;
         this.connectTimeout = connectTimeout;
@@ -54,17 +64,17 @@ public final class HttpTransport implements Closeable {
 
         /// Reads the whole body.
         ///
-        /// @throws RegistryException when it is longer than `limit` bytes or takes longer than the deadline
+        /// @throws HttpException when it is longer than `limit` bytes or takes longer than the deadline
         public byte[] read(int limit, String what, Waiting waiting, Instant deadline) throws IOException {
             var out = new ByteArrayOutputStream();
             byte[] buffer = new byte[8192];
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
                 if (out.size() + count > limit) {
-                    throw new RegistryException(
+                    throw new HttpException(
                             ErrorKind.INVALID_INPUT, what + " is larger than " + (limit >> 10) + " KiB; refused");
                 }
                 if (waiting.now().isAfter(deadline)) {
-                    throw new RegistryException(ErrorKind.IO, what + " takes too long to arrive; given up");
+                    throw new HttpException(ErrorKind.IO, what + " takes too long to arrive; given up");
                 }
                 out.write(buffer, 0, count);
             }
@@ -93,11 +103,11 @@ public final class HttpTransport implements Closeable {
     /// @param verified false to take any certificate
     public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified)
             throws IOException {
-        HttpRequest.Builder request = request(url).header("User-Agent", "pratique");
+        HttpRequest.Builder request = request(url).header("User-Agent", userAgent);
         try {
             headers.forEach(request::header);
         } catch (IllegalArgumentException malformed) {
-            throw new RegistryException(
+            throw new HttpException(
                     ErrorKind.USAGE,
                     "the credentials for " + url.getHost() + " hold characters that HTTP does not allow");
         }
@@ -112,8 +122,8 @@ public final class HttpTransport implements Closeable {
         return exchange(client(verified), request.build());
     }
 
-    /// Registries may redirect to anything that looks like a URL, for example to port 99999.
-    private static HttpRequest.Builder request(URI url) throws RegistryException {
+    /// Servers may redirect to anything that looks like a URL, for example to port 99999.
+    private static HttpRequest.Builder request(URI url) throws HttpException {
         boolean usable = url.getPort() < 1 << 16 && url.getPort() != 0;
         try {
             if (usable) {
@@ -122,7 +132,7 @@ public final class HttpTransport implements Closeable {
         } catch (IllegalArgumentException malformed) {
             // said below
         }
-        throw new RegistryException(ErrorKind.IO, "a registry leads to something that is no HTTP URL");
+        throw new HttpException(ErrorKind.IO, "a server leads to something that is no HTTP URL");
     }
 
     /// The timeout is kept here, since the request's own may come to count the body as well.
