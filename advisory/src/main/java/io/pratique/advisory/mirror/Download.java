@@ -1,30 +1,100 @@
 package io.pratique.advisory.mirror;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
-/// What a feed needs from the network.
+/// Something that a feed needs from a host. URLs are the public ones; [MirrorSettings] may lead them elsewhere.
 public sealed interface Download {
-    /// One file, kept at `mirror/HOST/PATH`.
+    /// The newest records that OSV keeps apart from an archive, and the documents of CSAF directories, are no
+    /// larger.
+    int DOCUMENT_LIMIT = 64 << 20;
+
+    /// A name for people, unique within a feed.
+    String label();
+
+    /// The file whose state tells of the whole: see [Mirror#state].
+    URI stateOf();
+
+    /// One file, at `HOST/PATH`.
     ///
-    /// @param limit the most bytes it may have
-    record File(URI url, long limit) implements Download {
-        public static File of(String url, long limit) {
-            return new File(URI.create(url), limit);
+    /// @param limit the most bytes that it may have, unpacked where it is sent packed
+    /// @param checksum where its SHA-256 or SHA-512 is told, alone or in a list of several files; null for nowhere
+    record File(URI url, long limit, @Nullable URI checksum) implements Download {
+        public File(URI url, long limit) {
+            this(url, limit, null);
+        }
+
+        @Override
+        public String label() {
+            return url.toString();
+        }
+
+        @Override
+        public URI stateOf() {
+            return url;
         }
     }
 
-    /// All records of an ecosystem at osv.dev: `all.zip`, later only those that changed.
+    /// All records of an ecosystem, as osv.dev exports them: `HOST/ECOSYSTEM/all.zip`. Records that changed since
+    /// are
+    /// in `HOST/ECOSYSTEM/changed/ID.json` beside it and count more than the archive's.
     ///
-    /// @param name as osv.dev spells it: `PyPI`, `crates.io`
-    record OsvEcosystem(String name) implements Download {}
+    /// @param ecosystem as OSV spells it, without a release: `PyPI`, `crates.io`, `GitHub Actions`
+    /// @param limit the most bytes that the archive may have
+    record OsvEcosystem(String ecosystem, long limit) implements Download {
+        public static final URI HOST = URI.create("https://osv-vulnerabilities.storage.googleapis.com/");
 
-    /// A folder of documents whose changes are listed beside them, as CSAF providers serve it (CSAF 2.0, section
-    /// 7.1): an archive of all, `changes.csv` and `deletions.csv`.
-    ///
-    /// @param base the folder, with a slash at its end
-    record Changes(URI base, long limit) implements Download {
-        public static Changes of(String base, long limit) {
-            return new Changes(URI.create(base), limit);
+        @Override
+        public String label() {
+            return "OSV " + ecosystem;
         }
+
+        URI root() {
+            try {
+                return HOST.resolve(new URI(null, null, "/" + ecosystem + "/", null));
+            } catch (URISyntaxException malformed) {
+                throw new IllegalArgumentException("an ecosystem whose name cannot be asked for", malformed);
+            }
+        }
+
+        @Override
+        public URI stateOf() {
+            return root().resolve("modified_id.csv");
+        }
+    }
+
+    /// A directory of CSAF documents with an archive of them (CSAF 2.0, 7.1.11 to 7.1.13).
+    ///
+    /// Below the base lie `archive`'s own text, the archive that it names, and each document that changed since at
+    /// its own path, which counts more than the archive's. A document that `deletions` names and `changes` does not
+    /// is gone.
+    ///
+    /// @param base ends with a slash
+    /// @param archive names the newest archive, by the date in its name: `archive_latest.txt`
+    /// @param changes `changes.csv`: rows of path and time
+    /// @param deletions `deletions.csv`, alike
+    /// @param limit the most bytes that the archive may have
+    record Changes(URI base, String archive, String changes, String deletions, long limit) implements Download {
+        public Changes(URI base, long limit) {
+            this(base, "archive_latest.txt", "changes.csv", "deletions.csv", limit);
+        }
+
+        @Override
+        public String label() {
+            return base.toString();
+        }
+
+        @Override
+        public URI stateOf() {
+            return base.resolve("./" + changes);
+        }
+    }
+
+    /// A branch of a GitHub repository, as one archive; no git is needed.
+    static File gitArchive(String owner, String repository, String branch, long limit) {
+        return new File(
+                URI.create("https://codeload.github.com/" + owner + "/" + repository + "/zip/refs/heads/" + branch),
+                limit);
     }
 }

@@ -17,17 +17,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Files that are there whole or not at all, however many processes write them at once.
-final class AtomicFile {
+public final class AtomicFile {
     /// No writer takes that long: what is older was left by one that was killed.
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private AtomicFile() {}
 
-    interface Contents {
+    public interface Contents {
         void write(FileChannel channel) throws IOException;
     }
 
-    static void write(Path target, Contents contents) throws IOException {
+    public static void write(Path target, Contents contents) throws IOException {
         write(target, null, contents);
     }
 
@@ -70,7 +70,7 @@ final class AtomicFile {
         }
     }
 
-    static void fully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    public static void fully(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
