@@ -7,28 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/// When releases of distributions stop getting fixes, from endoflife.date: pages whose YAML front matter lists the
+/// When releases of distributions and programs stop getting fixes, from endoflife.date: pages whose YAML front matter lists the
 /// releases.
 public final class EndOfLifeFeed implements Feed {
-    /// Pages to the `ID` of os-release(5).
-    private static final Map<String, String> DISTRIBUTIONS = Map.ofEntries(
-            Map.entry("almalinux.md", "almalinux"),
-            Map.entry("alpine-linux.md", "alpine"),
-            Map.entry("amazon-linux.md", "amzn"),
-            Map.entry("centos.md", "centos"),
-            Map.entry("debian.md", "debian"),
-            Map.entry("fedora.md", "fedora"),
-            Map.entry("opensuse.md", "opensuse-leap"),
-            Map.entry("oracle-linux.md", "ol"),
-            Map.entry("rhel.md", "rhel"),
-            Map.entry("rocky-linux.md", "rocky"),
-            Map.entry("sles.md", "sles"),
-            Map.entry("ubuntu.md", "ubuntu"),
-            Map.entry("vmware-photon.md", "photon"));
-
     @Override
     public String id() {
         return "endoflife";
@@ -36,7 +19,7 @@ public final class EndOfLifeFeed implements Feed {
 
     @Override
     public String description() {
-        return "endoflife.date, distributions (MIT)";
+        return "endoflife.date, distributions and run times (MIT)";
     }
 
     @Override
@@ -55,10 +38,10 @@ public final class EndOfLifeFeed implements Feed {
                 data,
                 ".md",
                 (name, record) -> {
-                    String distribution = DISTRIBUTIONS.get(name);
-                    if (distribution != null) {
+                    String product = EndOfLifePages.product(name);
+                    if (product != null) {
                         JsonValue page = Yaml.parse(frontMatter(record));
-                        page.get("releases").items().forEach(release -> release(distribution, release, out));
+                        page.get("releases").items().forEach(release -> release(product, release, out));
                     }
                 },
                 problems);
@@ -75,12 +58,12 @@ public final class EndOfLifeFeed implements Feed {
 
     /// `eol` ends the fixes that everyone gets, `eoes` those for payment, except in Debian, whose long-term support
     /// is open to all.
-    private static void release(String distribution, JsonValue release, Consumer<FeedItem> out) {
+    private static void release(String product, JsonValue release, Consumer<FeedItem> out) {
         String name = release.text("releaseCycle");
-        LocalDate end = distribution.equals("debian") ? Dates.day(release.text("eoes")) : null;
+        LocalDate end = product.equals("debian") ? Dates.day(release.text("eoes")) : null;
         LocalDate date = end == null ? Dates.day(release.text("eol")) : end;
         if (name != null && date != null) {
-            out.accept(new FeedItem.EndOfLife(distribution, name, date));
+            out.accept(new FeedItem.EndOfLife(product, name, date));
         }
     }
 }

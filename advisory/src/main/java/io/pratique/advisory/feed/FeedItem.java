@@ -17,6 +17,8 @@ public sealed interface FeedItem {
     /// @param id a CVE
     record Told(String id, ThreatFact fact) implements FeedItem {}
 
-    /// The last day a release of an operating system gets fixes from its maker.
+    /// The last day a release of an operating system, or of a program, gets fixes from its maker.
+    ///
+    /// @param distro the `ID` of os-release(5), or the name in package URLs of the type `generic`
     record EndOfLife(String distro, String release, LocalDate date) implements FeedItem {}
 }

@@ -17,7 +17,10 @@ public final class Feeds {
             new PypiFeed(),
             new RetireJsFeed(),
             new VictimsFeed(),
+            new CisaKevFeed(),
             new EndOfLifeFeed(),
+            new EpssFeed(),
+            new VulnCheckKevFeed(),
             new VulnrichmentFeed());
 
     private Feeds() {}

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// CVSS ratings of CVEs, by their numbering authority or by CISA, from CISA's repository of CVE JSON 5 records.
+/// CVSS ratings of CVEs, by their numbering authority or by CISA, and CISA's decision points (SSVC), from CISA's
+/// repository of CVE JSON 5 records.
 ///
 /// Per CVE it gives one rating: that of the newest CVSS version, of equal ones the numbering authority's before
 /// CISA's.
@@ -23,7 +24,7 @@ public final class VulnrichmentFeed implements Feed {
 
     @Override
     public String description() {
-        return "CISA Vulnrichment, CVSS ratings to October 2024 (CC0-1.0)";
+        return "CISA Vulnrichment, CVSS ratings and SSVC (CC0-1.0)";
     }
 
     @Override
@@ -48,7 +49,11 @@ public final class VulnrichmentFeed implements Feed {
         for (JsonValue container : containers.get("adp").items()) {
             best = container(container, best, scores);
         }
-        give(record.get("cveMetadata").text("cveId"), best, out);
+        String id = record.get("cveMetadata").text("cveId");
+        if (id != null) {
+            give(id, best, out);
+            VulnrichmentFacts.read(record, id, out);
+        }
     }
 
     private static @Nullable Rating container(JsonValue container, @Nullable Rating before, CvssScores scores) {
@@ -63,8 +68,8 @@ public final class VulnrichmentFeed implements Feed {
         return best;
     }
 
-    private static void give(@Nullable String id, @Nullable Rating rating, Consumer<FeedItem> out) {
-        if (id != null && rating != null) {
+    private static void give(String id, @Nullable Rating rating, Consumer<FeedItem> out) {
+        if (rating != null) {
             out.accept(new FeedItem.Rated(id, rating));
         }
     }

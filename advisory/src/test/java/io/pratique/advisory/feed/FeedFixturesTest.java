@@ -86,7 +86,7 @@ class FeedFixturesTest {
         return Feeds.ALL.stream()
                 .filter(candidate -> candidate.id().equals(feed))
                 .flatMap(candidate -> candidate.locations().stream().limit(1))
-                .anyMatch(location -> location.getFileName().toString().matches("json|.*\\.(json|zst)"));
+                .anyMatch(location -> location.getFileName().toString().matches("json|.*\\.(json|zst|gz)"));
     }
 
     private static String read(Feed feed, Path data) throws IOException {
