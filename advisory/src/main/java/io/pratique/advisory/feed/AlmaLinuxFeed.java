@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.json.JsonValue;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Rating;
@@ -75,6 +76,11 @@ public final class AlmaLinuxFeed implements Feed {
         return List.of(
                 Path.of("mirror/osv-vulnerabilities.storage.googleapis.com/AlmaLinux/all.zip"),
                 Path.of("upstream/alma/raw/advisories"));
+    }
+
+    @Override
+    public List<Download> downloads() {
+        return List.of(new Download.OsvEcosystem("AlmaLinux"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
@@ -45,6 +46,15 @@ public final class AzureLinuxFeed implements Feed {
         return List.of(
                 Path.of("mirror/raw.githubusercontent.com/microsoft/AzureLinuxVulnerabilityData/main"),
                 Path.of("upstream/azurelinux/raw"));
+    }
+
+    @Override
+    public List<Download> downloads() {
+        String host = "https://raw.githubusercontent.com/microsoft/AzureLinuxVulnerabilityData/main/";
+        return List.of(
+                Download.File.of(host + "azurelinux-3.0-oval.xml", SIZE_LIMIT),
+                Download.File.of(host + "cbl-mariner-2.0-oval.xml", SIZE_LIMIT),
+                Download.File.of(host + "cbl-mariner-1.0-oval.xml", SIZE_LIMIT));
     }
 
     @Override

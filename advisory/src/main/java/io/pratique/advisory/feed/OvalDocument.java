@@ -93,11 +93,11 @@ final class OvalDocument {
             case "state" -> keep(reader, "state_ref", "state");
             case "evr" -> {
                 keep(reader, "operation", "operation");
-                current.put("evr", text(reader));
+                current.put("evr", ShortText.read(reader, TEXT_LIMIT));
             }
             case "patchable", "advisory_date", "severity", "name" -> {
                 String element = reader.getLocalName();
-                current.put(element, text(reader));
+                current.put(element, ShortText.read(reader, TEXT_LIMIT));
             }
             default -> {}
         }
@@ -110,20 +110,6 @@ final class OvalDocument {
     private static String attribute(XMLStreamReader reader, String name) {
         String value = reader.getAttributeValue(null, name);
         return value == null ? "" : value;
-    }
-
-    /// The text up to the end of the element, which is consumed.
-    private static String text(XMLStreamReader reader) throws IOException, XMLStreamException {
-        var out = new StringBuilder();
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-            if (reader.isStartElement() || out.length() > TEXT_LIMIT || !reader.hasNext()) {
-                throw new IOException("an element that should hold a short text");
-            }
-            if (reader.isCharacters()) {
-                out.append(reader.getText());
-            }
-        }
-        return out.toString().strip();
     }
 
     private void end(String element) {

@@ -1,0 +1,139 @@
+package io.pratique.advisory.feed;
+
+import io.pratique.json.Json;
+import io.pratique.json.JsonValue;
+import io.pratique.model.finding.Advisory;
+import io.pratique.model.finding.Affected;
+import io.pratique.model.finding.Ecosystem;
+import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.VersionRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// Fedora's security updates as Bodhi tells them, per source package.
+///
+/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in one
+/// folder. The CVEs stand in the titles of the bugs that an update closes. Modules, containers and flatpaks have
+/// versions of their own and are left out.
+public final class FedoraFeed implements Feed {
+    @Override
+    public String id() {
+        return "fedora";
+    }
+
+    @Override
+    public String description() {
+        return "Fedora security updates from Bodhi (no licence stated)";
+    }
+
+    @Override
+    public boolean bundled() {
+        return false;
+    }
+
+    @Override
+    public List<String> complete() {
+        return List.of("Fedora");
+    }
+
+    @Override
+    public List<Path> locations() {
+        return List.of(Path.of("mirror/bodhi.fedoraproject.org/updates"));
+    }
+
+    @Override
+    public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
+        RecordFiles.each(data, ".json", (name, record) -> page(Json.parse(record), out), problems);
+    }
+
+    private void page(JsonValue page, Consumer<FeedItem> out) throws IOException {
+        if (page.text("alias") != null) {
+            update(page, out);
+            return;
+        }
+        List<JsonValue> pages = page.items().isEmpty() ? List.of(page) : page.items();
+        for (JsonValue each : pages) {
+            if (each.get("updates").isNull()) {
+                throw new IOException("not a page of updates");
+            }
+            each.get("updates").items().forEach(update -> update(update, out));
+        }
+    }
+
+    private void update(JsonValue update, Consumer<FeedItem> out) {
+        String id = update.text("alias", "");
+        JsonValue release = update.get("release");
+        String version = release.text("version", "");
+        List<String> problems = cves(update);
+        boolean wanted = "FEDORA".equals(release.text("id_prefix"))
+                && !version.isEmpty()
+                && version.chars().allMatch(c -> c >= '0' && c <= '9')
+                && "security".equals(update.text("type"))
+                && "stable".equals(update.text("status"));
+        List<Affected> affected = wanted && !problems.isEmpty()
+                ? affected(update, new Ecosystem("Fedora", version))
+                : List.of();
+        if (id.isBlank() || affected.isEmpty()) {
+            return;
+        }
+        Severity severity = severity(update.text("severity", ""));
+        out.accept(new FeedItem.Entry(new Advisory(
+                id,
+                List.of(),
+                problems,
+                id(),
+                severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id()),
+                affected,
+                Dates.instant(update.text("date_submitted")),
+                Dates.instant(update.text("date_stable")),
+                null,
+                "https://bodhi.fedoraproject.org/updates/" + id)));
+    }
+
+    /// Bodhi's worst word is `urgent`.
+    private static Severity severity(String word) {
+        return word.equals("urgent") ? Severity.CRITICAL : Severity.parse(word);
+    }
+
+    private static List<Affected> affected(JsonValue update, Ecosystem ecosystem) {
+        List<Affected> out = new ArrayList<>();
+        for (JsonValue build : update.get("builds").items()) {
+            RpmComponent component = RpmComponent.parse(build.text("nvr", ""));
+            if ("rpm".equals(build.text("type")) && component.version() != null) {
+                Long epoch = build.get("epoch").integer();
+                String fixed = (epoch == null ? 0 : epoch) + ":" + component.version();
+                out.add(new Affected(
+                        ecosystem,
+                        component.name(),
+                        List.of(VersionRange.before(fixed)),
+                        List.of(),
+                        FixState.FIXED,
+                        null));
+            }
+        }
+        return out;
+    }
+
+    private static List<String> cves(JsonValue update) {
+        var out = new TreeSet<String>();
+        for (JsonValue bug : update.get("bugs").items()) {
+            String title = bug.text("title", "");
+            for (int at = title.indexOf("CVE-"); at >= 0; at = title.indexOf("CVE-", at + 4)) {
+                int end = at + 4;
+                while (end < title.length() && (Character.isDigit(title.charAt(end)) || title.charAt(end) == '-')) {
+                    end++;
+                }
+                if (end - at >= 13) {
+                    out.add(title.substring(at, end));
+                }
+            }
+        }
+        return List.copyOf(out);
+    }
+}
