@@ -24,12 +24,20 @@ public final class SuseFeed implements Feed {
                 return null;
             }
             String release = fields.length > 4 ? fields[4] : "";
-            String servicePack = fields.length > 5 && fields[5].startsWith("sp") ? "." + fields[5].substring(2) : "";
+            String update = fields.length > 5 ? fields[5] : "";
             return switch (fields[2]) {
                 case "opensuse" -> community(fields[3], release);
-                case "suse" -> enterprise(fields[3], release, servicePack);
+                case "suse" -> enterprise(fields[3], release, update);
                 default -> null;
             };
+        }
+
+        /// `15:sp5` is `15.5`, `16:16.0` is `16.0`.
+        private static String numbered(String release, String update) {
+            if (update.startsWith("sp")) {
+                return release + '.' + update.substring(2);
+            }
+            return update.startsWith(release + '.') ? update : release;
         }
 
         private static @Nullable Ecosystem community(String product, String release) {
@@ -41,7 +49,7 @@ public final class SuseFeed implements Feed {
             };
         }
 
-        private static @Nullable Ecosystem enterprise(String product, String release, String servicePack) {
+        private static @Nullable Ecosystem enterprise(String product, String release, String update) {
             if (release.isEmpty() || !Character.isDigit(release.charAt(0))) {
                 return null;
             }
@@ -50,7 +58,7 @@ public final class SuseFeed implements Feed {
             }
             boolean server = product.startsWith("sle") || product.startsWith("suse_sle");
             boolean apart = product.contains("teradata") || product.contains("_rt") || product.contains("-rt");
-            return server && !apart ? new Ecosystem("SUSE", release + servicePack) : null;
+            return server && !apart ? new Ecosystem("SUSE", numbered(release, update)) : null;
         }
 
         @Override

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Says under which name and version a package is looked up.
 ///
-/// Debian, Ubuntu, Alpine and Azure Linux write their advisories about source packages, the other distributions
+/// Debian, Ubuntu, Alpine, Fedora, Rocky Linux and Azure Linux write their advisories about source packages, others
 /// about the packages installed. A package is looked up under one of the two only: the binary package of one source
-/// may bear the name of another source.
+/// may bear the name of another source. Red Hat writes about both, and marks the names of source packages.
 final class Coordinates {
     private static final Set<String> SYSTEM_TYPES = Set.of("apk", "deb", "rpm", "alpm");
 
@@ -52,14 +52,23 @@ final class Coordinates {
     private static Coordinate system(Component component, Distribution distribution, Ecosystem ecosystem) {
         SourcePackage source = component.source();
         String stream = stream(component);
-        if (distribution.names() == Names.BINARY || source == null) {
+        if (distribution.names() == Names.BOTH && source != null) {
+            Coordinate built = new Coordinate(
+                    ecosystem, source.name() + Names.SOURCE_SUFFIX, version(component, source), component.type(), stream);
+            return new Coordinate(
+                    ecosystem, component.name(), component.version(), component.type(), stream, built);
+        }
+        if (distribution.names() != Names.SOURCE || source == null) {
             return new Coordinate(ecosystem, component.name(), component.version(), component.type(), stream);
         }
         if (source.name().startsWith(SIGNED_KERNEL)) {
             return new Coordinate(ecosystem, kernel(source.name()), component.version(), component.type(), stream);
         }
-        String version = source.version().isEmpty() ? component.version() : source.version();
-        return new Coordinate(ecosystem, source.name(), version, component.type(), stream);
+        return new Coordinate(ecosystem, source.name(), version(component, source), component.type(), stream);
+    }
+
+    private static String version(Component component, SourcePackage source) {
+        return source.version().isEmpty() ? component.version() : source.version();
     }
 
     /// The source package that a signed kernel is the kernel of. Kernels signed for Secure Boot come from a source
@@ -70,15 +79,15 @@ final class Coordinates {
         return DEBIAN_KERNELS.contains(flavour) ? "linux" : "linux" + flavour;
     }
 
-    /// The stream of a modular rpm, from the qualifier `rpmmod=nodejs:16:8070020230214:9edba152`.
+    /// The module and stream of a modular rpm, `nodejs:16` of the qualifier
+    /// `rpmmod=nodejs:16:8070020230214:9edba152`.
     private static @Nullable String stream(Component component) {
         String module = component.purl().qualifiers().get("rpmmod");
         if (module == null || module.indexOf(':') < 0) {
             return null;
         }
-        int from = module.indexOf(':') + 1;
-        int to = module.indexOf(':', from);
-        return to < 0 ? module.substring(from) : module.substring(from, to);
+        int to = module.indexOf(':', module.indexOf(':') + 1);
+        return to < 0 ? module : module.substring(0, to);
     }
 
     private static Located language(Component component) {

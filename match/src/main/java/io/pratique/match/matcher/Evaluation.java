@@ -44,9 +44,9 @@ final class Evaluation {
         }
         boolean statement = candidate.state() == FixState.NOT_AFFECTED;
         if (statement && candidate.ranges().isEmpty() && candidate.versions().isEmpty()) {
-            return new Verdict.NotAffected();
+            return sameStream(candidate, VersionRange.ALL) ? new Verdict.NotAffected() : new Verdict.OtherStream();
         }
-        Verdict verdict = ranges(candidate.ranges());
+        Verdict verdict = ranges(candidate);
         if (!(verdict instanceof Verdict.Affected)) {
             String listed = listed(candidate.versions());
             verdict = listed == null ? verdict : new Verdict.Affected(listed);
@@ -64,18 +64,23 @@ final class Evaluation {
         }
         List<VersionRange> out = new ArrayList<>(candidate.ranges().size());
         for (VersionRange range : candidate.ranges()) {
-            if (RpmVersions.sameStream(range, installed)) {
+            if (sameStream(candidate, range)) {
                 out.add(RpmVersions.aligned(range, installed.version()));
             }
         }
         return out;
     }
 
-    private Verdict ranges(List<VersionRange> ranges) {
+    private boolean sameStream(Candidate candidate, VersionRange range) {
+        return !installed.type().equals("rpm")
+                || RpmVersions.sameStream(candidate.condition().stream(), range, installed);
+    }
+
+    private Verdict ranges(Candidate candidate) {
         boolean rpm = installed.type().equals("rpm");
         Verdict otherwise = new Verdict.Outside();
-        for (VersionRange range : ranges) {
-            if (rpm && !RpmVersions.sameStream(range, installed)) {
+        for (VersionRange range : candidate.ranges()) {
+            if (!sameStream(candidate, range)) {
                 otherwise = otherwise instanceof Verdict.Outside ? new Verdict.OtherStream() : otherwise;
                 continue;
             }

@@ -9,7 +9,7 @@ import io.pratique.match.triage.Triage;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Evidence;
-import io.pratique.model.finding.Threat;
+import io.pratique.model.finding.FixState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,29 +63,58 @@ final class Lookups {
         if (scheme.isEmpty()) {
             return Judgement.unknown("versions of this ecosystem cannot be compared");
         }
-        Judgement judgement = judge(at, scheme.get(), candidates(at));
-        return known == Coverage.PARTIAL
-                ? judgement.partly("this database knows some of their advisories only")
+        Judgement judgement = judge(at, scheme.get());
+        return known == Coverage.PARTIAL ? judgement.partly("this database knows some of their advisories only")
                 : judgement;
     }
 
-    private static Judgement judge(Coordinate at, VersionScheme scheme, List<Candidate> all) {
-        Evaluation evaluation = new Evaluation(scheme, at);
+    private Judgement judge(Coordinate at, VersionScheme scheme) {
+        List<Candidate> all = new ArrayList<>();
         List<Hit> hits = new ArrayList<>();
         List<Candidate> cleared = new ArrayList<>();
-        boolean unreadable = false;
-        for (Candidate candidate : all) {
-            switch (evaluation.of(candidate)) {
-                case Verdict.Affected(String range) ->
-                    hits.add(new Hit(candidate, evaluation.relevant(candidate), evidence(at, candidate, range)));
-                case Verdict.NotAffected() -> cleared.add(candidate);
-                case Verdict.Unreadable(String message) -> unreadable = true;
-                case Verdict.Outside(), Verdict.OtherStream(), Verdict.Withdrawn() -> {}
+        String unjudged = null;
+        for (Coordinate place : at.places()) {
+            Evaluation evaluation = new Evaluation(scheme, place);
+            for (Candidate candidate : candidates(place)) {
+                all.add(candidate);
+                switch (evaluation.of(candidate)) {
+                    case Verdict.Affected(String range) ->
+                        hits.add(new Hit(candidate, evaluation.relevant(candidate), evidence(place, candidate, range)));
+                    case Verdict.NotAffected() -> cleared.add(candidate);
+                    case Verdict.Unreadable(String message) -> unjudged = evaluation.unjudged();
+                    case Verdict.Outside(), Verdict.OtherStream(), Verdict.Withdrawn() -> {}
+                }
             }
+        }
+        if (!hits.isEmpty()) {
+            all.addAll(extended(at, scheme, cleared));
         }
         return new Judgement(
                 Triage.problems(scheme, all, hits, cleared),
-                unreadable ? Judgement.Doubt.unknown(evaluation.unjudged()) : null);
+                unjudged != null ? Judgement.Doubt.unknown(unjudged) : null);
+    }
+
+    /// What is said of a package in the extended stream of the minor release it was built for, where it clears the
+    /// package: a package that bears `.el9_2` has the fixes of that stream, which the main stream numbers higher.
+    private List<Candidate> extended(Coordinate at, VersionScheme scheme, List<Candidate> cleared) {
+        String minor = at.ecosystem().name().equals("Red Hat") ? RpmVersions.builtFor(at.version()) : null;
+        if (minor == null || !minor.startsWith(at.ecosystem().release() + '.')) {
+            return List.of();
+        }
+        List<Candidate> out = new ArrayList<>();
+        for (Coordinate place : at.places()) {
+            Coordinate there = place.in(new Ecosystem("Red Hat", minor));
+            Evaluation evaluation = new Evaluation(scheme, there);
+            for (Candidate candidate : candidates(there)) {
+                Verdict verdict = evaluation.of(candidate);
+                boolean hasFix = verdict instanceof Verdict.Outside && candidate.state() == FixState.FIXED;
+                if (hasFix || verdict instanceof Verdict.NotAffected) {
+                    cleared.add(candidate);
+                    out.add(candidate);
+                }
+            }
+        }
+        return out;
     }
 
     private static Evidence evidence(Coordinate at, Candidate candidate, String range) {

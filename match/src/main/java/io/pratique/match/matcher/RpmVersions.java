@@ -28,20 +28,33 @@ final class RpmVersions {
     }
 
     /// Whether a range speaks of the same module stream as an installed package, or neither is of a module.
-    static boolean sameStream(VersionRange range, Coordinate installed) {
+    ///
+    /// @param stream the stream that the advisory names, `nodejs:16`
+    static boolean sameStream(@Nullable String stream, VersionRange range, Coordinate installed) {
         String bound = range.fixed() != null ? range.fixed() : range.lastAffected();
-        if (bound == null) {
-            return true;
+        boolean modular = installed.stream() != null || isModular(installed.version());
+        if (stream != null && installed.stream() != null) {
+            return stream.equals(installed.stream());
         }
-        boolean modular = isModular(bound);
-        if (modular != (isModular(installed.version()) || installed.stream() != null)) {
+        if (bound == null) {
+            return stream == null && !modular;
+        }
+        if (isModular(bound) != modular || !sameVariant(bound, installed.version())) {
             return false;
         }
         return !modular || installed.stream() == null || followsStream(bound, installed.version(), installed.stream());
     }
 
+    /// Oracle Linux has some packages in a variant that has its own fixes: `glibc-2.17-317.0.1.ksplice1.el7_9`,
+    /// `gnutls-3.6.16-4.0.1.el8_fips`.
+    private static boolean sameVariant(String bound, String installed) {
+        return bound.contains(".ksplice") == installed.contains(".ksplice")
+                && bound.contains("_fips") == installed.contains("_fips");
+    }
+
     /// A stream that is named after the version it holds (`nodejs:16`, `php:7.4`) holds no other.
-    private static boolean followsStream(String bound, String installed, String stream) {
+    private static boolean followsStream(String bound, String installed, String module) {
+        String stream = module.substring(module.indexOf(':') + 1);
         return !startsWith(installed, stream) || startsWith(bound, stream);
     }
 
@@ -55,5 +68,26 @@ final class RpmVersions {
 
     private static boolean isModular(String version) {
         return version.contains(".module+") || version.contains(".module_");
+    }
+
+    /// The minor release that a package was built for, `9.2` of `3.9.16-1.el9_2.8`; null where it bears none.
+    static @Nullable String builtFor(String version) {
+        int at = version.lastIndexOf(".el");
+        int major = digits(version, at + 3);
+        if (at < 0 || major == at + 3 || major >= version.length() || version.charAt(major) != '_') {
+            return null;
+        }
+        int minor = digits(version, major + 1);
+        return minor == major + 1
+                ? null
+                : version.substring(at + 3, major) + '.' + version.substring(major + 1, minor);
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 }

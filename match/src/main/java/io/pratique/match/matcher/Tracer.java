@@ -32,10 +32,12 @@ public final class Tracer {
         if (scheme.isEmpty()) {
             return;
         }
-        for (Candidate candidate : lookups.candidates(at)) {
-            if (names(candidate, id)) {
-                Verdict verdict = new Evaluation(scheme.get(), at).of(candidate);
-                out.add(new Trace(component, at, candidate, verdict));
+        for (Coordinate place : at.places()) {
+            for (Candidate candidate : lookups.candidates(place)) {
+                if (names(candidate, id)) {
+                    Verdict verdict = new Evaluation(scheme.get(), place).of(candidate);
+                    out.add(new Trace(component, place, candidate, verdict));
+                }
             }
         }
     }

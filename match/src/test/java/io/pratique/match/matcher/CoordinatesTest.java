@@ -27,6 +27,20 @@ class CoordinatesTest {
         "rhel, 9.2, rpm, Red Hat:9",
         "azurelinux, 3.0, rpm, Azure Linux:3",
         "mariner, 2.0, rpm, Mariner:2",
+        "centos, 7, rpm, Red Hat:7",
+        "ol, 8.9, rpm, Oracle Linux:8",
+        "amzn, 2018.03, rpm, Amazon Linux:1",
+        "amzn, 2, rpm, Amazon Linux:2",
+        "amzn, 2023, rpm, Amazon Linux:2023",
+        "fedora, 42, rpm, Fedora:42",
+        "sles, 15.5, rpm, SUSE:15.5",
+        "sle_hpc, 15.4, rpm, SUSE:15.4",
+        "sle-micro, 5.5, rpm, SUSE:Micro 5.5",
+        "suse-microos, 5.2, rpm, SUSE:Micro 5.2",
+        "opensuse-leap, 15.6, rpm, openSUSE:Leap 15.6",
+        "opensuse-tumbleweed, 20240501, rpm, openSUSE:Tumbleweed",
+        "photon, 5.0, rpm, Photon OS:5.0",
+        "bottlerocket, 1.20.0, rpm, Bottlerocket",
     })
     void namesTheReleaseAsItsAdvisoriesDo(String id, String version, String type, String ecosystem) {
         Located found = Coordinates.locate(component(type, "openssl", "1.0"), distro(id, version));
@@ -74,12 +88,28 @@ class CoordinatesTest {
     }
 
     @Test
+    void looksUnderBothNamesWhereAdvisoriesUseBoth() {
+        Component library = component("rpm", "python3-libs", "3.6.8-1.el8").withSource("python3", "3.6.8-1.el8");
+
+        assertThat(at(library, distro("rhel", "8.9")).places())
+                .extracting(Coordinate::name)
+                .containsExactly("python3-libs", "python3.src");
+    }
+
+    @Test
+    void readsTheServicePackOfOpenEulerFromItsName() {
+        Distro distro = new Distro("openeuler", "22.03", null, "openEuler 22.03 (LTS-SP3)", java.util.List.of());
+
+        assertThat(at(component("rpm", "bash", "5-1"), distro).ecosystem()).hasToString("openEuler:22.03-LTS-SP3");
+    }
+
+    @Test
     void readsTheModuleStream() {
         PackageUrl purl =
                 PackageUrl.of("rpm", "almalinux", "npm", "8").with("rpmmod", "nodejs:16:8070020230214:9edba152");
 
         assertThat(at(Component.of(purl, "npm", "8"), distro("almalinux", "8.7")).stream())
-                .isEqualTo("16");
+                .isEqualTo("nodejs:16");
     }
 
     @ParameterizedTest
