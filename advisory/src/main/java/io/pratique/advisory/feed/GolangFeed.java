@@ -1,6 +1,8 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.json.JsonValue;
+import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,18 +17,32 @@ public final class GolangFeed implements Feed {
             return record.get("database_specific").text("url", "https://pkg.go.dev/vuln/" + id);
         }
 
-        /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions",
-        /// which would report fixed ones too (go.dev/doc/security/vuln/database).
         @Override
         public List<VersionRange> ranges(JsonValue affected) {
-            List<VersionRange> ranges = OsvRanges.read(affected.get("ranges"));
-            if (ranges.stream().allMatch(VersionRange.ALL::equals)) {
-                List<VersionRange> custom =
-                        OsvRanges.read(affected.get("ecosystem_specific").get("custom_ranges"));
-                return custom.isEmpty() ? ranges : custom;
-            }
+            return GolangFeed.ranges(affected);
+        }
+
+        @Override
+        public Condition condition(JsonValue affected) {
+            return OsvConditions.read(affected);
+        }
+    }
+
+    /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions", which
+    /// would report fixed ones too (go.dev/doc/security/vuln/database).
+    static List<VersionRange> ranges(JsonValue affected) {
+        List<VersionRange> ranges = OsvRanges.read(affected.get("ranges"));
+        JsonValue custom = affected.get("ecosystem_specific").get("custom_ranges");
+        if (custom.isNull() || !ranges.stream().allMatch(VersionRange.ALL::equals)) {
             return ranges;
         }
+        List<VersionRange> own = OsvRanges.read(custom);
+        return own.isEmpty() ? ranges : own;
+    }
+
+    @Override
+    public List<Download> downloads() {
+        return List.of(Download.File.of("https://vuln.go.dev/vulndb.zip", 256L << 20));
     }
 
     @Override

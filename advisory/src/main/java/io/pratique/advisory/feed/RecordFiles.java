@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -18,6 +20,7 @@ final class RecordFiles {
     /// The largest record of any known feed is below 3 MB.
     static final int RECORD_LIMIT = 16 << 20;
 
+    private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
     private static final int COUNT_LIMIT = 3_000_000;
     private static final long TOTAL_LIMIT = 16L << 30;
 
@@ -30,20 +33,35 @@ final class RecordFiles {
     /// Reads every file whose name ends in `suffix`, in a stable order; a record that fails is told to `problems`
     /// and left out.
     static void each(Path data, String suffix, Reader reader, Consumer<String> problems) throws IOException {
+        each(data, name -> name.endsWith(suffix), reader, problems);
+    }
+
+    /// Reads every file with a name that is wanted: its path below the folder, or in the archive. Names are looked at
+    /// before anything is unpacked.
+    static void each(Path data, Predicate<String> wanted, Reader reader, Consumer<String> problems)
+            throws IOException {
         if (Files.isDirectory(data)) {
-            folder(data, suffix, reader, problems);
-        } else if (data.toString().endsWith(".zip")) {
-            zip(data, suffix, reader, problems);
+            folder(data, wanted, reader, problems);
+        } else if (data.toString().endsWith(".zip") || isZip(data)) {
+            zip(data, wanted, reader, problems);
         } else {
             one(data.getFileName().toString(), () -> Files.newInputStream(data), reader, problems);
         }
     }
 
-    private static void folder(Path folder, String suffix, Reader reader, Consumer<String> problems)
+    /// Archives of branches are served without a suffix.
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP_MAGIC.length), ZIP_MAGIC);
+        }
+    }
+
+    private static void folder(Path folder, Predicate<String> wanted, Reader reader, Consumer<String> problems)
             throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder, 12)) {
-            files = walk.filter(file -> file.toString().endsWith(suffix))
+            files = walk.filter(
+                            file -> wanted.test(folder.relativize(file).toString()))
                     .filter(Files::isRegularFile)
                     .limit(COUNT_LIMIT)
                     .sorted()
@@ -56,7 +74,8 @@ final class RecordFiles {
         }
     }
 
-    private static void zip(Path archive, String suffix, Reader reader, Consumer<String> problems) throws IOException {
+    private static void zip(Path archive, Predicate<String> wanted, Reader reader, Consumer<String> problems)
+            throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             if (zip.size() > COUNT_LIMIT) {
                 throw new IOException("the archive has more than " + COUNT_LIMIT + " entries");
@@ -64,7 +83,7 @@ final class RecordFiles {
             long total = 0;
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory() && entry.getName().endsWith(suffix)) {
+                if (!entry.isDirectory() && wanted.test(entry.getName())) {
                     total += one(entry.getName(), () -> zip.getInputStream(entry), reader, problems);
                 }
                 if (total > TOTAL_LIMIT) {

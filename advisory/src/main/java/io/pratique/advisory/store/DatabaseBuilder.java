@@ -32,6 +32,7 @@ public final class DatabaseBuilder {
     private final TreeMap<Release, LocalDate> endOfLife = new TreeMap<>();
     private final TreeMap<String, Integer> advisories = new TreeMap<>();
     private final TreeMap<String, Integer> others = new TreeMap<>();
+    private final Map<String, String> feedOfId = new HashMap<>();
     private final Map<Object, Object> shared = new HashMap<>();
     private Instant built = Instant.EPOCH;
 
@@ -117,13 +118,23 @@ public final class DatabaseBuilder {
                 advisory.url(),
                 Entry.Days.of(advisory),
                 problems(advisory)));
+        String first = feedOfId.putIfAbsent(head.id(), head.feed());
+        boolean repeated = first != null && !first.equals(head.feed()) && !isCve(head.id());
         for (var perPackage : grouped(head, advisory).entrySet()) {
             Map<String, List<Entry>> names =
                     entries.computeIfAbsent(perPackage.getKey().ecosystem.toString(), key -> new HashMap<>());
-            names.computeIfAbsent(share(perPackage.getKey().name), key -> new ArrayList<>(2))
-                    .addAll(perPackage.getValue());
+            List<Entry> known = names.computeIfAbsent(share(perPackage.getKey().name), key -> new ArrayList<>(2));
+            if (!repeated || known.stream().noneMatch(entry -> isRepeated(entry.head(), head))) {
+                known.addAll(perPackage.getValue());
+            }
         }
         return advisory.withdrawn() == null;
+    }
+
+    /// Databases hand on each other's advisories; of a package the first feed that has one is heard. A CVE is no
+    /// advisory's own name: under it each feed says its own.
+    private static boolean isRepeated(Entry.Head known, Entry.Head head) {
+        return known.id().equals(head.id()) && !known.feed().equals(head.feed());
     }
 
     private void date(@Nullable Instant date) {

@@ -7,7 +7,18 @@ final class PackageNames {
     private PackageNames() {}
 
     static String normalise(String ecosystem, String name) {
-        return ecosystem.equals("PyPI") ? pypi(name) : name;
+        return switch (ecosystem) {
+            case "PyPI" -> pypi(name);
+            case "NuGet", "Packagist", "GitHub Actions" -> name.toLowerCase(Locale.ROOT);
+            case "SwiftURL" -> repository(name.toLowerCase(Locale.ROOT));
+            default -> name;
+        };
+    }
+
+    /// The address of a repository without its scheme: some advisories write one.
+    private static String repository(String name) {
+        String path = name.startsWith("https://") ? name.substring("https://".length()) : name;
+        return path.endsWith(".git") ? path.substring(0, path.length() - ".git".length()) : path;
     }
 
     /// PEP 503: lower case, runs of `-`, `_` and `.` are one `-`.

@@ -21,7 +21,11 @@ final class Language {
             Map.entry("cran", "CRAN"),
             Map.entry("conan", "ConanCenter"),
             Map.entry("julia", "Julia"),
-            Map.entry("bitnami", "Bitnami"));
+            Map.entry("bitnami", "Bitnami"),
+            Map.entry("brew", "Homebrew"),
+            Map.entry("cpan", "CPAN"),
+            Map.entry("github", "GitHub Actions"),
+            Map.entry("swift", "SwiftURL"));
 
     private Language() {}
 
