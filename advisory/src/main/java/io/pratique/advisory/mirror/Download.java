@@ -25,6 +25,10 @@ public sealed interface Download {
             this(url, limit, null);
         }
 
+        public static File of(String url, long limit) {
+            return new File(URI.create(url), limit);
+        }
+
         @Override
         public String label() {
             return url.toString();
@@ -44,6 +48,13 @@ public sealed interface Download {
     /// @param limit the most bytes that the archive may have
     record OsvEcosystem(String ecosystem, long limit) implements Download {
         public static final URI HOST = URI.create("https://osv-vulnerabilities.storage.googleapis.com/");
+
+        /// The largest archive, that of npm with its malicious packages, is far below.
+        private static final long LIMIT = 4L << 30;
+
+        public OsvEcosystem(String ecosystem) {
+            this(ecosystem, LIMIT);
+        }
 
         @Override
         public String label() {
@@ -78,6 +89,10 @@ public sealed interface Download {
     record Changes(URI base, String archive, String changes, String deletions, long limit) implements Download {
         public Changes(URI base, long limit) {
             this(base, "archive_latest.txt", "changes.csv", "deletions.csv", limit);
+        }
+
+        public static Changes of(String base, long limit) {
+            return new Changes(URI.create(base), limit);
         }
 
         @Override

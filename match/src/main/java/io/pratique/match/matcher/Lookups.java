@@ -9,6 +9,7 @@ import io.pratique.match.triage.Triage;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Evidence;
+import io.pratique.model.finding.Threat;
 import io.pratique.model.finding.FixState;
 import java.util.ArrayList;
 import java.util.HashMap;
