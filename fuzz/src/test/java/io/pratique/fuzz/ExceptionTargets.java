@@ -19,6 +19,9 @@ import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Reach;
+import io.pratique.model.finding.Risk;
+import io.pratique.model.finding.Threat;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
@@ -154,7 +157,7 @@ final class ExceptionTargets {
                 .withOrigins(List.of(new Origin(null, "app/node_modules/lodash/package.json")));
         var evidence = new Evidence("CVE-1", "feed", new Ecosystem("npm", ""), "lodash", "4", "< 5", null);
         return new Finding(
-                "CVE-1", List.of("GHSA-1"), component, Rating.UNKNOWN, FixState.FIXED, "5", List.of(evidence));
+                "CVE-1", List.of("GHSA-1"), component, Rating.UNKNOWN, FixState.FIXED, "5", List.of(evidence), null, Threat.UNKNOWN, Reach.UNKNOWN, Risk.NONE);
     }
 
     private static Object applied(Reading reading) throws IOException {

@@ -23,7 +23,7 @@ final class Purls {
         return sameNamespace(pattern, purl)
                 && Wildcard.matches(pattern.name(), purl.name())
                 && sameVersion(pattern, purl.version(), component.version())
-                && (isEmpty(pattern.subpath()) || pattern.subpath().equals(purl.subpath()))
+                && sameSubpath(plain(pattern.subpath()), plain(purl.subpath()))
                 && sameQualifiers(pattern.qualifiers(), purl.qualifiers());
     }
 
@@ -85,7 +85,7 @@ final class Purls {
         return part == null ? "" : part;
     }
 
-    private static boolean isEmpty(@Nullable String part) {
-        return part == null || part.isEmpty();
+    private static boolean sameSubpath(String wanted, String there) {
+        return wanted.isEmpty() || wanted.equals(there);
     }
 }

@@ -23,18 +23,16 @@ final class OpenVex {
 
     private final JsonValue document;
     private final List<Subject> inherited;
-    private final Notes notes;
 
-    private OpenVex(JsonValue document, List<Subject> inherited, Notes notes) {
+    private OpenVex(JsonValue document, List<Subject> inherited) {
         this.document = document;
         this.inherited = inherited;
-        this.notes = notes;
     }
 
     /// @param inherited what statements without products are about; empty where nothing says so
     static Reading read(String file, JsonValue document, List<Subject> inherited) {
         var notes = new Notes(file);
-        var reader = new OpenVex(document, inherited, notes);
+        var reader = new OpenVex(document, inherited);
         List<JsonValue> statements = document.get("statements").items();
         for (int i = 0; i < statements.size(); i++) {
             String place = "statement " + (i + 1);

@@ -5,6 +5,9 @@ import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Reach;
+import io.pratique.model.finding.Risk;
+import io.pratique.model.finding.Threat;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Component;
@@ -43,7 +46,7 @@ public final class Cases {
     public static Finding of(String id, List<String> aliases, Component component, FixState state) {
         var evidence =
                 new Evidence(id, "feed", new Ecosystem("npm", ""), component.name(), component.version(), "< 9", null);
-        return new Finding(id, aliases, component, Rating.UNKNOWN, state, null, List.of(evidence));
+        return new Finding(id, aliases, component, Rating.UNKNOWN, state, null, List.of(evidence), null, Threat.UNKNOWN, Reach.UNKNOWN, Risk.NONE);
     }
 
     public static Target image(String name, Component... components) {
