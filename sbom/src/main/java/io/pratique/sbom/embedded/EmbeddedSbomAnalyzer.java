@@ -2,10 +2,6 @@ package io.pratique.sbom.embedded;
 
 import io.pratique.image.FileEntry;
 import io.pratique.image.ImageFile;
-import io.pratique.model.ScanProblem;
-import io.pratique.model.inventory.Component;
-import io.pratique.model.inventory.Dependency;
-import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
@@ -13,7 +9,6 @@ import io.pratique.sbom.analyzer.FileNames;
 import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// Reads SBOMs that makers of packages and images leave beside what they built, under the names that CycloneDX
@@ -24,7 +19,6 @@ import java.util.function.Consumer;
 /// so that a package which another file tells of is not listed twice.
 public final class EmbeddedSbomAnalyzer implements Analyzer {
     private static final long LONGEST = 64L << 20;
-    private static final Set<String> DISTRIBUTION_TYPES = Set.of("alpm", "apk", "deb", "rpm");
     private static final List<String> ENDS = List.of(
             ".cdx.json",
             ".cdx.xml",
@@ -82,29 +76,6 @@ public final class EmbeddedSbomAnalyzer implements Analyzer {
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         ScanResult said = SbomReader.read(
                 file.path(), file.open(), Math.min(LONGEST, file.limits().fileSize()));
-        for (Component component : said.sbom().components()) {
-            if (!DISTRIBUTION_TYPES.contains(component.type())) {
-                out.accept(new Discovery.Installed(component
-                        .withPurl(coordinates(component.purl()))
-                        .withOrigins(List.of())
-                        .withOwner(null)));
-            }
-        }
-        for (Dependency dependency : said.sbom().dependencies()) {
-            PackageUrl from = dependency.from();
-            boolean ours = from == null || !DISTRIBUTION_TYPES.contains(from.type());
-            if (ours && !DISTRIBUTION_TYPES.contains(dependency.to().type())) {
-                out.accept(
-                        new Discovery.Requires(from == null ? null : coordinates(from), coordinates(dependency.to())));
-            }
-        }
-        for (ScanProblem problem : said.problems()) {
-            out.accept(new Discovery.Malformed(
-                    problem.where().isEmpty() ? problem.message() : problem.where() + ": " + problem.message()));
-        }
-    }
-
-    private static PackageUrl coordinates(PackageUrl purl) {
-        return PackageUrl.of(purl.type(), purl.namespace(), purl.name(), purl.version());
+        SaidPackages.tell(said, out);
     }
 }

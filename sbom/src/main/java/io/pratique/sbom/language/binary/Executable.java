@@ -20,6 +20,8 @@ public final class Executable {
 
     private final ByteBuffer bytes;
     private final List<Segment> segments = new ArrayList<>();
+    private long base;
+    private long linkerPart = -1;
 
     private Executable(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -64,8 +66,25 @@ public final class Executable {
         return executable;
     }
 
-    /// Where the part of the file ends that is loaded into memory; what follows is for linkers and debuggers.
-    long loadedEnd() {
+    /// Where the part of the file begins that linkers and debuggers read: ELF's behind what is loaded, Mach-O's table
+    /// of names, PE's exports.
+    long linkerPart() {
+        return linkerPart < 0 ? loadedEnd() : linkerPart;
+    }
+
+    /// What the addresses in the header of a PE program are relative to; 0 in the other formats.
+    long base() {
+        return base;
+    }
+
+    /// A number of eight bytes in memory.
+    ///
+    /// @throws IOException when the file does not have it
+    public long number(long address) throws IOException {
+        return bytes.getLong(offset(address, Long.BYTES));
+    }
+
+    private long loadedEnd() {
         long end = 0;
         for (Segment segment : segments) {
             end = Math.max(end, segment.offset() + segment.size());
@@ -110,13 +129,26 @@ public final class Executable {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         int header = position(number(0x3c));
         int optional = header + 24;
-        long base = bytes.getShort(optional) == 0x20b ? bytes.getLong(optional + 24) : number(optional + 28);
+        boolean wide = bytes.getShort(optional) == 0x20b;
+        base = wide ? bytes.getLong(optional + 24) : number(optional + 28);
         int table = optional + (bytes.getShort(header + 20) & 0xffff);
         int count = Math.min(bytes.getShort(header + 6) & 0xffff, MOST_SEGMENTS);
         for (int i = 0; i < count; i++) {
             int at = table + 40 * i;
             segments.add(new Segment(base + number(at + 12), number(at + 20), number(at + 16)));
         }
+        linkerPart = fileOffset(base + number(optional + (wide ? 112 : 96)));
+    }
+
+    /// Where an address lies in the file, whether or not all of the file is here; the end where it lies nowhere.
+    private long fileOffset(long address) {
+        for (Segment segment : segments) {
+            long within = address - segment.address();
+            if (within >= 0 && within < segment.size()) {
+                return segment.offset() + within;
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     private void readMachO(int magic) {
@@ -130,6 +162,8 @@ public final class Executable {
                 segments.add(new Segment(bytes.getLong(at + 24), bytes.getLong(at + 40), bytes.getLong(at + 48)));
             } else if (command == 1) {
                 segments.add(new Segment(number(at + 24), number(at + 32), number(at + 36)));
+            } else if (command == 2) {
+                linkerPart = number(at + 16);
             }
             at = position(at + number(at + 4));
         }

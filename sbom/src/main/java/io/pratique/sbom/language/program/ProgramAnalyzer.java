@@ -5,9 +5,10 @@ import io.pratique.image.ImageFile;
 import io.pratique.sbom.analyzer.Analyzer;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.analyzer.NeedsContentException;
+import io.pratique.sbom.embedded.NativeImageSbom;
 import io.pratique.sbom.language.binary.Executable;
+import io.pratique.sbom.language.binary.NameWatch;
 import io.pratique.sbom.language.binary.SectionFinder;
-import io.pratique.sbom.language.binary.SectionNameWatch;
 import io.pratique.sbom.language.golang.GoProgram;
 import io.pratique.sbom.language.rust.AuditableCrates;
 import java.io.IOException;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Finds what programs say of what they were built from: Go's always do, Rust's when `cargo auditable` built them.
-/// One analyzer for all languages, since a program may be large and passes by once.
+/// Finds what programs say of what they were built from: Go's always do, Rust's when `cargo auditable` built them,
+/// Java's when GraalVM did. One analyzer for all languages, since a program may be large and passes by once.
 public final class ProgramAnalyzer implements Analyzer {
-    /// The smallest program of either is several times larger.
+    /// The smallest program of any is several times larger.
     private static final int SMALLEST = 64 << 10;
 
     private static final List<String> OTHERS =
@@ -32,7 +33,7 @@ public final class ProgramAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,18 +44,20 @@ public final class ProgramAnalyzer implements Analyzer {
     @Override
     public void analyze(ImageFile file, Consumer<Discovery> out) throws IOException {
         if (file.rereading()) {
-            analyze(file.content(), out);
+            analyze(file.path(), file.content(), out);
             return;
         }
-        try (var in = new SectionNameWatch(file.open(), AuditableCrates.SECTION)) {
+        try (var in = new NameWatch(file.open(), AuditableCrates.SECTION, NativeImageSbom.LENGTH)) {
             if (!GoProgram.tell(in, out) && in.found()) {
                 throw new NeedsContentException();
             }
         }
     }
 
-    private static void analyze(ByteBuffer content, Consumer<Discovery> out) throws IOException {
-        if (!GoProgram.tell(content, out) && Executable.startsWithMagic(content)) {
+    private static void analyze(String path, ByteBuffer content, Consumer<Discovery> out) throws IOException {
+        if (!GoProgram.tell(content, out)
+                && Executable.startsWithMagic(content)
+                && !NativeImageSbom.tell(path, content, out)) {
             Optional<ByteBuffer> crates = SectionFinder.find(content, AuditableCrates.SECTION);
             if (crates.isPresent()) {
                 AuditableCrates.tell(crates.get(), out);

@@ -4,37 +4,36 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
-/// Watches a program stream by and notes whether the name of a section stands where the formats keep such names: PE
-/// and Mach-O in the header, ELF behind everything that is loaded. What is loaded is not looked at.
-public final class SectionNameWatch extends FilterInputStream {
+/// Watches a program stream by and notes whether one of some names of sections and symbols stands where the formats
+/// keep such names: in the beginning, where ELF has those of exported symbols and the others their sections, and in
+/// the part for linkers. Code and data are not looked at.
+public final class NameWatch extends FilterInputStream {
     private static final int HEAD_SIZE = 16 << 10;
 
-    private final byte[] name;
-    /// How far to go on when the last byte of a place is not that of the name (Horspool's search).
-    private final int[] shifts = new int[256];
+    /// Linkers put the names of an ELF program's exported symbols, a few thousand at most, before its code.
+    private static final int BEGINNING = 64 << 10;
 
+    private final List<Needle> names;
+    private final int overlap;
     private final byte[] head = new byte[HEAD_SIZE];
     private int headLength;
     private long position;
-    private long loadedEnd = Long.MAX_VALUE;
+    private long linkerPart = Long.MAX_VALUE;
     /// The last bytes before `position`, as many as may begin a name that ends later.
     private byte[] before = new byte[0];
 
     private boolean found;
 
-    public SectionNameWatch(InputStream in, String name) {
+    public NameWatch(InputStream in, String... names) {
         super(in);
-        this.name = name.getBytes(StandardCharsets.US_ASCII);
-        Arrays.fill(shifts, this.name.length);
-        for (int i = 0; i < this.name.length - 1; i++) {
-            shifts[this.name[i] & 0xff] = this.name.length - 1 - i;
-        }
+        this.names = Arrays.stream(names).map(Needle::new).toList();
+        this.overlap = this.names.stream().mapToInt(Needle::length).max().orElse(1) - 1;
     }
 
-    /// Whether the name was seen so far.
+    /// Whether one of the names was seen so far.
     public boolean found() {
         return found;
     }
@@ -60,39 +59,41 @@ public final class SectionNameWatch extends FilterInputStream {
     }
 
     private void see(byte[] bytes, int offset, int count) {
-        if (headLength < HEAD_SIZE) {
-            int more = Math.min(count, HEAD_SIZE - headLength);
-            System.arraycopy(bytes, offset, head, headLength, more);
-            headLength += more;
-            if (headLength == HEAD_SIZE) {
-                found = contains(head, 0, HEAD_SIZE);
-                loadedEnd = loadedEnd();
-            }
-        }
-        position += count;
-        if (position > loadedEnd && !found) {
+        keepHead(bytes, offset, count);
+        boolean named = position < BEGINNING || position + count > linkerPart;
+        if (named && !found) {
             found = across(bytes, offset, count) || contains(bytes, offset, offset + count);
         }
+        position += count;
         remember(bytes, offset, count);
     }
 
+    private void keepHead(byte[] bytes, int offset, int count) {
+        int more = Math.min(count, HEAD_SIZE - headLength);
+        if (more > 0) {
+            System.arraycopy(bytes, offset, head, headLength, more);
+            headLength += more;
+            linkerPart = headLength == HEAD_SIZE ? linkerPart() : linkerPart;
+        }
+    }
+
     /// A header that cannot be read here may be one that goes on beyond the head: then all is looked at.
-    private long loadedEnd() {
+    private long linkerPart() {
         try {
-            return Executable.of(ByteBuffer.wrap(head)).loadedEnd();
+            return Executable.of(ByteBuffer.wrap(head)).linkerPart();
         } catch (IOException tooLong) {
             return 0;
         }
     }
 
     private boolean across(byte[] bytes, int offset, int count) {
-        byte[] both = Arrays.copyOf(before, before.length + Math.min(count, name.length - 1));
+        byte[] both = Arrays.copyOf(before, before.length + Math.min(count, overlap));
         System.arraycopy(bytes, offset, both, before.length, both.length - before.length);
         return contains(both, 0, both.length);
     }
 
     private void remember(byte[] bytes, int offset, int count) {
-        int length = Math.min(before.length + count, name.length - 1);
+        int length = Math.min(before.length + count, overlap);
         int kept = Math.max(0, length - count);
         byte[] last = Arrays.copyOfRange(before, before.length - kept, before.length - kept + length);
         System.arraycopy(bytes, offset + count - (length - kept), last, kept, length - kept);
@@ -100,14 +101,10 @@ public final class SectionNameWatch extends FilterInputStream {
     }
 
     private boolean contains(byte[] bytes, int start, int end) {
-        int last = name.length - 1;
-        int at = start + last;
-        while (at < end) {
-            byte b = bytes[at];
-            if (b == name[last] && Arrays.equals(bytes, at - last, at + 1, name, 0, name.length)) {
+        for (Needle name : names) {
+            if (name.in(bytes, start, end)) {
                 return true;
             }
-            at += shifts[b & 0xff];
         }
         return false;
     }
