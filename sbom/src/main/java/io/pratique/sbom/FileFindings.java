@@ -22,6 +22,7 @@ final class FileFindings implements Consumer<Discovery> {
     private final List<Discovery.Requires> required = new ArrayList<>(0);
     private final List<Discovery.Unfollowed> unfollowed = new ArrayList<>(0);
     private final List<Discovery.Relations> relations = new ArrayList<>(0);
+    private final List<Discovery.Chosen> chosen = new ArrayList<>(0);
     private final List<Discovery.Licensed> licensed = new ArrayList<>(0);
     private final List<Discovery.LicenseFound> licenseTexts = new ArrayList<>(0);
     private final OwnedPaths owned = new OwnedPaths();
@@ -44,6 +45,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.Requires found -> required.add(found);
             case Discovery.Unfollowed found -> unfollowed.add(found);
             case Discovery.Relations found -> relations.add(found);
+            case Discovery.Chosen found -> chosen.add(found);
             case Discovery.Licensed found -> licensed.add(found);
             case Discovery.LicenseFound found -> licenseTexts.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
@@ -82,6 +84,10 @@ final class FileFindings implements Consumer<Discovery> {
 
     List<Discovery.Relations> relations() {
         return relations;
+    }
+
+    List<Discovery.Chosen> chosen() {
+        return chosen;
     }
 
     List<Discovery.Licensed> licensed() {
@@ -132,7 +138,7 @@ final class FileFindings implements Consumer<Discovery> {
 
     boolean empty() {
         return installed.isEmpty()
-                && unfollowed.isEmpty()
+                && chosen.isEmpty()
                 && licensed.isEmpty()
                 && licenseTexts.isEmpty()
                 && owned.isEmpty()

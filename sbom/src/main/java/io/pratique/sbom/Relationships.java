@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Who needs whom: said outright by lock files, and by distributions through names that packages offer.
+/// Who needs whom: said outright by lock files, and by distributions through names that packages offer. What was
+/// asked for is needed by nobody, which is a null in the place of a package.
 final class Relationships {
     private final List<Dependency> said = new ArrayList<>();
     private final List<Named> named = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
 
     private record Named(Discovery.Relations relations, String path) {}
+
+    private record Asked(Discovery.Chosen chosen, String path) {}
 
     /// @param path where the file lies that says so
     void add(FileFindings file, String path) {
@@ -26,6 +30,9 @@ final class Relationships {
         }
         for (Discovery.Relations relations : file.relations()) {
             named.add(new Named(relations, path));
+        }
+        for (Discovery.Chosen chosen : file.chosen()) {
+            asked.add(new Asked(chosen, path));
         }
     }
 
@@ -47,7 +54,33 @@ final class Relationships {
                 }
             }
         }
+        for (Asked one : asked) {
+            for (PackageUrl to : directly(one.chosen(), offers, owned)) {
+                all.add(new Dependency(null, renamed.apply(to), one.path()));
+            }
+        }
         return List.copyOf(all);
+    }
+
+    private Set<PackageUrl> directly(Discovery.Chosen chosen, Map<String, PackageUrl> offers, OwnedPaths owned) {
+        Set<PackageUrl> found = new LinkedHashSet<>();
+        if (chosen.others()) {
+            Set<String> names = Set.copyOf(chosen.names());
+            for (Named one : named) {
+                PackageUrl candidate = one.relations().of();
+                if (candidate.type().equals(chosen.type()) && !names.contains(candidate.name())) {
+                    found.add(candidate);
+                }
+            }
+            return found;
+        }
+        for (String name : chosen.names()) {
+            PackageUrl provider = provider(name, offers, owned);
+            if (provider != null && provider.type().equals(chosen.type())) {
+                found.add(provider);
+            }
+        }
+        return found;
     }
 
     /// What is offered; a package of the name itself comes before one that merely offers it.

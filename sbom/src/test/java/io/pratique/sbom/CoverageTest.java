@@ -49,7 +49,7 @@ class CoverageTest {
                         files(analyzer.names()),
                         types(told),
                         yes(told, "\"scope\": "),
-                        yes(told, "\"required\": ", "\"of\": \"pkg:"),
+                        yes(told, "\"required\": ", "\"of\": \"pkg:", "\"chosen\": "),
                         yes(told, "\"licenses\": "));
     }
 

@@ -11,7 +11,9 @@ import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.model.ScanStatus;
+import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.Origin;
+import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.testing.image.Compression;
 import io.pratique.testing.image.ImageBuilder;
@@ -236,6 +238,42 @@ class ImageScanTest {
 
         assertThat(component(result, "harbour").licenses()).containsExactly("MIT OR GPL-2.0-or-later", "own-terms");
         assertThat(component(result, "pilot").licenses()).isEmpty();
+    }
+
+    @Test
+    void tellsWhichPackagesOfDebianWereAskedFor() throws IOException {
+        String status = """
+                Package: harbour
+                Status: install ok installed
+                Architecture: amd64
+                Version: 1.0
+
+                Package: pilot
+                Status: install ok installed
+                Architecture: amd64
+                Version: 2.0
+                """;
+        String states = "Package: pilot\nArchitecture: amd64\nAuto-Installed: 1\n\n";
+
+        ScanResult result = scan(image().layer(l -> l.file("etc/os-release", DEBIAN)
+                .file(STATUS, status)
+                .file("var/lib/apt/extended_states", states)));
+
+        assertThat(result.sbom().dependencies())
+                .containsExactly(new Dependency(
+                        null,
+                        PackageUrl.parse("pkg:deb/debian/harbour@1.0?arch=amd64&distro=debian-12"),
+                        "var/lib/apt/extended_states"));
+    }
+
+    @Test
+    void tellsWhichPackagesOfAlpineWereAskedFor() throws IOException {
+        ScanResult result = scan(image().layer(l -> l.file(
+                        "lib/apk/db/installed", "P:harbour\nV:1.0\n\nP:pilot\nV:2.0\np:so:libpilot.so.2=2\n\n")
+                .file("etc/apk/world", "so:libpilot.so.2\nabsent\n")));
+
+        assertThat(result.sbom().dependencies())
+                .containsExactly(new Dependency(null, PackageUrl.parse("pkg:apk/pilot@2.0"), "etc/apk/world"));
     }
 
     @Test

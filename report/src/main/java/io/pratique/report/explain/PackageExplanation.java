@@ -48,7 +48,7 @@ public final class PackageExplanation {
             page.line(new Cell(component.name() + " " + component.version(), Style.BOLD));
             Grid facts = new Grid(2);
             facts(facts, component);
-            chains(facts, chains.to(component.purl(), MOST_CHAINS));
+            chains(facts, chains.to(component.purl(), MOST_CHAINS), component.purl());
             problems(facts, assessment, component);
             page.grid(facts).line();
         }
@@ -80,7 +80,7 @@ public final class PackageExplanation {
         }
     }
 
-    private static void chains(Grid facts, List<Chain> chains) {
+    private static void chains(Grid facts, List<Chain> chains, PackageUrl wanted) {
         if (chains.isEmpty()) {
             Found.fact(facts, "needed by", "nobody, as far as files tell");
         }
@@ -88,10 +88,17 @@ public final class PackageExplanation {
             String through = String.join(
                     " > ",
                     chain.through().stream().map(PackageExplanation::brief).toList());
-            String project = chain.project().isEmpty() ? "" : "the project of " + chain.project();
+            String project = project(chain, wanted);
             String separator = through.isEmpty() || project.isEmpty() ? "" : " > ";
             Found.fact(facts, "needed by", project + separator + through);
         }
+    }
+
+    /// Who asked for the outermost package: whoever put a system together, or a project.
+    private static String project(Chain chain, PackageUrl wanted) {
+        PackageUrl outermost = chain.through().isEmpty() ? wanted : chain.through().getFirst();
+        String asked = isDistribution(outermost) ? "asked for by " : "the project of ";
+        return chain.project().isEmpty() ? "" : asked + chain.project();
     }
 
     private static String brief(PackageUrl purl) {

@@ -81,6 +81,8 @@ import io.pratique.sbom.language.wordpress.WordPressCoreAnalyzer;
 import io.pratique.sbom.language.wordpress.WordPressPluginAnalyzer;
 import io.pratique.sbom.license.LicenseTextAnalyzer;
 import io.pratique.sbom.os.ApkAnalyzer;
+import io.pratique.sbom.os.ApkWorldAnalyzer;
+import io.pratique.sbom.os.AptStatesAnalyzer;
 import io.pratique.sbom.os.BitnamiAnalyzer;
 import io.pratique.sbom.os.ChiselAnalyzer;
 import io.pratique.sbom.os.ChocolateyAnalyzer;
@@ -97,6 +99,8 @@ import io.pratique.sbom.os.PacmanAnalyzer;
 import io.pratique.sbom.os.PortageAnalyzer;
 import io.pratique.sbom.os.SnapAnalyzer;
 import io.pratique.sbom.os.SpackAnalyzer;
+import io.pratique.sbom.os.rpm.DnfHistoryAnalyzer;
+import io.pratique.sbom.os.rpm.DnfStateAnalyzer;
 import io.pratique.sbom.os.rpm.RpmDatabaseAnalyzer;
 import io.pratique.sbom.os.rpm.RpmManifestAnalyzer;
 import java.util.List;
@@ -106,11 +110,15 @@ public final class Analyzers {
     public static final List<Analyzer> ALL = List.of(
             new OsReleaseAnalyzer(),
             new ApkAnalyzer(),
+            new ApkWorldAnalyzer(),
             new DpkgAnalyzer(),
             new DpkgFilesAnalyzer(),
             new DebianCopyrightAnalyzer(),
+            new AptStatesAnalyzer(),
             new RpmDatabaseAnalyzer(),
             new RpmManifestAnalyzer(),
+            new DnfHistoryAnalyzer(),
+            new DnfStateAnalyzer(),
             new PacmanAnalyzer(),
             new PortageAnalyzer(),
             new HomebrewAnalyzer(),

@@ -41,6 +41,14 @@ public sealed interface Discovery {
     /// @param needs names, or paths of files; alternatives are joined by `|`
     record Relations(PackageUrl of, List<String> needs, List<String> offers) implements Discovery {}
 
+    /// Which packages of a distribution somebody asked for, the others having come with these; resolved when all
+    /// packages are known.
+    ///
+    /// @param type of their package URLs
+    /// @param names of packages, or what packages offer
+    /// @param others whether it was all others that were asked for
+    record Chosen(String type, List<String> names, boolean others) implements Discovery {}
+
     /// What a file says of the licences of a distribution's package that another file lists.
     ///
     /// @param name the package's name

@@ -41,6 +41,10 @@ final class DiscoveryJson {
                         .list("needs", needs)
                         .list("offers", offers)
                         .end();
+            case Discovery.Chosen(String type, List<String> names, boolean others) ->
+                json.text("chosen", type)
+                        .list(others ? "allBut" : "names", names)
+                        .end();
             case Discovery.Licensed(String name, List<String> licenses) ->
                 json.text("licensed", name).list("licenses", licenses).end();
             case Discovery.LicenseFound(String place, List<String> licenses) ->

@@ -55,12 +55,13 @@ final class SqliteRow {
         };
     }
 
-    int from() {
-        return from;
+    /// Gives the column away as a package header.
+    void header(HeaderSink sink) {
+        sink.header(bytes, from, to);
     }
 
-    int to() {
-        return to;
+    String text() {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     boolean is(String ascii) {

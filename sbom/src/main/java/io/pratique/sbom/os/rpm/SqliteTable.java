@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.function.Consumer;
 
 /// Walks the b-tree of one SQLite table in the order of its rows (SQLite, "Database File Format", 1.6 and 2.1).
 final class SqliteTable {
@@ -22,13 +23,13 @@ final class SqliteTable {
     private final int usable;
     private final int pages;
     private final Rows rows;
-    private final HeaderSink sink;
+    private final Consumer<String> malformed;
     private final HeaderBuffer buffer;
     private final BitSet seen = new BitSet();
     private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
     private final byte[] page;
 
-    SqliteTable(ByteBuffer store, Rows rows, HeaderSink sink) throws IOException {
+    SqliteTable(ByteBuffer store, Rows rows, Consumer<String> malformed) throws IOException {
         this.file = store.duplicate().order(ByteOrder.BIG_ENDIAN);
         this.pageSize = pageSize(file);
         this.usable = pageSize - (file.get(20) & 0xff);
@@ -37,7 +38,7 @@ final class SqliteTable {
         }
         this.pages = file.limit() / pageSize;
         this.rows = rows;
-        this.sink = sink;
+        this.malformed = malformed;
         this.buffer = new HeaderBuffer(file);
         this.page = new byte[pageSize];
     }
@@ -66,7 +67,7 @@ final class SqliteTable {
             } else if (type == INTERIOR) {
                 interior(number, header);
             } else {
-                sink.malformed("SQLite page " + number + " is not part of a table");
+                malformed.accept("SQLite page " + number + " is not part of a table");
             }
         }
     }
@@ -77,7 +78,7 @@ final class SqliteTable {
             seen.set(number);
             waiting.push(number);
         } else {
-            sink.malformed("SQLite database has a wrong reference to page " + (number & 0xffffffffL));
+            malformed.accept("SQLite database has a wrong reference to page " + (number & 0xffffffffL));
         }
     }
 
@@ -100,7 +101,7 @@ final class SqliteTable {
         for (int cell = unsignedShort(header + 3) - 1; cell >= 0; cell--) {
             int at = first + cell * 2 + 2 > usable ? usable : unsignedShort(first + cell * 2);
             if (at + 4 > usable) {
-                sink.malformed("SQLite page " + number + " has a cell outside the page");
+                malformed.accept("SQLite page " + number + " has a cell outside the page");
                 return;
             }
             visit(integer(at));
@@ -120,7 +121,7 @@ final class SqliteTable {
             boolean fits = payload >= 0 && varint.position() + local + (local < payload ? 4 : 0) <= usable;
             room -= varint.position() - at + local;
             if (row == -1 && payload == -1 || !fits || room < 0 || payload > HeaderBuffer.LONGEST) {
-                sink.malformed("SQLite page " + number + " has a cell of impossible length");
+                malformed.accept("SQLite page " + number + " has a cell of impossible length");
                 return;
             }
             cell((number - 1) * pageSize, varint.position(), local, (int) payload);
@@ -144,7 +145,7 @@ final class SqliteTable {
         int next = local < payload ? integer(at + local) : 0;
         while (buffer.length() < payload) {
             if (!isFree(next)) {
-                sink.malformed("SQLite database has a broken chain of overflow pages at page " + (next & 0xffffffffL));
+                malformed.accept("SQLite database has a broken chain of overflow pages at page " + (next & 0xffffffffL));
                 return;
             }
             seen.set(next);
