@@ -1,8 +1,25 @@
 package io.pratique.sbom.language.java.pom;
 
+import org.jspecify.annotations.Nullable;
+
 /// What two dependencies have in common of which only one is used: the file, but for its version (Maven,
 /// "Dependency Mediation").
 record ArtifactKey(String group, String artifact, String extension, String classifier) {
+    // Written out: what the compiler generates for records costs much where maps have thousands of them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ArtifactKey that
+                && artifact.equals(that.artifact)
+                && group.equals(that.group)
+                && extension.equals(that.extension)
+                && classifier.equals(that.classifier);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * artifact.hashCode() + group.hashCode();
+    }
+
     static ArtifactKey of(PomDependency dependency) {
         PomCoordinates coordinates = dependency.coordinates();
         String type = dependency.type().isEmpty() ? "jar" : dependency.type();

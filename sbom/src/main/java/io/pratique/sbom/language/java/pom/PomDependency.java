@@ -4,6 +4,7 @@ import io.pratique.json.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A dependency as a pom.xml writes it; what it leaves out is empty.
 record PomDependency(
@@ -25,7 +26,22 @@ record PomDependency(
     }
 
     /// What two dependencies have in common of which only one counts (Maven, "Dependency Management").
-    record Key(String group, String artifact, String type, String classifier) {}
+    record Key(String group, String artifact, String type, String classifier) {
+        // Written out: what the compiler generates for records costs much where maps have thousands of them.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && artifact.equals(that.artifact)
+                    && group.equals(that.group)
+                    && type.equals(that.type)
+                    && classifier.equals(that.classifier);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * artifact.hashCode() + group.hashCode();
+        }
+    }
 
     Key key() {
         return new Key(coordinates.group(), coordinates.artifact(), type.isEmpty() ? "jar" : type, classifier);
