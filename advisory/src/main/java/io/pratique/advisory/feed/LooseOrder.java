@@ -6,24 +6,28 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Orders the bounds within one advisory, by numbers and words as RubyGems does: a word is before every number, so
-/// that `1.0.beta` comes before `1.0`. Semantic versions without builds come out in their own order.
+/// that `1.0.beta` comes before `1.0`. Behind a hyphen it is the other way round, as in semantic versions.
 final class LooseOrder implements Comparator<String> {
     @Override
     public int compare(String a, String b) {
         List<String> partsA = parts(a);
         List<String> partsB = parts(b);
+        boolean before = false;
         for (int i = 0; i < Math.max(partsA.size(), partsB.size()); i++) {
-            int order = part(i < partsA.size() ? partsA.get(i) : "0", i < partsB.size() ? partsB.get(i) : "0");
+            String partA = i < partsA.size() ? partsA.get(i) : "0";
+            String partB = i < partsB.size() ? partsB.get(i) : "0";
+            int order = part(partA, partB);
             if (order != 0) {
-                return order;
+                return before && isDigit(partA.charAt(0)) != isDigit(partB.charAt(0)) ? -order : order;
             }
+            before |= partA.equals("-");
         }
         return 0;
     }
 
     private static int part(String a, String b) {
-        boolean numberA = Character.isDigit(a.charAt(0));
-        boolean numberB = Character.isDigit(b.charAt(0));
+        boolean numberA = isDigit(a.charAt(0));
+        boolean numberB = isDigit(b.charAt(0));
         if (numberA && numberB) {
             return new BigInteger(a).compareTo(new BigInteger(b));
         }
