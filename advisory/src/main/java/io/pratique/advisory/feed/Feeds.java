@@ -2,7 +2,8 @@ package io.pratique.advisory.feed;
 
 import java.util.List;
 
-/// All feeds: distributions, languages, then facts about problems and releases.
+/// All feeds: distributions, languages, then facts about problems and releases. Of an advisory that several hand on
+/// the first is heard, so databases come before those that gather them, and these before those that retell them.
 public final class Feeds {
     public static final List<Feed> ALL = List.of(
             new AlmaLinuxFeed(),
@@ -24,6 +25,11 @@ public final class Feeds {
             OsvFeed.distribution("minimos", "MinimOS", "none stated"),
             OsvFeed.restricted("chainguard", "Chainguard", "limited use"),
             OsvFeed.restricted("wolfi", "Wolfi", "limited use"),
+            new GithubFeed(),
+            new GolangFeed(),
+            new DrupalFeed(),
+            new KubernetesFeed(),
+            new RustSecFeed(),
             OsvFeed.of("bioconductor", "Bioconductor", "CC-BY-4.0"),
             OsvFeed.of("bitnami", "Bitnami", "Apache-2.0"),
             OsvFeed.of("conan", "ConanCenter", "CC-BY-4.0"),
@@ -43,21 +49,16 @@ public final class Feeds {
             OsvFeed.of("pypi", "PyPI", "CC-BY-4.0, Apache-2.0"),
             OsvFeed.of("rubygems", "RubyGems", "CC-BY-4.0, Apache-2.0"),
             OsvFeed.of("swift", "SwiftURL", "CC-BY-4.0"),
-            new GithubFeed(),
             new CpanFeed(),
             new CveEnrichmentFeed(),
-            new DrupalFeed(),
             new ElixirFeed(),
             new FriendsOfPhpFeed(),
-            new GolangFeed(),
             new HomebrewFeed(),
-            new KubernetesFeed(),
             new MaliciousPackagesFeed(),
             new NodeSecurityFeed(),
             new ProjectKbFeed(),
             new RetireJsFeed(),
             new RubySecFeed(),
-            new RustSecFeed(),
             new VictimsFeed(),
             new CisaKevFeed(),
             new EndOfLifeFeed(),
