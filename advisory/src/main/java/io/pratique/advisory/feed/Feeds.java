@@ -63,6 +63,7 @@ public final class Feeds {
             new CisaKevFeed(),
             new EndOfLifeFeed(),
             new EpssFeed(),
+            new NvdFeed(),
             new VulnCheckKevFeed(),
             new VulnrichmentFeed());
 

@@ -82,19 +82,8 @@ class RealFeedsTest {
             Go | stdlib | golang | CVE-2023-39325 | < 1.20.10; >= 1.21.0-0, < 1.21.3 | FIXED
             Go | golang.org/x/net | golang | CVE-2023-39325 | < 0.17.0 | FIXED
             npm | lodash | nodejs-security-wg | CVE-2018-3721 | < 4.17.5 | FIXED
-            crates.io | smallvec | rustsec | CVE-2021-25900 | >= 0.6.3, < 0.6.14; >= 1.0.0, < 1.6.1 | FIXED
-            RubyGems | actionpack | rubysec | CVE-2014-0081 | < 3.2.17; >= 3.3.a, < 4.0.3; >= 4.1.a, < 4.1.0.beta2 | FIXED
-            Packagist | cakephp/cakephp | friendsofphp | CVE-2019-11458 | >= 3.0.0, < 3.5.18; >= 3.6.0, < 3.6.15; >= 3.7.0, < 3.7.7 | FIXED
-            Packagist | drupal/stacks | drupal | DRUPAL-CONTRIB-2018-001 | < 1.1.0 | FIXED
-            Hex | paginator | elixir | GHSA-w98m-2xqg-9cvj | < 1.0.0 | FIXED
-            CPAN | Convert-ASN1 | cpan | CVE-2013-7488 | < 0.27 | FIXED
-            Homebrew | unzip | homebrew | CVE-2019-13232 | < 6.0_8 | FIXED
-            CleanStart | activemq | cleanstart | CVE-2026-34477 | < 6.2.3-r1 | FIXED
-            Hackage | tls-extra | hackage | CVE-2013-0243 | >= 0.1.0, < 0.4.6.1 | FIXED
-            CRAN | igraph | cran | CVE-2018-20349 | >= 0.7.1, < 1.2.2-2 | FIXED
-            Julia | FFMPEG_jll | julia | CVE-2019-9718 | < 4.3.1+0 | FIXED
-            Bitnami | activemq | bitnami | CVE-2020-26217 | < 5.15.14; >= 5.16.0, <= 5.16.0 | FIXED
-            Kubernetes | k8s.io/apiserver | kubernetes | CVE-2018-1002102 | < 1.12.2 | FIXED
+            NVD | openbsd:openssh | nvd | CVE-2024-6387 | >= 8.5p1, < 9.8 | FIXED
+            NVD | nodejs:node.js | nvd | CVE-2024-27982 | >= 21, < 21.7.2; >= 19, < 20.12.1; < 18.20.1 | FIXED
             npm | jquery | retirejs | CVE-2020-11022 | >= 1.12.0, < 3.5.0 | FIXED
             """)
     void knows(String ecosystem, String name, String feed, String id, String affected, FixState state) {

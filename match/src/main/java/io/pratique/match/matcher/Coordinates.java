@@ -99,7 +99,12 @@ final class Coordinates {
         if (type.equals("maven") && component.name().indexOf(':') < 0) {
             return new Located.Nowhere(ecosystem, "their group ids are unknown");
         }
-        String name = Language.name(type, component.name());
+        String name = type.equals("generic")
+                ? Programs.name(component.name())
+                : Language.name(type, component.name());
+        if (name == null) {
+            return new Located.Nowhere(ecosystem, "their names in it are unknown");
+        }
         return new Located.At(new Coordinate(new Ecosystem(ecosystem, ""), name, component.version(), type, null));
     }
 }

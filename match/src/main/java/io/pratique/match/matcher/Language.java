@@ -22,10 +22,7 @@ final class Language {
             Map.entry("conan", "ConanCenter"),
             Map.entry("julia", "Julia"),
             Map.entry("bitnami", "Bitnami"),
-            Map.entry("brew", "Homebrew"),
-            Map.entry("cpan", "CPAN"),
-            Map.entry("github", "GitHub Actions"),
-            Map.entry("swift", "SwiftURL"));
+            Map.entry("generic", "NVD"));
 
     private Language() {}
 

@@ -8,6 +8,7 @@ public final class VersionSchemes {
     public static final List<VersionScheme> ALL = List.of(
             new ApkScheme(),
             new DebScheme(),
+            new GenericScheme(),
             new GoScheme(),
             new MavenScheme(),
             new Pep440Scheme(),

@@ -52,6 +52,13 @@ class CoordinatesTest {
     }
 
     @Test
+    void looksProgramsUpByTheirNamesInNvd() {
+        assertThat(at(component("generic", "node", "20.1.0"), distro("debian", "12")))
+                .extracting(at -> at.ecosystem().toString(), Coordinate::name, Coordinate::version)
+                .containsExactly("NVD", "nodejs:node.js", "20.1.0");
+    }
+
+    @Test
     void looksSourcePackagesUpWhereAdvisoriesAreAboutThem() {
         Component library = component("deb", "libssl3", "3.0.11-1").withSource("openssl", "3.0.11-2");
 
@@ -135,7 +142,7 @@ class CoordinatesTest {
         "debian, 12, rpm, curl, 1.0, debian:12, no advisories are known for rpm packages of this system",
         "debian, 12, deb, curl, '', Debian:12, their versions are unknown",
         "debian, 12, maven, commons-text, 1.0, Maven, their group ids are unknown",
-        "debian, 12, generic, thing, 1.0, generic, no advisories are known for packages of this type",
+        "debian, 12, generic, thing, 1.0, NVD, their names in it are unknown",
     })
     void saysWhatCannotBeLookedUp(
             String id, String release, String type, String name, String version, String ecosystem, String reason) {

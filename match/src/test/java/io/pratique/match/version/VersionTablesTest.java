@@ -33,7 +33,7 @@ class VersionTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"apk", "deb", "go", "maven", "pep440", "rpm", "semver"})
+    @ValueSource(strings = {"apk", "deb", "generic", "go", "maven", "pep440", "rpm", "semver"})
     void agreesWithTheRealTool(String scheme) throws Exception {
         Table.read(FIXTURES.resolve(scheme + ".tsv")).check(scheme(scheme));
     }
