@@ -17,7 +17,8 @@ final class Assessments {
     private Assessments() {}
 
     static Assessment make(ScanRequest request, AdvisoryStore store, Surroundings around) throws IOException {
-        return new Matcher().assess(request.where().scan(request.target(), around), store);
+        Assessment all = new Matcher().assess(request.where().scan(request.target(), around), store);
+        return request.exceptions().review(all, around).apply(all);
     }
 
     /// What is to be said of a target of which nothing could be read.

@@ -89,6 +89,7 @@ final class ScanOptionSpecs {
                         "ORDER",
                         ScanRequest.ORDERS,
                         "Which findings come first: those with the highest risk (risk, the default), the worst (severity), or by package."));
+        ExceptionRequest.addTo(spec);
         spec.addOption(Options.choice(
                 "--fail-on", "SEVERITY", ScanRequest.SEVERITIES, "Exit code 1 when a finding is this bad or worse."));
         spec.addOption(

@@ -1,6 +1,7 @@
 package io.pratique.match;
 
 import io.pratique.advisory.store.Generation;
+import io.pratique.match.exception.Overruled;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.inventory.ScanResult;
 import java.time.LocalDate;
@@ -12,16 +13,33 @@ import org.jspecify.annotations.Nullable;
 /// @param findings in [Finding#BY_RISK]
 /// @param unjudged packages about which the advisories say nothing at all: not clean, but unknown
 /// @param advisories which advisories were asked
+/// @param overruled findings that do not count, and why
 /// @param endOfLife the last day the operating system gets fixes, where known
 public record Assessment(
         ScanResult scan,
         List<Finding> findings,
         List<Unjudged> unjudged,
         Generation advisories,
-        @Nullable LocalDate endOfLife) {
+        @Nullable LocalDate endOfLife,
+        Overruled overruled) {
     public Assessment {
         findings = findings.stream().sorted(Finding.BY_RISK).toList();
         unjudged = List.copyOf(unjudged);
+    }
+
+    /// Before anybody looked at exceptions.
+    public Assessment(
+            ScanResult scan,
+            List<Finding> findings,
+            List<Unjudged> unjudged,
+            Generation advisories,
+            @Nullable LocalDate endOfLife) {
+        this(scan, findings, unjudged, advisories, endOfLife, Overruled.NOTHING);
+    }
+
+    /// The same with other findings.
+    public Assessment with(List<Finding> open, Overruled others) {
+        return new Assessment(scan, open, unjudged, advisories, endOfLife, others);
     }
 
     /// Packages of an ecosystem that the advisories do not cover, or not wholly, or whose versions cannot be

@@ -31,7 +31,7 @@ class ReportFormatsTest {
         format.write(
                 assessment,
                 out,
-                new ReportOptions(colour, width, LocalDate.parse("2026-09-01"), FindingOrder.RISK, "0.0.0-test"));
+                new ReportOptions(colour, width, LocalDate.parse("2026-09-01"), FindingOrder.RISK, true, "0.0.0-test"));
         return out.toString(StandardCharsets.UTF_8);
     }
 

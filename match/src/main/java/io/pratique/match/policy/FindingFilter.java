@@ -1,6 +1,8 @@
 package io.pratique.match.policy;
 
 import io.pratique.match.Assessment;
+import io.pratique.match.exception.Overruled;
+import io.pratique.match.exception.Ruling;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Severity;
@@ -25,11 +27,26 @@ public record FindingFilter(
     }
 
     public Assessment apply(Assessment assessment) {
-        List<Finding> kept = assessment.findings().stream()
-                .filter(finding -> keeps(finding, assessment.scan().inBase(finding.component())))
+        Overruled overruled = assessment.overruled();
+        return assessment.with(
+                assessment.findings().stream()
+                        .filter(finding -> keeps(assessment, finding))
+                        .toList(),
+                new Overruled(
+                        kept(assessment, overruled.suppressed()),
+                        kept(assessment, overruled.expired()),
+                        overruled.unused(),
+                        overruled.problems()));
+    }
+
+    private List<Ruling> kept(Assessment assessment, List<Ruling> rulings) {
+        return rulings.stream()
+                .filter(ruling -> keeps(assessment, ruling.finding()))
                 .toList();
-        return new Assessment(
-                assessment.scan(), kept, assessment.unjudged(), assessment.advisories(), assessment.endOfLife());
+    }
+
+    private boolean keeps(Assessment assessment, Finding finding) {
+        return keeps(finding, assessment.scan().inBase(finding.component()));
     }
 
     private boolean keeps(Finding finding, @Nullable Boolean base) {

@@ -60,6 +60,7 @@ public final class JsonFormat implements ReportFormat {
                 json.object(() -> JsonFinding.write(json, finding));
             }
         });
+        JsonOverruled.write(json, assessment.overruled());
         json.array("unjudged", () -> {
             for (Unjudged unjudged : assessment.unjudged()) {
                 json.object(() -> unjudged(json, unjudged));

@@ -11,8 +11,9 @@ import java.util.List;
 /// @param width columns of the terminal; 0 for no limit
 /// @param today the day by which a release is past its end of life
 /// @param order which findings come first
+/// @param showSuppressed whether a table names the findings that exceptions hide
 /// @param version this program's own version
-public record ReportOptions(boolean colour, int width, LocalDate today, FindingOrder order, String version) {
+public record ReportOptions(boolean colour, int width, LocalDate today, FindingOrder order, boolean showSuppressed, String version) {
     List<Finding> ordered(List<Finding> findings) {
         return findings.stream().sorted(order.comparator()).toList();
     }

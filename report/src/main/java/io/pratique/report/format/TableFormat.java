@@ -1,6 +1,7 @@
 package io.pratique.report.format;
 
 import io.pratique.match.Assessment;
+import io.pratique.report.table.Exempt;
 import io.pratique.report.table.Group;
 import io.pratique.report.table.NextSteps;
 import io.pratique.report.table.Summary;
@@ -28,6 +29,7 @@ public final class TableFormat implements ReportFormat {
         new Summary(assessment, options.today()).write(page);
         List<Group> groups = Group.of(assessment.scan().sbom().distro(), options.ordered(assessment.findings()));
         groups.forEach(group -> group.write(page));
+        Exempt.write(page, assessment.overruled(), options.showSuppressed());
         new NextSteps(assessment, options.today()).write(page, groups);
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();

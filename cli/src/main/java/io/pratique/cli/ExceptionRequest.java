@@ -1,0 +1,132 @@
+package io.pratique.cli;
+
+import io.pratique.match.Assessment;
+import io.pratique.match.exception.ExceptionFile;
+import io.pratique.match.exception.ExceptionFiles;
+import io.pratique.match.exception.Reading;
+import io.pratique.match.policy.Review;
+import io.pratique.match.vex.VexDocuments;
+import io.pratique.match.vex.VexRepository;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
+import io.pratique.model.ScanProblem;
+import io.pratique.model.inventory.Component;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Which exceptions count.
+///
+/// Files are looked for in the current folder alone, never in what is scanned: an image must not excuse itself.
+///
+/// @param files exception files that were named; where there are none, those of the current folder count
+/// @param vex VEX documents, folders of them, or VEX repositories
+/// @param none whether no exception file counts
+/// @param show whether to name what they hide
+record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean show) {
+    private static final int LENGTH_LIMIT = 64 << 20;
+    private static final int DOCUMENT_LIMIT = 10_000;
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(Options.values(
+                "--exceptions",
+                Options.FILE,
+                List.of(),
+                "Read exceptions from this file, not from those of the current folder: .pratique.yaml, .trivyignore,"
+                        + " .trivyignore.yaml, .grype.yaml, osv-scanner.toml; may be repeated."));
+        spec.addOption(Options.flag("--no-exceptions", "Read no exception files."));
+        spec.addOption(Options.values(
+                "--vex",
+                Options.FILE,
+                List.of(),
+                "A VEX document (OpenVEX, CSAF, CycloneDX), a folder of them or a VEX repository; may be repeated."));
+        spec.addOption(Options.flag("--show-suppressed", "Name the findings that exceptions hide, with the reasons."));
+    }
+
+    static ExceptionRequest of(ParseResult parsed) {
+        List<Path> files =
+                Options.texts(parsed, "--exceptions").stream().map(Options::path).toList();
+        boolean none = Options.has(parsed, "--no-exceptions");
+        if (none && !files.isEmpty()) {
+            throw new PratiqueException(ErrorKind.USAGE, "--exceptions and --no-exceptions contradict each other");
+        }
+        return new ExceptionRequest(
+                files,
+                Options.texts(parsed, "--vex").stream().map(Options::path).toList(),
+                none,
+                Options.has(parsed, "--show-suppressed"));
+    }
+
+    /// Reads the files.
+    ///
+    /// @throws IOException when one that was named cannot be read
+    Review review(Assessment assessment, Surroundings around) throws IOException {
+        List<Reading> written = new ArrayList<>();
+        for (Path file : none ? List.<Path>of() : files.isEmpty() ? found() : files) {
+            written.add(kind(file).read(file.toString(), bytes(file)));
+        }
+        List<Reading> published = new ArrayList<>();
+        for (Path place : vex) {
+            published.addAll(vex(place, assessment));
+        }
+        return new Review(Reading.joined(written), Reading.joined(published), around.today());
+    }
+
+    private static List<Path> found() throws IOException {
+        try (Stream<Path> here = Files.list(Path.of(""))) {
+            return here.filter(file -> ExceptionFiles.of(file.getFileName().toString()).isPresent())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ExceptionFile kind(Path file) {
+        String name = file.getFileName().toString();
+        return ExceptionFiles.of(name).orElseThrow(() -> new PratiqueException(
+                ErrorKind.USAGE,
+                "no exception file is named " + name + "; VEX documents are given with --vex"));
+    }
+
+    private static List<Reading> vex(Path place, Assessment assessment) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of(VexDocuments.read(place.toString(), bytes(place)));
+        }
+        if (VexRepository.isOne(place)) {
+            return List.of(VexRepository.open(place)
+                    .statements(assessment.scan().sbom().components().stream()
+                            .map(Component::purl)
+                            .toList()));
+        }
+        List<Path> documents;
+        try (Stream<Path> all = Files.list(place)) {
+            documents = all.filter(file -> file.toString().endsWith(".json") || file.toString().endsWith(".xml"))
+                    .limit(DOCUMENT_LIMIT)
+                    .sorted()
+                    .toList();
+        }
+        return documents.stream().map(ExceptionRequest::document).toList();
+    }
+
+    /// One of a folder: what is no VEX document is a problem and no more.
+    private static Reading document(Path file) {
+        try {
+            return VexDocuments.read(file.toString(), bytes(file));
+        } catch (IOException problem) {
+            var told = new ScanProblem(ScanProblem.Kind.UNREADABLE, file.toString(), ScanProblem.describe(problem));
+            return new Reading(List.of(), List.of(told));
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LENGTH_LIMIT + 1);
+        }
+    }
+}
