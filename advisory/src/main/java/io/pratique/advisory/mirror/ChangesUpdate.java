@@ -35,8 +35,8 @@ final class ChangesUpdate {
         this.fetcher = fetcher;
         this.job = job;
         this.download = download;
-        this.base = fetcher.folder().target(url(download.changes())).toAbsolutePath().getParent();
-        this.staging = new Staging(fetcher.folder().staging(download.base()), base);
+        this.base = fetcher.folder().folder(download.base());
+        this.staging = new Staging(fetcher.folder().staging(download.base()), this.base);
         this.documents = new Documents(fetcher, staging, this::url, name -> name);
     }
 

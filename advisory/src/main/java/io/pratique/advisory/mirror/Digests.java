@@ -33,8 +33,8 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// The hash of a file in a list as `sha256sum` writes it, plainly or with `--tag`; a list of nothing but one hash
-    /// is the file's too.
+    /// The hash of a file in a list as `sha256sum` writes it, plainly or with `--tag`; a list of nothing but one
+    /// hash is the file's too.
     ///
     /// @param name the file's, without its folder
     /// @return 64 or 128 hexadecimal digits

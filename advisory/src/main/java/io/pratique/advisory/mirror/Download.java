@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that a feed needs from a host. URLs are the public ones; [MirrorSettings] may lead them elsewhere.
 public sealed interface Download {
-    /// The newest records that OSV keeps apart from an archive, and the documents of CSAF directories, are no
-    /// larger.
+    /// The newest records that OSV keeps apart from an archive, and the documents of CSAF directories, are
+    /// no larger.
     int DOCUMENT_LIMIT = 64 << 20;
 
     /// A name for people, unique within a feed.
@@ -41,8 +41,7 @@ public sealed interface Download {
     }
 
     /// All records of an ecosystem, as osv.dev exports them: `HOST/ECOSYSTEM/all.zip`. Records that changed since
-    /// are
-    /// in `HOST/ECOSYSTEM/changed/ID.json` beside it and count more than the archive's.
+    /// are in `HOST/ECOSYSTEM/changed/ID.json` beside it and count more than the archive's.
     ///
     /// @param ecosystem as OSV spells it, without a release: `PyPI`, `crates.io`, `GitHub Actions`
     /// @param limit the most bytes that the archive may have

@@ -150,7 +150,7 @@ public final class Mirror implements Closeable {
             Thread.currentThread().interrupt();
             return new DownloadResult.Failed("interrupted");
         } catch (ExecutionException failed) {
-            return new DownloadResult.Failed(ScanProblem.describe(failed.getCause()));
+            return new DownloadResult.Failed(ScanProblem.describe(failed));
         }
     }
 

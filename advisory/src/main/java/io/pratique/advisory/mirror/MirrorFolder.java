@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The files of a mirror on disk. What is not a host's file lies below `.state`, where no feed looks.
@@ -13,6 +14,13 @@ record MirrorFolder(Path root) {
 
     Path target(URI url) throws IOException {
         return root.resolve(MirrorPath.of(url));
+    }
+
+    /// Where the files of a host's folder lie.
+    ///
+    /// @param base ends with a slash
+    Path folder(URI base) throws IOException {
+        return Objects.requireNonNull(target(base).toAbsolutePath().getParent());
     }
 
     private Path beside(URI url, String suffix) throws IOException {

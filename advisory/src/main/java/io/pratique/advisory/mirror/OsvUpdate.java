@@ -35,8 +35,8 @@ final class OsvUpdate {
         this.job = job;
         this.download = download;
         this.root = download.root();
-        this.base = fetcher.folder().target(root.resolve(LISTING)).toAbsolutePath().getParent();
-        this.staging = new Staging(fetcher.folder().staging(root), base);
+        this.base = fetcher.folder().folder(root);
+        this.staging = new Staging(fetcher.folder().staging(root), this.base);
         this.documents = new Documents(
                 fetcher, staging, id -> root.resolve("./" + id + ".json"), id -> CHANGED + id + ".json");
     }
