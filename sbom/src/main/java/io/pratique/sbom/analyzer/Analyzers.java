@@ -35,6 +35,7 @@ import io.pratique.sbom.language.java.GradleVerificationAnalyzer;
 import io.pratique.sbom.language.java.JarAnalyzer;
 import io.pratique.sbom.language.java.SbtLockAnalyzer;
 import io.pratique.sbom.language.java.pom.PomAnalyzer;
+import io.pratique.sbom.language.javascript.BunBinaryLockAnalyzer;
 import io.pratique.sbom.language.javascript.BunLockAnalyzer;
 import io.pratique.sbom.language.javascript.DenoConfigurationAnalyzer;
 import io.pratique.sbom.language.javascript.DenoLockAnalyzer;
@@ -168,6 +169,7 @@ public final class Analyzers {
             new YarnLockAnalyzer(),
             new PnpmLockAnalyzer(),
             new BunLockAnalyzer(),
+            new BunBinaryLockAnalyzer(),
             new DenoLockAnalyzer(),
             new DenoConfigurationAnalyzer(),
             new PackageJsonAnalyzer(),

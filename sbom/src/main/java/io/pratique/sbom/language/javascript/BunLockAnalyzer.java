@@ -8,7 +8,7 @@ import io.pratique.sbom.language.ProjectFileAnalyzer;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// Reads bun.lock, the lock file of Bun as text; `bun.lockb`, as Bun wrote it before 1.2, is not read.
+/// Reads bun.lock, the lock file of Bun as text.
 public final class BunLockAnalyzer implements ProjectFileAnalyzer {
     @Override
     public String id() {
