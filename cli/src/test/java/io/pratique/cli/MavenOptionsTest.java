@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MavenOptionsTest {
     private static final String PARENT = "g/parent/1/parent-1.pom";
+    private static final String DEPENDENCY = "g/a/4.2/a-4.2.pom";
     private static final byte[] POM = ("<project><dependencyManagement><dependencies><dependency><groupId>g</groupId>"
                     + "<artifactId>a</artifactId><version>4.2</version></dependency></dependencies>"
                     + "</dependencyManagement></project>")
@@ -39,11 +40,14 @@ class MavenOptionsTest {
                 "<project><parent><groupId>g</groupId><artifactId>parent</artifactId><version>1</version></parent>"
                         + "<dependencies><dependency><groupId>g</groupId><artifactId>a</artifactId></dependency>"
                         + "</dependencies></project>");
-        Path repository = home.resolve(".m2/repository").resolve(PARENT);
-        Files.createDirectories(repository.getParent());
-        Files.write(repository, POM);
+        for (String path : List.of(PARENT, DEPENDENCY)) {
+            Path file = home.resolve(".m2/repository").resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, POM);
+        }
         String sha1 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(POM));
+        server.on(DEPENDENCY, Answer.content(200, POM));
         server.on(PARENT, Answer.content(200, POM));
         server.on(".sha1", Answer.content(200, sha1.getBytes(UTF_8)));
     }
@@ -86,8 +90,26 @@ class MavenOptionsTest {
         assertThat(sbom("--maven-central").out()).contains("pkg:maven/g/a@4.2");
         assertThat(sbom("--maven-central").out()).contains("pkg:maven/g/a@4.2");
 
-        assertThat(server.seen("")).hasSize(2);
+        assertThat(server.seen("")).hasSize(4);
         assertThat(home.resolve(".cache/pratique/maven")).isDirectory();
+    }
+
+    @Test
+    void choosesTheHighestVersionOfARangeInTheOrderOfMaven() throws IOException {
+        Path project = home.resolve("project/pom.xml");
+        Files.writeString(
+                project,
+                "<project><dependencies><dependency><groupId>g</groupId><artifactId>b</artifactId>"
+                        + "<version>[1.0,2.0-rc1]</version></dependency></dependencies></project>");
+        for (String version : List.of("1.9", "1.10", "2.0-beta", "2.0")) {
+            Path file = home.resolve(".m2/repository/g/b/" + version + "/b-" + version + ".pom");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "<project/>");
+        }
+
+        assertThat(sbom("--maven-repository", home.resolve(".m2/repository").toString())
+                        .out())
+                .contains("pkg:maven/g/b@2.0-beta");
     }
 
     @Test

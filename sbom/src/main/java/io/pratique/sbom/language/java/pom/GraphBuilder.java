@@ -75,13 +75,19 @@ final class GraphBuilder {
         while (!waiting.isEmpty()) {
             visit(waiting.remove());
         }
-        for (Step step : refused) {
-            GraphNode used = nodes.get(canonical(ArtifactKey.of(step.wanted)));
-            if (used != null) {
-                link(step, used);
-            } else {
-                again |= hopeless.add(canonical(ArtifactKey.of(step.wanted)));
-            }
+        refused.forEach(this::reconcile);
+    }
+
+    /// What a range kept from being used needs what is used in its place.
+    private void reconcile(Step step) {
+        ArtifactKey key = canonical(ArtifactKey.of(step.wanted));
+        GraphNode used = nodes.get(key);
+        VersionRange range = versions.choose(step.wanted.coordinates()).range();
+        if (used != null) {
+            link(step, used);
+        }
+        if (used == null || !versions.allows(range, used.coordinates().version())) {
+            again |= hopeless.add(key);
         }
     }
 
@@ -98,6 +104,10 @@ final class GraphBuilder {
                 return;
             }
             if (taken(step, chosen)) {
+                return;
+            }
+            if (nodes.size() >= MOST_NODES) {
+                lack(step, "a project uses more than " + MOST_NODES);
                 return;
             }
             ArtifactKey key = ArtifactKey.of(step.wanted);
@@ -154,10 +164,6 @@ final class GraphBuilder {
     }
 
     private void use(Step step, Chosen chosen, ArtifactKey key, Descriptor found) {
-        if (nodes.size() >= MOST_NODES) {
-            lack(step, "a project uses more than " + MOST_NODES);
-            return;
-        }
         var node = new GraphNode(chosen.coordinates(), chosen.assumed());
         nodes.put(key, node);
         link(step, node);
