@@ -28,7 +28,7 @@ final class Requirements {
         String at = null;
         for (Requirement stretch : stretches) {
             String from = stretch.from();
-            if (from != null && (at == null || ORDER.compare(at, from) < 0)) {
+            if (from != null && (at == null || ORDER.compare(at, from) < (stretch.after() ? 1 : 0))) {
                 out.add(new VersionRange(at, stretch.after() ? null : from, stretch.after() ? from : null));
             }
             if (stretch.until() == null) {
