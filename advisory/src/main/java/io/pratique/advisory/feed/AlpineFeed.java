@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.finding.Advisory;
@@ -16,11 +17,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Alpine's secdb: per release and source package, which version fixed what. Problems that are not fixed are not in
 /// it.
 public final class AlpineFeed implements Feed {
+    /// The branches v3.N that are fetched beside edge; older ones get no fixes, and newer ones are not yet there.
+    private static final int FIRST_BRANCH = 10;
+
+    private static final int LAST_BRANCH = 23;
+
     @Override
     public String id() {
         return "alpine";
@@ -44,6 +52,16 @@ public final class AlpineFeed implements Feed {
     @Override
     public List<Path> locations() {
         return List.of(Path.of("mirror/secdb.alpinelinux.org"));
+    }
+
+    @Override
+    public List<Download> downloads() {
+        return Stream.concat(
+                        IntStream.rangeClosed(FIRST_BRANCH, LAST_BRANCH).mapToObj(branch -> "v3." + branch),
+                        Stream.of("edge"))
+                .flatMap(branch -> Stream.of(branch + "/main", branch + "/community"))
+                .<Download>map(part -> Download.File.of("https://secdb.alpinelinux.org/" + part + ".json", 64L << 20))
+                .toList();
     }
 
     /// A folder beside it named `…-partial` adds releases that were mirrored only in part.

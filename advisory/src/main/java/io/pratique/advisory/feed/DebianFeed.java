@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.finding.Advisory;
@@ -70,6 +71,11 @@ public final class DebianFeed implements Feed {
     }
 
     @Override
+    public List<Download> downloads() {
+        return List.of(Download.File.of("https://security-tracker.debian.org/tracker/data/json", 1L << 30));
+    }
+
+    @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         try (var in = new MeteredInput(Files.newInputStream(data), SOURCE_LIMIT);
                 JsonParser parser = Json.factory().createParser(ObjectReadContext.empty(), in)) {
@@ -130,10 +136,21 @@ public final class DebianFeed implements Feed {
                 if (said.text("urgency", "").startsWith("end-of-life")) {
                     yield FixState.END_OF_LIFE;
                 }
-                yield said.text("nodsa_reason", "").equals("ignored") ? FixState.WILL_NOT_FIX : FixState.AFFECTED;
+                yield withoutAdvisory(said);
             }
             default -> null;
         };
+    }
+
+    /// `nodsa` holds a note where there will be no advisory of its own; `nodsa_reason` is then `ignored`, `postponed`
+    /// or empty.
+    private static FixState withoutAdvisory(JsonValue said) {
+        String reason = said.text("nodsa_reason", "");
+        if (reason.equals("ignored")) {
+            return FixState.WILL_NOT_FIX;
+        }
+        boolean noted = said.text("nodsa") != null || reason.equals("postponed");
+        return noted ? FixState.DEFERRED : FixState.AFFECTED;
     }
 
     /// Urgencies set by a script are marked: `low**`.

@@ -9,6 +9,7 @@ public final class Feeds {
             new AlmaLinuxFeed(),
             new AlpineFeed(),
             new AmazonFeed(),
+            new ArchFeed(),
             new AzureLinuxFeed(),
             new BottlerocketFeed(),
             new DebianFeed(),

@@ -46,7 +46,8 @@ final class Coordinates {
         if (release.isEmpty() && !distribution.rolling()) {
             return new Located.Nowhere(distribution.ecosystem(), "the release of the operating system is unknown");
         }
-        return new Located.At(system(component, distribution, new Ecosystem(distribution.ecosystem(), release)));
+        Coordinate plain = system(component, distribution, new Ecosystem(distribution.ecosystem(), release));
+        return new Located.At(ExpandedMaintenance.of(plain));
     }
 
     private static Coordinate system(Component component, Distribution distribution, Ecosystem ecosystem) {

@@ -31,8 +31,12 @@ record Distribution(
 
     private static final List<Distribution> ALL = List.of(
             released("alpine", "apk", "Alpine", Distribution::alpineBranch, Names.SOURCE),
-            rolling("wolfi", "Wolfi"),
-            rolling("chainguard", "Chainguard"),
+            rolling("wolfi", "apk", "Wolfi", Names.SOURCE),
+            rolling("chainguard", "apk", "Chainguard", Names.SOURCE),
+            rolling("minimos", "apk", "MinimOS", Names.SOURCE),
+            rolling("echo", "deb", "Echo", Names.SOURCE),
+            rolling("arch", "alpm", "Arch Linux", Names.BINARY),
+            rolling("archarm", "alpm", "Arch Linux", Names.BINARY),
             released("debian", "deb", "Debian", Distro::major, Names.SOURCE),
             released("ubuntu", "deb", "Ubuntu", Distro::version, Names.SOURCE),
             released("almalinux", "rpm", "AlmaLinux", Distro::major, Names.BINARY),
@@ -68,8 +72,8 @@ record Distribution(
         return new Distribution(id, type, ecosystem, release, names, false);
     }
 
-    private static Distribution rolling(String id, String ecosystem) {
-        return new Distribution(id, "apk", ecosystem, distro -> "", Names.SOURCE, true);
+    private static Distribution rolling(String id, String type, String ecosystem, Names names) {
+        return new Distribution(id, type, ecosystem, distro -> "", names, true);
     }
 
     /// `3.18.4` belongs to the branch `v3.18`; edge calls itself `3.23.0_alpha20250612` before its branch exists.

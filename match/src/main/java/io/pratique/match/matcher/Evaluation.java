@@ -85,6 +85,9 @@ final class Evaluation {
                 continue;
             }
             try {
+                if (range.fixed() != null && DebRebuild.of(installed).equals(range.fixed())) {
+                    continue;
+                }
                 VersionRange own = rpm ? RpmVersions.aligned(range, installed.version()) : range;
                 if (Ranges.contains(scheme, own, installed.version())) {
                     return new Verdict.Affected(range.toString());

@@ -13,9 +13,11 @@ import io.pratique.model.finding.Threat;
 import io.pratique.model.finding.FixState;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Looks packages up in a database, each name once.
@@ -36,7 +38,28 @@ final class Lookups {
 
     List<Candidate> candidates(Coordinate at) {
         return candidates.computeIfAbsent(
-                new Key(at.ecosystem(), at.name()), key -> store.candidates(key.ecosystem(), key.name()));
+                new Key(at.ecosystem(), at.name()), key -> candidates(key.ecosystem(), key.name()));
+    }
+
+    private List<Candidate> candidates(Ecosystem ecosystem, String name) {
+        List<Candidate> own = store.candidates(ecosystem, name);
+        Optional<Ecosystem> plain = ExpandedMaintenance.plain(ecosystem);
+        if (plain.isEmpty()) {
+            return own;
+        }
+        Set<String> spokenOf = new HashSet<>();
+        own.forEach(candidate -> spokenOf.add(candidate.id()));
+        List<Candidate> all = new ArrayList<>(own);
+        for (Candidate candidate : store.candidates(plain.get(), name)) {
+            if (!spokenOf.contains(candidate.id())) {
+                all.add(candidate);
+            }
+        }
+        return all;
+    }
+
+    private Coverage coverage(Ecosystem ecosystem) {
+        return store.coverage(ExpandedMaintenance.plain(ecosystem).orElse(ecosystem));
     }
 
     Optional<VersionScheme> scheme(Coordinate at) {
@@ -55,7 +78,7 @@ final class Lookups {
     }
 
     Judgement judge(Coordinate at) {
-        Coverage known = coverage.computeIfAbsent(at.ecosystem(), store::coverage);
+        Coverage known = coverage.computeIfAbsent(at.ecosystem(), this::coverage);
         if (known == Coverage.NONE) {
             return Judgement.unknown(
                     "no advisories for " + at.ecosystem() + " in this database; run pratique db build");

@@ -22,6 +22,9 @@ class CoordinatesTest {
         "alpine, 3.20, apk, Alpine:v3.20",
         "alpine, 3.23.0_alpha20250612, apk, Alpine:edge",
         "wolfi, 20230201, apk, Wolfi",
+        "minimos, 20241031, apk, MinimOS",
+        "echo, 1, deb, Echo",
+        "arch, , alpm, Arch Linux",
         "almalinux, 9.4, rpm, AlmaLinux:9",
         "rocky, 8.10, rpm, Rocky Linux:8",
         "rhel, 9.2, rpm, Red Hat:9",
@@ -74,6 +77,10 @@ class CoordinatesTest {
         "debian, linux-signed-amd64, 6.1.170+3, 6.1.170-3, linux",
         "debian, linux-signed-arm64, 6.1.170+3, 6.1.170-3, linux",
         "ubuntu, linux-signed, 5.4.0-42.46, 5.4.0-42.46, linux",
+        "ubuntu, linux-signed-hwe, 4.15.0-1.1, 4.15.0-1.1, linux-hwe",
+        "ubuntu, linux-signed-azure, 5.4.0-1.1, 5.4.0-1.1, linux-azure",
+        "ubuntu, linux-gke-5.0, 5.0.0-1.1, 5.0.0-1.1, linux-gke-5.0",
+        "ubuntu, linux-meta-aws, 5.4.0.1.1, 5.4.0.1.1, linux-meta-aws",
         "ubuntu, linux-signed-aws, 5.4.0-1018.18, 5.4.0-1018.18, linux-aws",
     })
     void looksSignedKernelsUpAsTheKernelThatWasSigned(

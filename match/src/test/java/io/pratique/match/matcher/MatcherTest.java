@@ -24,6 +24,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MatcherTest {
     private static final Distro DEBIAN = distro("debian", "12");
@@ -45,6 +47,38 @@ class MatcherTest {
             assertThat(finding.evidence().getFirst().packageName()).isEqualTo("openssl");
             assertThat(finding.evidence().getFirst().range()).isEqualTo("< 3.0.12-1");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2-3~deb12u1, 0", "1.2-3~bpo12+1, 0", "1.2-2~deb12u1, 1", "1.2-3~rc1, 1", "1.2-3~deb12, 1"})
+    void rebuildsForAStableReleaseHaveWhatWasFixedInTheVersionRebuilt(String version, int findings) {
+        store.with("Debian:12", "lamp", fixed("CVE-2026-1", "1.2-3"));
+
+        assertThat(new Matcher()
+                        .assess(scan(DEBIAN, component("deb", "lamp", version)), store)
+                        .findings())
+                .hasSize(findings);
+    }
+
+    @Test
+    void whatIsFixedInUnstableSaysNothingOfStable() {
+        store.with("Debian:sid", "lamp", fixed("CVE-2026-1", "1.2-3"));
+        store.with("Debian:12", "lamp", fixed("CVE-2026-2", "1.0"));
+
+        assertThat(assess(DEBIAN, component("deb", "lamp", "1.1-1~deb12u1")).findings()).isEmpty();
+    }
+
+    @Test
+    void asksExpandedMaintenanceFirst() {
+        Distro ubuntu = distro("ubuntu", "14.04");
+        store.with("Ubuntu:14.04", "lamp", fixed("CVE-2026-1", "9"));
+        store.with("Ubuntu:14.04", "lamp", fixed("CVE-2026-2", "9"));
+        store.with("Ubuntu:Pro:14.04", "lamp", fixed("CVE-2026-1", "1.0+esm2"));
+
+        assertThat(assess(ubuntu, component("deb", "lamp", "1.0+esm2")).findings())
+                .extracting(Finding::id)
+                .containsExactly("CVE-2026-2");
+        assertThat(assess(ubuntu, component("deb", "lamp", "1.0")).findings()).hasSize(2);
     }
 
     @Test
