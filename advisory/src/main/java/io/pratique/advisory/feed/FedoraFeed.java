@@ -52,17 +52,16 @@ public final class FedoraFeed implements Feed {
         RecordFiles.each(data, ".json", (name, record) -> page(Json.parse(record), out), problems);
     }
 
+    /// One update, a page of them, or a list of either.
     private void page(JsonValue page, Consumer<FeedItem> out) throws IOException {
-        if (page.text("alias") != null) {
-            update(page, out);
-            return;
-        }
-        List<JsonValue> pages = page.items().isEmpty() ? List.of(page) : page.items();
-        for (JsonValue each : pages) {
-            if (each.get("updates").isNull()) {
+        for (JsonValue each : page instanceof JsonValue.Arr ? page.items() : List.of(page)) {
+            if (each.text("alias") != null) {
+                update(each, out);
+            } else if (each.get("updates").isNull()) {
                 throw new IOException("not a page of updates");
+            } else {
+                each.get("updates").items().forEach(update -> update(update, out));
             }
-            each.get("updates").items().forEach(update -> update(update, out));
         }
     }
 

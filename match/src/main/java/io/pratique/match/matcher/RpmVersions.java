@@ -70,17 +70,19 @@ final class RpmVersions {
         return version.contains(".module+") || version.contains(".module_");
     }
 
-    /// The minor release that a package was built for, `9.2` of `3.9.16-1.el9_2.8`; null where it bears none.
+    /// The minor release that a package was built for, `9.2` of `3.9.16-1.el9_2.8`, `8.4` of
+    /// `3.9.2-2.module+el8.4.0+22261+25c4dd9f.3`; null where it bears none.
     static @Nullable String builtFor(String version) {
-        int at = version.lastIndexOf(".el");
-        int major = digits(version, at + 3);
-        if (at < 0 || major == at + 3 || major >= version.length() || version.charAt(major) != '_') {
+        int module = version.indexOf(".module+el");
+        int from = module >= 0 ? module + ".module+el".length() : version.lastIndexOf(".el") + 3;
+        int major = digits(version, from);
+        if (from < 3 || major == from || major >= version.length() || version.charAt(major) != (module >= 0 ? '.' : '_')) {
             return null;
         }
         int minor = digits(version, major + 1);
         return minor == major + 1
                 ? null
-                : version.substring(at + 3, major) + '.' + version.substring(major + 1, minor);
+                : version.substring(from, major) + '.' + version.substring(major + 1, minor);
     }
 
     private static int digits(String text, int from) {
