@@ -86,9 +86,8 @@ public final class AlmaLinuxFeed implements Feed {
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         var reader = new OsvReader(id(), "AlmaLinux", new Errata());
-        RecordFiles.each(
+        OsvRecords.each(
                 data,
-                ".json",
                 (name, record) -> {
                     Advisory advisory = reader.read(record);
                     if (advisory.id().startsWith("ALSA-") || !advisory.covers().isEmpty()) {

@@ -26,14 +26,10 @@ final class CsafVex {
     }
 
     void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
-        RecordFiles.each(
+        CsafFolder.each(
                 data,
-                ".json",
-                (name, bytes) -> {
-                    if (!isMetadata(name)) {
-                        document(CsafDocument.read(bytes), out);
-                    }
-                },
+                name -> name.endsWith(".json") && !isMetadata(name),
+                (name, bytes) -> document(CsafDocument.read(bytes), out),
                 problems);
     }
 

@@ -63,7 +63,6 @@ public final class OpenEulerFeed implements Feed {
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         var reader = new OsvReader(id(), "openEuler", new Advisories());
-        RecordFiles.each(
-                data, ".json", (name, record) -> out.accept(new FeedItem.Entry(reader.read(record))), problems);
+        OsvRecords.each(data, (name, record) -> out.accept(new FeedItem.Entry(reader.read(record))), problems);
     }
 }

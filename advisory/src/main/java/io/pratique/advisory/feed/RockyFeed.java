@@ -77,7 +77,6 @@ public final class RockyFeed implements Feed {
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         var reader = new OsvReader(id(), "Rocky Linux", new Errata());
-        RecordFiles.each(
-                data, ".json", (name, record) -> out.accept(new FeedItem.Entry(reader.read(record))), problems);
+        OsvRecords.each(data, (name, record) -> out.accept(new FeedItem.Entry(reader.read(record))), problems);
     }
 }

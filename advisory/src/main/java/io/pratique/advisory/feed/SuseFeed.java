@@ -95,12 +95,13 @@ public final class SuseFeed implements Feed {
 
     @Override
     public List<Path> locations() {
-        return List.of(Path.of("mirror/ftp.suse.com/pub/projects/security/csaf-vex"));
+        Path security = Path.of("mirror/ftp.suse.com/pub/projects/security");
+        return List.of(security.resolve("csaf-vex.tar.bz2"), security.resolve("csaf-vex"));
     }
 
     @Override
     public List<Download> downloads() {
-        return List.of(Download.Changes.of("https://ftp.suse.com/pub/projects/security/csaf-vex/", 4L << 30));
+        return List.of(Download.File.of("https://ftp.suse.com/pub/projects/security/csaf-vex.tar.bz2", 4L << 30));
     }
 
     @Override

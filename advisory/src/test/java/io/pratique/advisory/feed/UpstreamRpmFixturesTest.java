@@ -25,6 +25,8 @@ class UpstreamRpmFixturesTest {
             Map.entry("vex2", "vuls-fixtures/raw/pkg/extract/redhat/vex/v2/testdata/fixtures/vex"),
             Map.entry("clair", "fx-claircore/raw/rhel/vex/testdata"),
             Map.entry("suse", "vuls-fixtures/raw/pkg/extract/suse/csaf_vex/testdata/fixtures"),
+            Map.entry("vexarchive", "vuls-fixtures/raw/pkg/fetch/redhat/vex/v1/testdata/fixtures"),
+            Map.entry("susearchive", "vuls-fixtures/raw/pkg/fetch/suse/csaf_vex/testdata/fixtures/csaf-vex.tar.bz2"),
             Map.entry("rocky", "vuls-fixtures/raw/pkg/fetch/rocky/osv/testdata/fixtures/all.zip"),
             Map.entry("rocky2", "vuls-fixtures/raw/pkg/extract/rocky/osv/testdata/fixtures"),
             Map.entry("euler", "vuls-fixtures/raw/pkg/fetch/openeuler/osv/testdata/fixtures/happy/OESA-2021-1001.json"),
@@ -71,7 +73,7 @@ class UpstreamRpmFixturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"redhat, vex1", "redhat, vex2", "fedora, bodhi", "oracle, elsa2"})
+    @CsvSource({"redhat, vexarchive", "suse, susearchive", "redhat, vex1", "redhat, vex2", "fedora, bodhi", "oracle, elsa2"})
     void readsAll(String feed, String place) throws IOException {
         List<FeedItem> items = new ArrayList<>();
         List<String> problems = new ArrayList<>();
