@@ -157,7 +157,17 @@ final class ExceptionTargets {
                 .withOrigins(List.of(new Origin(null, "app/node_modules/lodash/package.json")));
         var evidence = new Evidence("CVE-1", "feed", new Ecosystem("npm", ""), "lodash", "4", "< 5", null);
         return new Finding(
-                "CVE-1", List.of("GHSA-1"), component, Rating.UNKNOWN, FixState.FIXED, "5", List.of(evidence), null, Threat.UNKNOWN, Reach.UNKNOWN, Risk.NONE);
+                "CVE-1",
+                List.of("GHSA-1"),
+                component,
+                Rating.UNKNOWN,
+                FixState.FIXED,
+                "5",
+                List.of(evidence),
+                null,
+                Threat.UNKNOWN,
+                Reach.UNKNOWN,
+                Risk.NONE);
     }
 
     private static Object applied(Reading reading) throws IOException {

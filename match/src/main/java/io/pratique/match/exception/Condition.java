@@ -173,8 +173,8 @@ public sealed interface Condition {
         private static final Set<String> TYPES = Set.of("alpm", "apk", "deb", "rpm");
 
         /// What Grype calls distributions otherwise than they call themselves.
-        private static final Map<String, String> OTHER_IDS = Map.of(
-                "rhel", "redhat", "ol", "oraclelinux", "amzn", "amazonlinux", "rocky", "rockylinux");
+        private static final Map<String, String> OTHER_IDS =
+                Map.of("rhel", "redhat", "ol", "oraclelinux", "amzn", "amazonlinux", "rocky", "rockylinux");
 
         @Override
         public boolean holds(Finding finding, Target target) {

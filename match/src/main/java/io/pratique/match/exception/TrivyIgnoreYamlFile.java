@@ -66,8 +66,6 @@ public final class TrivyIgnoreYamlFile implements ExceptionFile {
 
     /// An empty list is as good as none.
     private static List<String> list(Rule rule, String key) {
-        return rule.entry().get(key).equals(new JsonValue.Arr(List.of()))
-                ? List.of()
-                : rule.texts(key);
+        return rule.entry().get(key).equals(new JsonValue.Arr(List.of())) ? List.of() : rule.texts(key);
     }
 }

@@ -57,9 +57,7 @@ record Attestation(JsonValue content, List<String> digests) {
         JsonValue predicate = statement.get("predicate");
         JsonValue data = predicate.get("Data");
         String text = data.text();
-        return text != null
-                ? Json.parse(text.getBytes(StandardCharsets.UTF_8))
-                : data.isNull() ? predicate : data;
+        return text != null ? Json.parse(text.getBytes(StandardCharsets.UTF_8)) : data.isNull() ? predicate : data;
     }
 
     /// in-toto attestation framework, "Statement": what is said is said of each of the subjects.

@@ -46,7 +46,18 @@ public final class Cases {
     public static Finding of(String id, List<String> aliases, Component component, FixState state) {
         var evidence =
                 new Evidence(id, "feed", new Ecosystem("npm", ""), component.name(), component.version(), "< 9", null);
-        return new Finding(id, aliases, component, Rating.UNKNOWN, state, null, List.of(evidence), null, Threat.UNKNOWN, Reach.UNKNOWN, Risk.NONE);
+        return new Finding(
+                id,
+                aliases,
+                component,
+                Rating.UNKNOWN,
+                state,
+                null,
+                List.of(evidence),
+                null,
+                Threat.UNKNOWN,
+                Reach.UNKNOWN,
+                Risk.NONE);
     }
 
     public static Target image(String name, Component... components) {

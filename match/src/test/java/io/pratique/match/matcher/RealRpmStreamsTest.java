@@ -37,7 +37,7 @@ class RealRpmStreamsTest {
         Path vex = folder.resolve("mirror/security.access.redhat.com/data/csaf/v2/vex/2024");
         Files.createDirectories(vex);
         Files.copy(document, vex.resolve("cve-2024-6923.json"));
-        DatabaseBuild.build(folder, folder.resolve("database"), line -> {}, false);
+        DatabaseBuild.build(new DatabaseBuild.Request(folder, folder.resolve("database"), null, false), line -> {});
         database = AdvisoryDatabase.open(folder.resolve("database"));
     }
 
