@@ -59,9 +59,9 @@ public final class ElixirFeed implements Feed {
         if (id == null || name == null) {
             throw new IOException("no id or no package");
         }
-        NpmRange said = NpmRange.parse(String.join(
-                        "||", record.get("vulnerable_version_ranges").strings())
-                .replace(',', ' '));
+        NpmRange said = NpmRange.parse(
+                String.join("||", record.get("vulnerable_version_ranges").strings())
+                        .replace(',', ' '));
         boolean fixed = !record.get("first_patched_versions").items().isEmpty();
         Severity severity = Severity.parse(record.text("severity", ""));
         return new Advisory(

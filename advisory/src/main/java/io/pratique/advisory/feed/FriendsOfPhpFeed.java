@@ -51,7 +51,8 @@ public final class FriendsOfPhpFeed implements Feed {
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         RecordFiles.each(
                 data,
-                name -> name.endsWith(".yaml") && !name.substring(name.lastIndexOf('/') + 1).startsWith("."),
+                name -> name.endsWith(".yaml")
+                        && !name.substring(name.lastIndexOf('/') + 1).startsWith("."),
                 (name, record) -> out.accept(new FeedItem.Entry(advisory(name, Yaml.parse(record)))),
                 problems);
     }

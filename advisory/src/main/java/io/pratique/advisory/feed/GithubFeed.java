@@ -3,7 +3,6 @@ package io.pratique.advisory.feed;
 import io.pratique.advisory.mirror.Download;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,7 +10,17 @@ import java.util.function.Consumer;
 /// GitHub's advisory database, from its repository. Only what GitHub reviewed names packages.
 public final class GithubFeed implements Feed {
     private static final List<String> ECOSYSTEMS = List.of(
-            "npm", "PyPI", "Maven", "NuGet", "RubyGems", "Packagist", "crates.io", "Go", "Hex", "Pub", "SwiftURL",
+            "npm",
+            "PyPI",
+            "Maven",
+            "NuGet",
+            "RubyGems",
+            "Packagist",
+            "crates.io",
+            "Go",
+            "Hex",
+            "Pub",
+            "SwiftURL",
             "GitHub Actions");
     private static final GithubRepository REPOSITORY =
             new GithubRepository("github/advisory-database", "main", 4L << 30);

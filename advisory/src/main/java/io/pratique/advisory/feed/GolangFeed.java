@@ -28,7 +28,8 @@ public final class GolangFeed implements Feed {
         }
     }
 
-    /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions", which
+    /// `custom_ranges` hold versions that the go command does not know; `ranges` then often say "all versions",
+    /// which
     /// would report fixed ones too (go.dev/doc/security/vuln/database).
     static List<VersionRange> ranges(JsonValue affected) {
         List<VersionRange> ranges = OsvRanges.read(affected.get("ranges"));

@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 
 /// Advisories of Homebrew formulae: which revision of a formula fixes what.
 public final class HomebrewFeed implements Feed {
-    private static final GithubRepository REPOSITORY =
-            GithubRepository.of("Homebrew/homebrew-advisory-database");
+    private static final GithubRepository REPOSITORY = GithubRepository.of("Homebrew/homebrew-advisory-database");
 
     @Override
     public String id() {

@@ -7,11 +7,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Packages made to do harm, collected by the Open Source Security Foundation. The archives of osv.dev hold the same
+/// Packages made to do harm, collected by the Open Source Security Foundation. The archives of osv.dev hold the
+/// same
 /// records; the repository serves where those are not fetched.
 public final class MaliciousPackagesFeed implements Feed {
     private static final List<String> ECOSYSTEMS = List.of(
-            "npm", "PyPI", "RubyGems", "crates.io", "NuGet", "Maven", "Go", "Packagist", "Hex", "Pub", "GitHub Actions");
+            "npm",
+            "PyPI",
+            "RubyGems",
+            "crates.io",
+            "NuGet",
+            "Maven",
+            "Go",
+            "Packagist",
+            "Hex",
+            "Pub",
+            "GitHub Actions");
     private static final GithubRepository REPOSITORY =
             new GithubRepository("ossf/malicious-packages", "main", 2L << 30);
 

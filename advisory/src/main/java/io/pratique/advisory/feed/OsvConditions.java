@@ -15,7 +15,8 @@ final class OsvConditions {
         return imports.isEmpty() ? rust(specific.get("affects")) : golang(imports);
     }
 
-    /// `imports` of the Go vulnerability database (go.dev/doc/security/vuln/database): packages, each with functions
+    /// `imports` of the Go vulnerability database (go.dev/doc/security/vuln/database): packages, each with
+    /// functions
     /// or as a whole.
     private static Condition golang(List<JsonValue> imports) {
         var symbols = new TreeSet<String>();

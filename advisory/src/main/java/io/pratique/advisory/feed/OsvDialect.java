@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param feed the source of the ratings
 /// @param spellings other ways in which the ecosystem is written
-/// @param distribution whether one record answers problems that have nothing to do with each other, as distributions
+/// @param distribution whether one record answers problems that have nothing to do with each other, as
+///     distributions
 ///     write them
 record OsvDialect(String feed, Set<String> spellings, boolean distribution) implements OsvReader.Dialect {
     /// All names of one problem of a library stand in `upstream` where only one of them is a CVE.
@@ -74,7 +75,9 @@ record OsvDialect(String feed, Set<String> spellings, boolean distribution) impl
         if (known.startsWith("<=")) {
             return List.of(new VersionRange(from, null, known.substring(2).strip()));
         }
-        return known.startsWith("<") ? List.of(new VersionRange(from, known.substring(1).strip(), null)) : ranges;
+        return known.startsWith("<")
+                ? List.of(new VersionRange(from, known.substring(1).strip(), null))
+                : ranges;
     }
 
     private static boolean isOpen(VersionRange range) {

@@ -48,7 +48,8 @@ final class OsvRanges {
         return event.text("fixed") != null || event.text("last_affected") != null;
     }
 
-    /// `0` sorts before every version of every ecosystem (OSV schema, `events`), and `0.0.0-0`, which RustSec writes,
+    /// `0` sorts before every version of every ecosystem (OSV schema, `events`), and `0.0.0-0`, which RustSec
+    /// writes,
     /// is the lowest semantic one.
     private static @Nullable String from(@Nullable String introduced) {
         return "0".equals(introduced) || "0.0.0-0".equals(introduced) ? null : introduced;

@@ -36,10 +36,10 @@ final class RecordFiles {
         each(data, name -> name.endsWith(suffix), reader, problems);
     }
 
-    /// Reads every file with a name that is wanted: its path below the folder, or in the archive. Names are looked at
+    /// Reads every file with a name that is wanted: its path below the folder, or in the archive. Names are looked
+    /// at
     /// before anything is unpacked.
-    static void each(Path data, Predicate<String> wanted, Reader reader, Consumer<String> problems)
-            throws IOException {
+    static void each(Path data, Predicate<String> wanted, Reader reader, Consumer<String> problems) throws IOException {
         if (Files.isDirectory(data)) {
             folder(data, wanted, reader, problems);
         } else if (data.toString().endsWith(".zip") || isZip(data)) {
@@ -60,8 +60,7 @@ final class RecordFiles {
             throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder, 12)) {
-            files = walk.filter(
-                            file -> wanted.test(folder.relativize(file).toString()))
+            files = walk.filter(file -> wanted.test(folder.relativize(file).toString()))
                     .filter(Files::isRegularFile)
                     .limit(COUNT_LIMIT)
                     .sorted()

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from where it begins, null for the beginning
 /// @param after whether it begins behind `from` and not with it
 /// @param until the first version that is not in it, null for no end
-record Requirement(@Nullable String from, boolean after, @Nullable String until) {
+record Requirement(
+        @Nullable String from, boolean after, @Nullable String until) {
     private static final LooseOrder ORDER = new LooseOrder();
     private static final int LENGTH_LIMIT = 200;
     private static final int SEMANTIC = 3;
@@ -89,9 +90,16 @@ record Requirement(@Nullable String from, boolean after, @Nullable String until)
             case "<" -> new Requirement(null, false, grammar.padded(version));
             case "<=" -> new Requirement(null, false, grammar.following(version));
             case "=", "==" -> new Requirement(grammar.padded(version), false, grammar.following(version));
-            case "~>" -> new Requirement(grammar.padded(version), false, grammar.first(increase(version, segments(version) - 2)));
-            case "~" -> new Requirement(grammar.padded(version), false, grammar.first(increase(version, Math.min(1, segments(version) - 1))));
-            case "^" -> new Requirement(grammar.padded(version), false, grammar.first(increase(version, major(version))));
+            case "~>" ->
+                new Requirement(
+                        grammar.padded(version), false, grammar.first(increase(version, segments(version) - 2)));
+            case "~" ->
+                new Requirement(
+                        grammar.padded(version),
+                        false,
+                        grammar.first(increase(version, Math.min(1, segments(version) - 1))));
+            case "^" ->
+                new Requirement(grammar.padded(version), false, grammar.first(increase(version, major(version))));
             default -> throw new IOException("an unknown requirement: " + operator);
         };
     }
@@ -113,7 +121,11 @@ record Requirement(@Nullable String from, boolean after, @Nullable String until)
     }
 
     private static int segments(String version) {
-        return (int) version.substring(0, end(version)).chars().filter(c -> c == '.').count() + 1;
+        return (int) version.substring(0, end(version))
+                        .chars()
+                        .filter(c -> c == '.')
+                        .count()
+                + 1;
     }
 
     /// The number that Cargo takes for the major one: the first that is not zero.

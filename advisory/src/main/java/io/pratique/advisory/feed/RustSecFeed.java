@@ -91,8 +91,7 @@ public final class RustSecFeed implements Feed {
         safe.addAll(document.get("versions").get("unaffected").strings());
         List<VersionRange> ranges = Requirements.outside(safe, Requirement.Grammar.CARGO);
         FixState state = fixed ? FixState.FIXED : FixState.AFFECTED;
-        var affected =
-                new Affected(CRATES, name, ranges, List.of(), state, null, condition(document.get("affected")));
+        var affected = new Affected(CRATES, name, ranges, List.of(), state, null, condition(document.get("affected")));
         return new Advisory(
                 id,
                 about.get("aliases").strings(),

@@ -52,14 +52,15 @@ class RequirementsTest {
                 OsvFeed.of("crates-io", "crates.io", "CC0-1.0"),
                 Path.of("mirror/osv-vulnerabilities.storage.googleapis.com/crates.io/all.zip"));
         Map<String, String> own = ranges(new RustSecFeed(), Path.of("upstream/rustsec/raw"));
-        assertThat(own).hasSizeGreaterThan(600).allSatisfy((id, said) -> assertThat(said)
-                .as(id)
-                .isEqualTo(released(exported.get(id))));
+        assertThat(own)
+                .hasSizeGreaterThan(600)
+                .allSatisfy((id, said) -> assertThat(said).as(id).isEqualTo(released(exported.get(id))));
     }
 
     /// Without the export's stretches of no version, and with the release that `< 1.2.4-0` means: `<= 1.2.3`.
     private static String released(String ranges) {
-        String some = ranges.replaceAll("(, )?>= ([^,\\]]+), < \\2(?=[,\\]])", "").replace("[, ", "[");
+        String some =
+                ranges.replaceAll("(, )?>= ([^,\\]]+), < \\2(?=[,\\]])", "").replace("[, ", "[");
         return Pattern.compile("(>= ([^,]+), )?< (\\d+\\.\\d+\\.)(\\d+)-0(?=])")
                 .matcher(some)
                 .replaceAll(end -> (end.group(1) == null ? "" : end.group(1)) + "<= " + end.group(3)
@@ -73,7 +74,9 @@ class RequirementsTest {
                 item -> {
                     if (item instanceof FeedItem.Entry(Advisory advisory)
                             && !advisory.affected().isEmpty()) {
-                        out.put(advisory.id(), advisory.affected().getFirst().ranges().toString());
+                        out.put(
+                                advisory.id(),
+                                advisory.affected().getFirst().ranges().toString());
                     }
                 },
                 problem -> {});
