@@ -9,6 +9,7 @@ public final class Commands {
             new ExplainCommand(),
             new SbomCommand(),
             new BaseCommand(),
+            new VexCommand(),
             new DbCommand(),
             new CompletionCommand(),
             new VersionCommand(),

@@ -46,7 +46,6 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
                 Options.FILE,
                 List.of(),
                 "A VEX document (OpenVEX, CSAF, CycloneDX), a folder of them or a VEX repository; may be repeated."));
-        spec.addOption(Options.flag("--show-suppressed", "Name the findings that exceptions hide, with the reasons."));
     }
 
     static ExceptionRequest of(ParseResult parsed) {

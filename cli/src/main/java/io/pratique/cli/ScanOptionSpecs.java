@@ -45,6 +45,15 @@ final class ScanOptionSpecs {
         addReading(spec);
     }
 
+    /// What it takes to judge one target, and to write what comes of it.
+    static void addJudging(CommandSpec spec) {
+        spec.addPositional(oneTarget());
+        spec.addOption(Options.value("--output", Options.FILE, "Write it there, whole or not at all."));
+        ExceptionRequest.addTo(spec);
+        addReading(spec);
+        database(spec);
+    }
+
     /// How targets are to be read.
     static void addReading(CommandSpec spec) {
         spec.addOption(Options.flag("--quiet", "No progress on standard error."));
@@ -90,6 +99,7 @@ final class ScanOptionSpecs {
                         ScanRequest.ORDERS,
                         "Which findings come first: those with the highest risk (risk, the default), the worst (severity), or by package."));
         ExceptionRequest.addTo(spec);
+        spec.addOption(Options.flag("--show-suppressed", "Name the findings that exceptions hide, with the reasons."));
         spec.addOption(Options.choice(
                 "--fail-on", "SEVERITY", ScanRequest.SEVERITIES, "Exit code 1 when a finding is this bad or worse."));
         spec.addOption(

@@ -7,12 +7,17 @@ import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
+import io.pratique.model.image.Digest;
+import io.pratique.model.image.Image;
+import io.pratique.model.image.ImageConfig;
+import io.pratique.model.image.Platform;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
 import java.util.List;
+import java.util.Map;
 
 /// Inventories and advisories in few words.
 public final class Given {
@@ -65,6 +70,31 @@ public final class Given {
                 candidate.url(),
                 candidate.published(),
                 candidate.withdrawn());
+    }
+
+    /// The same about programs on some platforms alone.
+    public static Candidate onlyOn(Candidate candidate, String... platforms) {
+        return new Candidate(
+                candidate.id(),
+                candidate.aliases(),
+                candidate.advisory(),
+                candidate.feed(),
+                candidate.ratings(),
+                candidate.ranges(),
+                candidate.versions(),
+                candidate.state(),
+                new Condition(null, List.of(platforms), List.of()),
+                candidate.url(),
+                candidate.published(),
+                candidate.withdrawn());
+    }
+
+    /// The same of an image for Linux on x86-64.
+    public static ScanResult onLinux(ScanResult scan) {
+        var config =
+                new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), Map.of(), List.of());
+        var image = new Image("test", Digest.parse("sha256:" + "0".repeat(64)), config, List.of());
+        return new ScanResult(scan.name(), image, scan.sbom(), scan.status(), scan.problems());
     }
 
     public static Candidate listing(Candidate candidate, String... versions) {

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
     private final VersionScheme scheme;
     private final Coordinate installed;
+    private final Runs runs;
     private final @Nullable String unreadable;
 
-    Evaluation(VersionScheme scheme, Coordinate installed) {
+    Evaluation(VersionScheme scheme, Coordinate installed, Runs runs) {
         this.scheme = scheme;
         this.installed = installed;
+        this.runs = runs;
         this.unreadable = unreadable();
     }
 
@@ -41,6 +43,9 @@ final class Evaluation {
     Verdict of(Candidate candidate) {
         if (candidate.withdrawn() != null) {
             return new Verdict.Withdrawn();
+        }
+        if (!runs.meets(candidate.condition())) {
+            return new Verdict.OtherPlatform();
         }
         boolean statement = candidate.state() == FixState.NOT_AFFECTED;
         if (statement && candidate.ranges().isEmpty() && candidate.versions().isEmpty()) {

@@ -30,10 +30,12 @@ final class Lookups {
     private final Map<String, Threat> threats = new HashMap<>();
     private final Map<String, Optional<VersionScheme>> known = new HashMap<>();
     private final Function<String, Optional<VersionScheme>> schemes;
+    private final Runs runs;
 
-    Lookups(AdvisoryStore store, Function<String, Optional<VersionScheme>> schemes) {
+    Lookups(AdvisoryStore store, Function<String, Optional<VersionScheme>> schemes, Runs runs) {
         this.store = store;
         this.schemes = schemes;
+        this.runs = runs;
     }
 
     List<Candidate> candidates(Coordinate at) {
@@ -98,7 +100,7 @@ final class Lookups {
         List<Candidate> cleared = new ArrayList<>();
         String unjudged = null;
         for (Coordinate place : at.places()) {
-            Evaluation evaluation = new Evaluation(scheme, place);
+            Evaluation evaluation = new Evaluation(scheme, place, runs);
             for (Candidate candidate : candidates(place)) {
                 all.add(candidate);
                 switch (evaluation.of(candidate)) {
@@ -106,7 +108,7 @@ final class Lookups {
                         hits.add(new Hit(candidate, evaluation.relevant(candidate), evidence(place, candidate, range)));
                     case Verdict.NotAffected() -> cleared.add(candidate);
                     case Verdict.Unreadable(String message) -> unjudged = evaluation.unjudged();
-                    case Verdict.Outside(), Verdict.OtherStream(), Verdict.Withdrawn() -> {}
+                    case Verdict.Outside(), Verdict.OtherStream(), Verdict.OtherPlatform(), Verdict.Withdrawn() -> {}
                 }
             }
         }
@@ -128,7 +130,7 @@ final class Lookups {
         List<Candidate> out = new ArrayList<>();
         for (Coordinate place : at.places()) {
             Coordinate there = place.in(new Ecosystem("Red Hat", minor));
-            Evaluation evaluation = new Evaluation(scheme, there);
+            Evaluation evaluation = new Evaluation(scheme, there, runs);
             for (Candidate candidate : candidates(there)) {
                 Verdict verdict = evaluation.of(candidate);
                 boolean hasFix = verdict instanceof Verdict.Outside && candidate.state() == FixState.FIXED;

@@ -38,7 +38,7 @@ public final class Matcher {
 
     public Assessment assess(ScanResult scan, AdvisoryStore store) {
         Distro distro = scan.sbom().distro();
-        Lookups lookups = new Lookups(store, schemes);
+        Lookups lookups = new Lookups(store, schemes, Runs.of(scan));
         Unjudgeds unjudged = new Unjudgeds();
         Map<Coordinate, Judgement> judgements = new HashMap<>();
         List<Finding> findings = new ArrayList<>();

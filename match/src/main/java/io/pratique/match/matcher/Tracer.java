@@ -17,17 +17,19 @@ public final class Tracer {
 
     /// @param id any name of the problem, or of an advisory
     public static List<Trace> trace(ScanResult scan, AdvisoryStore store, String id) {
-        Lookups lookups = new Lookups(store, VersionSchemes::forPurlType);
+        Runs runs = Runs.of(scan);
+        Lookups lookups = new Lookups(store, VersionSchemes::forPurlType, runs);
         List<Trace> out = new ArrayList<>();
         for (Component component : scan.sbom().components()) {
             if (Coordinates.locate(component, scan.sbom().distro()) instanceof Located.At(Coordinate at)) {
-                trace(component, at, lookups, id, out);
+                trace(component, at, lookups, runs, id, out);
             }
         }
         return out;
     }
 
-    private static void trace(Component component, Coordinate at, Lookups lookups, String id, List<Trace> out) {
+    private static void trace(
+            Component component, Coordinate at, Lookups lookups, Runs runs, String id, List<Trace> out) {
         Optional<VersionScheme> scheme = lookups.scheme(at);
         if (scheme.isEmpty()) {
             return;
@@ -35,7 +37,7 @@ public final class Tracer {
         for (Coordinate place : at.places()) {
             for (Candidate candidate : lookups.candidates(place)) {
                 if (names(candidate, id)) {
-                    Verdict verdict = new Evaluation(scheme.get(), place).of(candidate);
+                    Verdict verdict = new Evaluation(scheme.get(), place, runs).of(candidate);
                     out.add(new Trace(component, place, candidate, verdict));
                 }
             }

@@ -16,6 +16,9 @@ public sealed interface Verdict {
     /// The advisory speaks of another module stream.
     record OtherStream() implements Verdict {}
 
+    /// The advisory is about programs on other systems or processors.
+    record OtherPlatform() implements Verdict {}
+
     /// The advisory was taken back.
     record Withdrawn() implements Verdict {}
 

@@ -5,6 +5,8 @@ import static io.pratique.match.Given.component;
 import static io.pratique.match.Given.distro;
 import static io.pratique.match.Given.fixed;
 import static io.pratique.match.Given.listing;
+import static io.pratique.match.Given.onLinux;
+import static io.pratique.match.Given.onlyOn;
 import static io.pratique.match.Given.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +22,7 @@ import io.pratique.model.finding.VersionRange;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.ScanResult;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +61,19 @@ class MatcherTest {
                         .assess(scan(DEBIAN, component("deb", "lamp", version)), store)
                         .findings())
                 .hasSize(findings);
+    }
+
+    @Test
+    void leavesOutWhatConcernsOtherPlatforms() {
+        Candidate everywhere = fixed("CVE-2026-1", "2.0");
+        store.with("Debian:12", "lamp", onlyOn(everywhere, "windows"));
+        store.with("Debian:12", "lamp", onlyOn(fixed("CVE-2026-2", "2.0"), "windows", "x86_64"));
+        ScanResult image = onLinux(scan(DEBIAN, component("deb", "lamp", "1.0")));
+
+        assertThat(new Matcher().assess(image, store).findings())
+                .extracting(Finding::id)
+                .containsExactly("CVE-2026-2");
+        assertThat(assess(DEBIAN, component("deb", "lamp", "1.0")).findings()).hasSize(2);
     }
 
     @Test

@@ -32,6 +32,9 @@ final class NotFound {
             case Verdict.NotAffected() -> "its maintainers say that it is not affected";
             case Verdict.Withdrawn() ->
                 "the advisory was withdrawn on " + trace.candidate().withdrawn();
+            case Verdict.OtherPlatform() ->
+                "the advisory is about programs on "
+                        + String.join(", ", trace.candidate().condition().platforms());
             case Verdict.OtherStream() -> "the advisory is about another module stream: " + ranges(trace.candidate());
             case Verdict.Unreadable(String message) -> "cannot be judged, " + message;
             case Verdict.Affected(String range) ->
