@@ -14,8 +14,8 @@ import java.util.Set;
 
 /// A target for each version scheme: three versions, one a line, must have an order.
 final class VersionTargets {
-    /// Maven's own order goes in circles in places, and its scheme is the same.
-    private static final Set<String> CIRCULAR = Set.of("maven");
+    /// The real orders of Maven, pacman and LuaRocks go in circles in places, and their schemes are the same.
+    private static final Set<String> CIRCULAR = Set.of("alpm", "luarocks", "maven");
 
     static final List<FuzzTarget> ALL =
             VersionSchemes.ALL.stream().map(VersionTargets::target).toList();

@@ -1,5 +1,6 @@
 package io.pratique.match.matcher;
 
+import io.pratique.advisory.store.PackageNames;
 import io.pratique.match.matcher.Distribution.Names;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.inventory.Component;
@@ -102,7 +103,7 @@ final class Coordinates {
         }
         String name = type.equals("generic")
                 ? Programs.name(component.name())
-                : Language.name(type, component.name());
+                : PackageNames.normalise(ecosystem, component.name());
         if (name == null) {
             return new Located.Nowhere(ecosystem, "their names in it are unknown");
         }

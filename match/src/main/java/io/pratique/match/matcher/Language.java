@@ -1,7 +1,7 @@
 package io.pratique.match.matcher;
 
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ecosystems of programming languages, by package URL type.
@@ -22,6 +22,12 @@ final class Language {
             Map.entry("conan", "ConanCenter"),
             Map.entry("julia", "Julia"),
             Map.entry("bitnami", "Bitnami"),
+            Map.entry("brew", "Homebrew"),
+            Map.entry("cpan", "CPAN"),
+            Map.entry("opam", "opam"),
+            Map.entry("vscode-extension", "VSCode"),
+            Map.entry("github", "GitHub Actions"),
+            Map.entry("swift", "SwiftURL"),
             Map.entry("generic", "NVD"));
 
     private Language() {}
@@ -31,23 +37,7 @@ final class Language {
         return ECOSYSTEMS.get(type);
     }
 
-    /// The name as advisories write it.
-    static String name(String type, String name) {
-        return type.equals("pypi") ? normalized(name) : name;
-    }
-
-    /// PEP 503: lower case, runs of `-`, `_` and `.` are one `-`.
-    private static String normalized(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        StringBuilder out = new StringBuilder(lower.length());
-        for (int at = 0; at < lower.length(); at++) {
-            char c = lower.charAt(at);
-            if (c != '-' && c != '_' && c != '.') {
-                out.append(c);
-            } else if (out.isEmpty() || out.charAt(out.length() - 1) != '-') {
-                out.append('-');
-            }
-        }
-        return out.toString();
+    static Set<String> types() {
+        return ECOSYSTEMS.keySet();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 /// Debian's versions, `[epoch:]upstream[-revision]` (deb-version(7)).
 ///
 /// As `dpkg --compare-versions` does, it orders versions that do not begin with a digit or hold odd characters too.
+/// opkg and opam (opam.ocaml.org/doc/Manual.html, "Version ordering") order theirs by the same rules.
 public final class DebScheme implements VersionScheme {
     @Override
     public String id() {
@@ -13,7 +14,7 @@ public final class DebScheme implements VersionScheme {
 
     @Override
     public Set<String> purlTypes() {
-        return Set.of("deb");
+        return Set.of("deb", "opkg", "opam");
     }
 
     @Override

@@ -15,7 +15,7 @@ public interface VersionScheme {
 
     /// Negative, zero or positive as `a` is older than, equal to or newer than `b`: a total order over all valid
     /// versions, except where the ecosystem's own is none: Maven's is not transitive for odd mixtures of
-    /// qualifiers.
+    /// qualifiers, those of pacman and LuaRocks where only some versions have a release.
     ///
     /// @throws InvalidVersionException when one of them is not a version of this scheme, and for no other reason
     int compare(String a, String b) throws InvalidVersionException;

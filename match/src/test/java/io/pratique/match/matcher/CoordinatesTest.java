@@ -4,6 +4,7 @@ import static io.pratique.match.Given.component;
 import static io.pratique.match.Given.distro;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.match.version.VersionSchemes;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
@@ -126,6 +127,13 @@ class CoordinatesTest {
                 .isEqualTo("nodejs:16");
     }
 
+    @Test
+    void everyEcosystemOfALanguageHasAVersionScheme() {
+        assertThat(Language.types())
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(VersionSchemes.forPurlType(type)).as(type).isPresent());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "npm, @babel/core, npm, @babel/core",
@@ -133,6 +141,10 @@ class CoordinatesTest {
         "maven, org.apache.commons:commons-text, Maven, org.apache.commons:commons-text",
         "golang, golang.org/x/net, Go, golang.org/x/net",
         "golang, stdlib, Go, stdlib",
+        "nuget, Newtonsoft.Json, NuGet, newtonsoft.json",
+        "github, TJ-Actions/Changed-Files, GitHub Actions, tj-actions/changed-files",
+        "swift, github.com/Apple/swift-nio, SwiftURL, github.com/apple/swift-nio",
+        "opam, cohttp, opam, cohttp",
     })
     void namesLanguagePackagesAsTheirEcosystemDoes(String type, String name, String ecosystem, String expected) {
         PackageUrl purl = PackageUrl.of(type, null, "x", "1.0");

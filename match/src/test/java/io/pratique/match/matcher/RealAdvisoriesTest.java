@@ -114,6 +114,34 @@ class RealAdvisoriesTest {
         assertThat(fix(id, null, component)).isEqualTo(Optional.ofNullable(fixed));
     }
 
+    /// Of some of these ecosystems the database knows a part of the advisories only.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            cargo    | hyper      | 0.9.17     | CVE-2017-18587 | 0.9.18
+            cargo    | hyper      | 0.10.1     | CVE-2017-18587 | 0.10.2
+            cargo    | hyper      | 0.10.2     | CVE-2017-18587 | -
+            gem      | rack       | 2.2.3      | CVE-2022-30122 | 2.2.3.1
+            gem      | rack       | 2.2.3.1    | CVE-2022-30122 | -
+            gem      | rack       | 2.0.9.1    | CVE-2022-30122 | -
+            composer | Drupal/config_perms | 1.0-beta3 | DRUPAL-CONTRIB-2017-083 | 1.1.0
+            composer | drupal/config_perms | 1.1 | DRUPAL-CONTRIB-2017-083 | -
+            cran     | readxl     | 1.2.0      | CVE-2018-20450 | 1.3.0
+            cran     | readxl     | 1.3.0      | CVE-2018-20450 | -
+            hackage  | aeson      | 1.5.6.0    | CVE-2022-3433  | 2.0.1.0
+            hackage  | aeson      | 2.0.1.0    | CVE-2022-3433  | -
+            julia    | HTTP       | 1.10.16    | CVE-2025-52479 | 1.10.17
+            julia    | HTTP       | 1.10.17+0  | CVE-2025-52479 | -
+            bitnami  | activemq   | 5.15.11-10 | CVE-2020-13920 | 5.15.12
+            bitnami  | activemq   | 5.15.12-3  | CVE-2020-13920 | -
+            brew     | augeas     | 1.14.1     | CVE-2025-2588  | 1.14.1_2
+            brew     | augeas     | 1.14.1_2   | CVE-2025-2588  | -
+            """)
+    void judgesByTheOrderOfTheEcosystem(String type, String name, String version, String id, @Nullable String fixed) {
+        Component component = Component.of(PackageUrl.of(type, null, name.replace('/', '-'), version), name, version);
+
+        assertThat(fix(id, null, component)).isEqualTo(Optional.ofNullable(fixed));
+    }
+
     /// GO-2024-2730 names every version of it and was withdrawn.
     @Test
     void leavesWithdrawnAdvisoriesOut() {

@@ -18,13 +18,25 @@ class BadVersionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
+            strings = {" ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
     void everySchemeRefuses(String version) {
         for (VersionScheme scheme : VersionSchemes.ALL) {
             assertThatThrownBy(() -> scheme.compare(version, version))
                     .as(scheme.id())
                     .isInstanceOf(InvalidVersionException.class);
             assertThatThrownBy(() -> scheme.compare("1.0", version)).isInstanceOf(InvalidVersionException.class);
+        }
+    }
+
+    /// To RubyGems an empty version is 0.
+    @Test
+    void everySchemeButThatOfRubyGemsRefusesNothing() {
+        for (VersionScheme scheme : VersionSchemes.ALL) {
+            if (!(scheme instanceof GemScheme)) {
+                assertThatThrownBy(() -> scheme.compare("1.0", ""))
+                        .as(scheme.id())
+                        .isInstanceOf(InvalidVersionException.class);
+            }
         }
     }
 
@@ -42,6 +54,29 @@ class BadVersionsTest {
         "semver, 1.2.3-a..b",
         "semver, 1.2.3+",
         "semver, 1.2.3_4",
+        "bitnami, nightly.2026-03-10.0",
+        "cpan, 1..2",
+        "cpan, undef",
+        "cpan, v",
+        "composer, dev-main",
+        "composer, 1.0 as 2.0",
+        "ebuild, 1.2bc",
+        "ebuild, 1.2B",
+        "ebuild, 1.2_word",
+        "ebuild, 1.2-r",
+        "ebuild, 1.2_p1-1",
+        "gem, latest",
+        "gem, 1.0_1",
+        "github, main",
+        "github, release/v1",
+        "github, v1.x",
+        "luarocks, 1.0+1",
+        "luarocks, -1",
+        "numbers, 1..2",
+        "numbers, 1.2-",
+        "numbers, 1.2a",
+        "pub, 1.2.3+",
+        "nuget, 1.2.*",
         "go, (devel)",
         "go, devel go1.23-abc",
         "go, main-gha.1",
@@ -60,7 +95,7 @@ class BadVersionsTest {
     @ValueSource(
             strings = {
                 "1", "0", ".", "-", "~", "^", "a", "1.", "0.", "1-", "-1", "a1", "1a-", "+", ":", "1:", "!", "_p",
-                "_p1", "~a", "*", ".0-0", "rc", "x-", "0-a"
+                "_p1", "~a", "*", ".0-0", "rc", "x-", "0-a", ".0", ".x", "stable", "-r1"
             })
     void longVersionsTakeLinearTime(String piece) {
         compareLong(piece, LONG / 8);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Comparisons that a real tool made: `a`, `b` and the sign of comparing them, separated by tabs.
 record Table(List<Row> rows) {
@@ -21,6 +22,11 @@ record Table(List<Row> rows) {
             }
         }
         return new Table(rows);
+    }
+
+    Table without(Set<Row> mistaken) {
+        return new Table(
+                rows.stream().filter(row -> !mistaken.contains(row)).toList());
     }
 
     /// All rows hold, in both directions.
