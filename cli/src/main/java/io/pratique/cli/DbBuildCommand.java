@@ -65,8 +65,7 @@ final class DbBuildCommand implements Command {
         OutputFile.check(output);
         boolean tells = Options.has(parsed, "--debug") || (around.errIsTerminal() && !Options.has(parsed, "--quiet"));
         Consumer<String> log = tells ? around::tell : line -> {};
-        Summary summary =
-                snapshot
+        Summary summary = snapshot
                 ? Snapshot.write(feeds, output, log)
                 : DatabaseBuild.build(new DatabaseBuild.Request(feeds, output, null, false), log);
         return Cli.print(describe(output, summary), around);

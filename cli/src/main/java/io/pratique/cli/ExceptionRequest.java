@@ -49,8 +49,9 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
     }
 
     static ExceptionRequest of(ParseResult parsed) {
-        List<Path> files =
-                Options.texts(parsed, "--exceptions").stream().map(Options::path).toList();
+        List<Path> files = Options.texts(parsed, "--exceptions").stream()
+                .map(Options::path)
+                .toList();
         boolean none = Options.has(parsed, "--no-exceptions");
         if (none && !files.isEmpty()) {
             throw new PratiqueException(ErrorKind.USAGE, "--exceptions and --no-exceptions contradict each other");
@@ -68,7 +69,8 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
     Review review(Assessment assessment, Surroundings around) throws IOException {
         List<Reading> written = new ArrayList<>();
         for (Path file : none ? List.<Path>of() : files.isEmpty() ? found() : files) {
-            written.add(kind(file).read(file.toString(), bytes(file)));
+            ExceptionFile kind = kind(file);
+            written.add(named(file, () -> kind.read(file.toString(), bytes(file))));
         }
         List<Reading> published = new ArrayList<>();
         for (Path place : vex) {
@@ -77,9 +79,23 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
         return new Review(Reading.joined(written), Reading.joined(published), around.today());
     }
 
+    private interface Work {
+        Reading read() throws IOException;
+    }
+
+    /// Says of which file a failure speaks.
+    private static Reading named(Path file, Work work) throws IOException {
+        try {
+            return work.read();
+        } catch (IOException problem) {
+            throw new IOException(file + ": " + ScanProblem.describe(problem), problem);
+        }
+    }
+
     private static List<Path> found() throws IOException {
         try (Stream<Path> here = Files.list(Path.of(""))) {
-            return here.filter(file -> ExceptionFiles.of(file.getFileName().toString()).isPresent())
+            return here.filter(file ->
+                            ExceptionFiles.of(file.getFileName().toString()).isPresent())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -88,14 +104,15 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
 
     private static ExceptionFile kind(Path file) {
         String name = file.getFileName().toString();
-        return ExceptionFiles.of(name).orElseThrow(() -> new PratiqueException(
-                ErrorKind.USAGE,
-                "no exception file is named " + name + "; VEX documents are given with --vex"));
+        return ExceptionFiles.of(name)
+                .orElseThrow(() -> new PratiqueException(
+                        ErrorKind.USAGE,
+                        "no exception file is named " + name + "; VEX documents are given with --vex"));
     }
 
     private static List<Reading> vex(Path place, Assessment assessment) throws IOException {
         if (!Files.isDirectory(place)) {
-            return List.of(VexDocuments.read(place.toString(), bytes(place)));
+            return List.of(named(place, () -> VexDocuments.read(place.toString(), bytes(place))));
         }
         if (VexRepository.isOne(place)) {
             return List.of(VexRepository.open(place)
@@ -105,7 +122,8 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
         }
         List<Path> documents;
         try (Stream<Path> all = Files.list(place)) {
-            documents = all.filter(file -> file.toString().endsWith(".json") || file.toString().endsWith(".xml"))
+            documents = all.filter(file ->
+                            file.toString().endsWith(".json") || file.toString().endsWith(".xml"))
                     .limit(DOCUMENT_LIMIT)
                     .sorted()
                     .toList();

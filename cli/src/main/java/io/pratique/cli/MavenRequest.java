@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// Where to look for the parents, bills of materials and dependencies of a pom.xml that are not in the target. Without a word of
+/// Where to look for the parents, bills of materials and dependencies of a pom.xml that are not in the target.
+/// Without a word of
 /// the user nowhere: so a scan has the same result on every machine, and makes no connection.
 ///
 /// @param central whether Maven Central may be asked

@@ -95,7 +95,12 @@ final class ScanCommand implements Command {
         boolean toTerminal = request.output() == null && around.outIsTerminal();
         boolean colour = request.output() == null && request.colour() && around.colour();
         return new ReportOptions(
-                colour, toTerminal ? around.width() : 0, around.today(), request.order(), request.exceptions().show(), Version.text());
+                colour,
+                toTerminal ? around.width() : 0,
+                around.today(),
+                request.order(),
+                request.exceptions().show(),
+                Version.text());
     }
 
     private static void write(ScanRequest request, Surroundings around, Content report) throws IOException {

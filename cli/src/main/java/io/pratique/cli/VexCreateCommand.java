@@ -61,7 +61,8 @@ final class VexCreateCommand implements Command {
         }
         if (statements.isEmpty()) {
             throw new PratiqueException(
-                    ErrorKind.NOT_FOUND, "no exception speaks of a finding in " + request.target() + ": nothing to write");
+                    ErrorKind.NOT_FOUND,
+                    "no exception speaks of a finding in " + request.target() + ": nothing to write");
         }
         var writer = new OpenVexWriter(author, around.now());
         if (request.output() == null) {

@@ -25,7 +25,7 @@ class CommandLinesTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("SOURCE_DATE_EPOCH", "1767225600");
 
     /// Whose reports are kept as they are; of the others counts what the options change.
-    private static final Set<String> WHOLE = Set.of("scan-json", "scan-cyclonedx", "scan-absent-json");
+    private static final Set<String> WHOLE = Set.of("vex-create", "scan-json", "scan-cyclonedx", "scan-absent-json");
 
     @TempDir
     private static Path folder;
@@ -48,6 +48,19 @@ class CommandLinesTest {
         damaged[damaged.length - 1] ^= 1;
         Files.write(folder.resolve("damaged.db"), damaged);
         Files.createDirectory(folder.resolve("empty"));
+        Files.writeString(folder.resolve(".pratique.yaml"), """
+                ignore:
+                  - id: CVE-2024-90001
+                    status: not_affected
+                    justification: vulnerable_code_not_present
+                    reason: built without it
+                    by: crew
+                  - id: CVE-2024-90003
+                    until: 2025-12-31
+                    reason: until the next release
+                  - id: CVE-2020-99999
+                  - idd: CVE-2024-90002
+                """);
     }
 
     @TestFactory
@@ -71,6 +84,7 @@ class CommandLinesTest {
                 line("help-of-db-build", "help", "db", "build"),
                 line("help-of-db-info", "db", "info", "-h"),
                 line("help-of-db-verify", "db", "verify", "--help"),
+                line("help-of-vex-create", "help", "vex", "create"),
                 line("help-of-completion", "completion", "--help"),
                 line("help-of-version", "version", "--help"),
                 line("help-of-nothing-known", "help", "skan"),
@@ -105,6 +119,17 @@ class CommandLinesTest {
                 line("feeds-not-named", "db", "build"),
                 line("feeds-absent", "db", "build", "--feeds", "@/absent"),
                 line("feeds-empty", "db", "build", "--feeds", "@/empty", "--output", "@/none.db"),
+                line(
+                        "exceptions-absent",
+                        "scan",
+                        "@/debian.tar",
+                        "--db",
+                        "@/my.db",
+                        "--exceptions",
+                        "@/no.pratique.yaml"),
+                line("exceptions-of-no-kind", "scan", "@/debian.tar", "--db", "@/my.db", "--exceptions", "@/text.txt"),
+                line("vex-malformed", "scan", "@/debian.tar", "--db", "@/my.db", "--vex", "@/text.txt"),
+                line("vex-without-author", "vex", "create", "@/debian.tar", "--db", "@/my.db"),
                 line("snapshot-without-output", "db", "build", "--feeds", "@/feeds", "--snapshot"));
     }
 
@@ -114,6 +139,28 @@ class CommandLinesTest {
                 line("explain-absent", "explain", "@/debian.tar", "crane", "--db", "@/my.db"),
                 line("explain-near", "explain", "@/debian.tar", "lant", "--db", "@/my.db"),
                 line("scan-table", "scan", "@/alpine.tar", "--db", "@/my.db"),
+                line("scan-exceptions", "scan", "@/debian.tar", "--db", "@/my.db", "--exceptions", "@/.pratique.yaml"),
+                line(
+                        "scan-show-suppressed",
+                        "scan",
+                        "@/debian.tar",
+                        "--db",
+                        "@/my.db",
+                        "--exceptions",
+                        "@/.pratique.yaml",
+                        "--show-suppressed"),
+                line(
+                        "vex-create",
+                        "vex",
+                        "create",
+                        "@/debian.tar",
+                        "--db",
+                        "@/my.db",
+                        "--exceptions",
+                        "@/.pratique.yaml",
+                        "--author",
+                        "crew@harbour.example"),
+                line("scan-sorted", "scan", "@/debian.tar", "--db", "@/my.db", "--sort", "package"),
                 line("scan-json", "scan", "@/almalinux.tar", "--db", "@/my.db", "--format", "json"),
                 line("scan-cyclonedx", "scan", "@/alpine.tar", "--db", "@/my.db", "--format=cyclonedx"),
                 line(

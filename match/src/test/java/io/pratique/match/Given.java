@@ -91,8 +91,7 @@ public final class Given {
 
     /// The same of an image for Linux on x86-64.
     public static ScanResult onLinux(ScanResult scan) {
-        var config =
-                new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), Map.of(), List.of());
+        var config = new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), Map.of(), List.of());
         var image = new Image("test", Digest.parse("sha256:" + "0".repeat(64)), config, List.of());
         return new ScanResult(scan.name(), image, scan.sbom(), scan.status(), scan.problems());
     }

@@ -255,9 +255,8 @@ class ImageScanTest {
                 """;
         String states = "Package: pilot\nArchitecture: amd64\nAuto-Installed: 1\n\n";
 
-        ScanResult result = scan(image().layer(l -> l.file("etc/os-release", DEBIAN)
-                .file(STATUS, status)
-                .file("var/lib/apt/extended_states", states)));
+        ScanResult result = scan(image().layer(l ->
+                l.file("etc/os-release", DEBIAN).file(STATUS, status).file("var/lib/apt/extended_states", states)));
 
         assertThat(result.sbom().dependencies())
                 .containsExactly(new Dependency(

@@ -47,8 +47,8 @@ public final class BottlerocketFeed implements Feed {
             try {
                 UpdateInfo.read(
                         file,
-                        update -> out.accept(new FeedItem.Entry(
-                                UpdateAdvisories.advisory(update, id(), ECOSYSTEM, null, null))));
+                        update -> out.accept(
+                                new FeedItem.Entry(UpdateAdvisories.advisory(update, id(), ECOSYSTEM, null, null))));
             } catch (IOException problem) {
                 problems.accept(Problems.line(file.getFileName().toString(), problem));
             }

@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 
 /// CISA's catalog of vulnerabilities that are exploited (KEV).
 public final class CisaKevFeed implements Feed {
-    private static final String PLACE =
-            "www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json";
+    private static final String PLACE = "www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json";
 
     @Override
     public String id() {

@@ -46,8 +46,7 @@ record Cpe(String part, String vendor, String product, String version, String up
         List<String> fields = fields(text);
         return fields.size() != FIELDS
                 ? null
-                : new Cpe(
-                        fields.get(2), fields.get(3), fields.get(4), fields.get(5), fields.get(6), fields.get(10));
+                : new Cpe(fields.get(2), fields.get(3), fields.get(4), fields.get(5), fields.get(6), fields.get(10));
     }
 
     private static List<String> fields(String text) {
@@ -87,10 +86,13 @@ record Cpe(String part, String vendor, String product, String version, String up
         return update.equals(ANY) || update.equals(NONE) ? version : version + update;
     }
 
-    /// Whether it is an extension for some other software, such as a package for node.js or a plug-in for WordPress:
+    /// Whether it is an extension for some other software, such as a package for node.js or a plug-in for
+    /// WordPress:
     /// these are looked up by their own ecosystems.
     boolean extension() {
-        return !software.equals(ANY) && !software.equals(NONE) && system(software).isEmpty();
+        return !software.equals(ANY)
+                && !software.equals(NONE)
+                && system(software).isEmpty();
     }
 
     /// The operating system that is meant, `windows`; empty where it is none of those that programs are made for.

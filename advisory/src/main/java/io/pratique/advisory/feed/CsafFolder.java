@@ -51,7 +51,8 @@ final class CsafFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(CsafFolder::isArchive).max(Path::compareTo).stream().toList();
+            return files.filter(CsafFolder::isArchive).max(Path::compareTo).stream()
+                    .toList();
         }
     }
 
@@ -63,7 +64,9 @@ final class CsafFolder {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 text.lines().forEach(line -> {
                     int comma = line.indexOf(',');
-                    out.add((comma < 0 ? line : line.substring(0, comma)).replace("\"", "").strip());
+                    out.add((comma < 0 ? line : line.substring(0, comma))
+                            .replace("\"", "")
+                            .strip());
                 });
             }
         }

@@ -42,7 +42,9 @@ final class CsafStatements {
             Ecosystem ecosystem, String name, @Nullable String stream) {}
 
     private record Said(
-            FixState state, @Nullable String version, @Nullable Severity severity) {}
+            FixState state,
+            @Nullable String version,
+            @Nullable Severity severity) {}
 
     private final CsafDocument document;
     private final Dialect dialect;
@@ -106,16 +108,15 @@ final class CsafStatements {
 
     private void remedies() {
         for (JsonValue remedy : vulnerability.get("remediations").items()) {
-            FixState state =
-                    switch (remedy.text("category", "")) {
-                        case "no_fix_planned" ->
-                            remedy.text("details", "").equals("Out of support scope")
-                                    ? FixState.END_OF_LIFE
-                                    : FixState.WILL_NOT_FIX;
-                        case "none_available" ->
-                            remedy.text("details", "").equals("Fix deferred") ? FixState.DEFERRED : FixState.AFFECTED;
-                        default -> null;
-                    };
+            FixState state = switch (remedy.text("category", "")) {
+                case "no_fix_planned" ->
+                    remedy.text("details", "").equals("Out of support scope")
+                            ? FixState.END_OF_LIFE
+                            : FixState.WILL_NOT_FIX;
+                case "none_available" ->
+                    remedy.text("details", "").equals("Fix deferred") ? FixState.DEFERRED : FixState.AFFECTED;
+                default -> null;
+            };
             if (state != null) {
                 remedy.get("product_ids").strings().forEach(id -> remedies.put(id, state));
             }
@@ -137,14 +138,13 @@ final class CsafStatements {
 
     /// SUSE wrote `known not affected` for a while.
     private void status(String status, JsonValue ids) {
-        FixState state =
-                switch (status.replace(' ', '_')) {
-                    case "fixed", "first_fixed", "recommended" -> FixState.FIXED;
-                    case "known_affected", "first_affected", "last_affected" -> FixState.AFFECTED;
-                    case "under_investigation" -> FixState.UNDER_INVESTIGATION;
-                    case "known_not_affected" -> FixState.NOT_AFFECTED;
-                    default -> null;
-                };
+        FixState state = switch (status.replace(' ', '_')) {
+            case "fixed", "first_fixed", "recommended" -> FixState.FIXED;
+            case "known_affected", "first_affected", "last_affected" -> FixState.AFFECTED;
+            case "under_investigation" -> FixState.UNDER_INVESTIGATION;
+            case "known_not_affected" -> FixState.NOT_AFFECTED;
+            default -> null;
+        };
         if (state != null) {
             ids.strings().forEach(id -> statement(id, state));
         }

@@ -142,7 +142,8 @@ public final class DebianFeed implements Feed {
         };
     }
 
-    /// `nodsa` holds a note where there will be no advisory of its own; `nodsa_reason` is then `ignored`, `postponed`
+    /// `nodsa` holds a note where there will be no advisory of its own; `nodsa_reason` is then `ignored`,
+    /// `postponed`
     /// or empty.
     private static FixState withoutAdvisory(JsonValue said) {
         String reason = said.text("nodsa_reason", "");

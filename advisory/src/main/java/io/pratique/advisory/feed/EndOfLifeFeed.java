@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// When releases of distributions and programs stop getting fixes, from endoflife.date: pages whose YAML front matter lists the
+/// When releases of distributions and programs stop getting fixes, from endoflife.date: pages whose YAML front
+/// matter lists the
 /// releases.
 public final class EndOfLifeFeed implements Feed {
     @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which pages of endoflife.date are kept, and what their product is called here.
 final class EndOfLifePages {
-    /// Pages to the `ID` of os-release(5). CentOS Stream bears that of CentOS; of the release 8, which both have, the
+    /// Pages to the `ID` of os-release(5). CentOS Stream bears that of CentOS; of the release 8, which both have,
+    /// the
     /// later page counts, that of CentOS.
     private static final Map<String, String> DISTRIBUTIONS = table("""
             almalinux almalinux

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 
 /// Fedora's security updates as Bodhi tells them, per source package.
 ///
-/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in one
+/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in
+/// one
 /// folder. The CVEs stand in the titles of the bugs that an update closes. Modules, containers and flatpaks have
 /// versions of their own and are left out.
 public final class FedoraFeed implements Feed {
@@ -75,9 +76,8 @@ public final class FedoraFeed implements Feed {
                 && version.chars().allMatch(c -> c >= '0' && c <= '9')
                 && "security".equals(update.text("type"))
                 && "stable".equals(update.text("status"));
-        List<Affected> affected = wanted && !problems.isEmpty()
-                ? affected(update, new Ecosystem("Fedora", version))
-                : List.of();
+        List<Affected> affected =
+                wanted && !problems.isEmpty() ? affected(update, new Ecosystem("Fedora", version)) : List.of();
         if (id.isBlank() || affected.isEmpty()) {
             return;
         }

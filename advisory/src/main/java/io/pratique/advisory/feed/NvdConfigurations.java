@@ -48,7 +48,8 @@ final class NvdConfigurations {
         return out;
     }
 
-    /// The platforms that a configuration asks for; a device or a system that is no operating system for programs is
+    /// The platforms that a configuration asks for; a device or a system that is no operating system for programs
+    /// is
     /// one too, by its own name.
     private static List<String> platforms(JsonValue configuration) {
         Set<String> out = new LinkedHashSet<>();
@@ -56,7 +57,9 @@ final class NvdConfigurations {
             for (JsonValue node : configuration.get("nodes").items()) {
                 for (JsonValue match : node.get("cpeMatch").items()) {
                     Cpe cpe = Cpe.parse(match.text("criteria", ""));
-                    if (cpe != null && !cpe.application() && !match.get("vulnerable").isTrue()) {
+                    if (cpe != null
+                            && !cpe.application()
+                            && !match.get("vulnerable").isTrue()) {
                         String system = Cpe.system(cpe.product());
                         out.add(system.isEmpty() ? cpe.name() : system);
                     }

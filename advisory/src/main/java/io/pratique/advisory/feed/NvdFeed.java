@@ -20,10 +20,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The National Vulnerability Database: ranges of application versions, for programs that no package manager brought,
+/// The National Vulnerability Database: ranges of application versions, for programs that no package manager
+/// brought,
 /// and CVSS ratings.
 ///
-/// It reads NVD's own files, one per year and one of what changed lately, or the records that Anchore keeps for CVEs
+/// It reads NVD's own files, one per year and one of what changed lately, or the records that Anchore keeps for
+/// CVEs
 /// that NVD has not analysed.
 public final class NvdFeed implements Feed {
     private static final String PLACE = "nvd.nist.gov/feeds/json/cve/2.0";
@@ -55,10 +57,9 @@ public final class NvdFeed implements Feed {
     @Override
     public List<Download> downloads() {
         return Stream.concat(
-                        IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR).mapToObj(Integer::toString),
-                        Stream.of("modified"))
-                .<Download>map(part ->
-                        Download.File.of("https://" + PLACE + "/nvdcve-2.0-" + part + ".json.gz", 256L << 20))
+                        IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR).mapToObj(Integer::toString), Stream.of("modified"))
+                .<Download>map(
+                        part -> Download.File.of("https://" + PLACE + "/nvdcve-2.0-" + part + ".json.gz", 256L << 20))
                 .toList();
     }
 
@@ -68,8 +69,7 @@ public final class NvdFeed implements Feed {
         var scores = new CvssScores();
         Set<String> seen = new HashSet<>();
         for (Path year : years) {
-            JsonItems.each(
-                    year, "vulnerabilities", record -> record(record.get("cve"), seen, scores, out), problems);
+            JsonItems.each(year, "vulnerabilities", record -> record(record.get("cve"), seen, scores, out), problems);
         }
         if (years.isEmpty()) {
             RecordFiles.each(data, ".json", (name, record) -> override(Json.parse(record), out), problems);
@@ -83,14 +83,14 @@ public final class NvdFeed implements Feed {
         }
         try (Stream<Path> files = Files.list(data)) {
             return files.filter(file -> file.getFileName().toString().startsWith("nvdcve-2.0-"))
-                    .filter(file -> file.toString().endsWith(".json") || file.toString().endsWith(".json.gz"))
+                    .filter(file ->
+                            file.toString().endsWith(".json") || file.toString().endsWith(".json.gz"))
                     .sorted(Comparator.reverseOrder())
                     .toList();
         }
     }
 
-    private void record(JsonValue cve, Set<String> seen, CvssScores scores, Consumer<FeedItem> out)
-            throws IOException {
+    private void record(JsonValue cve, Set<String> seen, CvssScores scores, Consumer<FeedItem> out) throws IOException {
         String id = cve.text("id");
         if (id == null) {
             throw new IOException("no id");

@@ -15,8 +15,7 @@ public final class OpenEulerFeed implements Feed {
     private static final class Advisories implements OsvReader.Dialect {
         @Override
         public @Nullable Rating severity(JsonValue record) {
-            Severity severity =
-                    Severity.parse(record.get("database_specific").text("severity", ""));
+            Severity severity = Severity.parse(record.get("database_specific").text("severity", ""));
             return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, "openeuler");
         }
 

@@ -25,7 +25,10 @@ final class OracleDefinitions {
 
     /// A package with a fix.
     record Fixed(
-            String name, String evr, @Nullable String release, @Nullable String stream) {
+            String name,
+            String evr,
+            @Nullable String release,
+            @Nullable String stream) {
         private Fixed within(Group group) {
             return new Fixed(
                     name, evr, release == null ? group.release : release, stream == null ? group.stream : stream);

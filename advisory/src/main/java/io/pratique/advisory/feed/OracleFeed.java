@@ -53,8 +53,8 @@ public final class OracleFeed implements Feed {
 
     @Override
     public List<Download> downloads() {
-        return List.of(Download.File.of(
-                "https://linux.oracle.com/security/oval/com.oracle.elsa-all.xml.bz2", 512L << 20));
+        return List.of(
+                Download.File.of("https://linux.oracle.com/security/oval/com.oracle.elsa-all.xml.bz2", 512L << 20));
     }
 
     @Override
@@ -97,9 +97,7 @@ public final class OracleFeed implements Feed {
                         List.of(),
                         FixState.FIXED,
                         null,
-                        fixed.stream() == null
-                                ? Condition.NONE
-                                : new Condition(fixed.stream(), List.of(), List.of())));
+                        fixed.stream() == null ? Condition.NONE : new Condition(fixed.stream(), List.of(), List.of())));
             }
         }
         Severity severity = Severity.parse(definition.severity());
@@ -116,7 +114,8 @@ public final class OracleFeed implements Feed {
                 definition.url());
     }
 
-    /// The Unbreakable Enterprise Kernel comes in several lines for one release, `4.14.35` beside `5.4.17`; a fix of
+    /// The Unbreakable Enterprise Kernel comes in several lines for one release, `4.14.35` beside `5.4.17`; a fix
+    /// of
     /// one says nothing of the older ones.
     private static @Nullable String line(OracleDefinitions.Fixed fixed) {
         int dash = fixed.evr().indexOf('-');

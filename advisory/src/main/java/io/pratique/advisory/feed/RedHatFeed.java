@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Red Hat's CSAF VEX documents, as far as they are about Red Hat Enterprise Linux.
 ///
-/// The main stream of a release is `Red Hat:9`. What is built for an extended one (EUS, AUS, TUS, E4S, ELS) is told as
+/// The main stream of a release is `Red Hat:9`. What is built for an extended one (EUS, AUS, TUS, E4S, ELS) is told
+/// as
 /// of the minor release it extends, `Red Hat:9.2`, and only fixes and clearances: they say which packages built for
 /// that minor release (`.el9_2`) have a fix, whatever the main stream says.
 public final class RedHatFeed implements Feed {

@@ -16,7 +16,8 @@ final class RedHatPurl {
             return null;
         }
         int question = purl.indexOf('?');
-        String path = decoded(question < 0 ? purl.substring(PREFIX.length()) : purl.substring(PREFIX.length(), question));
+        String path =
+                decoded(question < 0 ? purl.substring(PREFIX.length()) : purl.substring(PREFIX.length(), question));
         String qualifiers = question < 0 ? "" : purl.substring(question + 1);
         int at = path.indexOf('@');
         String name = at < 0 ? path : path.substring(0, at);
@@ -76,8 +77,15 @@ final class RedHatPurl {
     private static String decoded(String text) {
         return text.indexOf('%') < 0
                 ? text
-                : text.replace("%3A", ":").replace("%3a", ":").replace("%2B", "+").replace("%2b", "+")
-                        .replace("%7E", "~").replace("%7e", "~").replace("%5E", "^").replace("%5e", "^")
-                        .replace("%40", "@").replace("%2F", "/");
+                : text.replace("%3A", ":")
+                        .replace("%3a", ":")
+                        .replace("%2B", "+")
+                        .replace("%2b", "+")
+                        .replace("%7E", "~")
+                        .replace("%7e", "~")
+                        .replace("%5E", "^")
+                        .replace("%5e", "^")
+                        .replace("%40", "@")
+                        .replace("%2F", "/");
     }
 }

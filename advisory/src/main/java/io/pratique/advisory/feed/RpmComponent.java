@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stream the module it belongs to, `nodejs:16`
 record RpmComponent(
         String name, @Nullable String version, @Nullable String stream) {
-    /// What the names of source packages end in, as their files do, so that they are never taken for those of binary
+    /// What the names of source packages end in, as their files do, so that they are never taken for those of
+    /// binary
     /// packages.
     static final String SOURCE = ".src";
 

@@ -19,7 +19,8 @@ public final class SuseFeed implements Feed {
     private static final class Products implements CsafStatements.Dialect {
         @Override
         public @Nullable Ecosystem ecosystem(String product, @Nullable String cpe) {
-            String[] fields = cpe == null ? new String[0] : cpe.toLowerCase(Locale.ROOT).split(":", 7);
+            String[] fields =
+                    cpe == null ? new String[0] : cpe.toLowerCase(Locale.ROOT).split(":", 7);
             if (fields.length < 4) {
                 return null;
             }

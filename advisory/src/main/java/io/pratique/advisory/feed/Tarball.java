@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Streams the records of a packed tar archive (POSIX.1-2017, pax, ustar interchange format), one at a time. Names of
+/// Streams the records of a packed tar archive (POSIX.1-2017, pax, ustar interchange format), one at a time. Names
+/// of
 /// more than 255 bytes are not known: no provider has any.
 final class Tarball {
     private static final int BLOCK = 512;
@@ -65,8 +66,7 @@ final class Tarball {
         InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
         try {
             boolean zstd = archive.getFileName().toString().endsWith(".zst");
-            InputStream unpacked =
-                    zstd ? ZstdInputStream.create(in) : new BZip2HadoopStreams().createInputStream(in);
+            InputStream unpacked = zstd ? ZstdInputStream.create(in) : new BZip2HadoopStreams().createInputStream(in);
             return new BufferedInputStream(unpacked, 1 << 16);
         } catch (RuntimeException malformed) {
             in.close();

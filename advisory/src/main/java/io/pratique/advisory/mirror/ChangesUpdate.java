@@ -135,8 +135,7 @@ final class ChangesUpdate {
     private DownloadResult whole(Fetched changes, Listing now, String archive) throws IOException {
         URI checksum = url(archive + ".sha256");
         boolean told = isThere(checksum);
-        var request = new Request(
-                url(archive), staging.put(archive), download.limit(), null, told ? checksum : null);
+        var request = new Request(url(archive), staging.put(archive), download.limit(), null, told ? checksum : null);
         fetcher.file(request, job);
         staging.put(download.archive(), (archive + "\n").getBytes(UTF_8));
         List<String> late = ArchiveDate.notIn(archive, now);

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches files: asks only for what is not there yet, tries again what broke off, and puts a file in its place when
+/// Fetches files: asks only for what is not there yet, tries again what broke off, and puts a file in its place
+/// when
 /// it is whole.
 final class Fetcher {
     private final Source source;
@@ -34,15 +35,22 @@ final class Fetcher {
     /// A file to be fetched.
     ///
     /// @param target where to put it
-    /// @param held the state of what is there, to be kept where the host has nothing newer; null to fetch in any case
+    /// @param held the state of what is there, to be kept where the host has nothing newer; null to fetch in any
+    ///     case
     /// @param checksum where its hash is told; null for nowhere
-    record Request(URI url, Path target, long limit, @Nullable FileState held, @Nullable URI checksum) {}
+    record Request(
+            URI url,
+            Path target,
+            long limit,
+            @Nullable FileState held,
+            @Nullable URI checksum) {}
 
     /// @param changed whether there is another file at the target than the one held
     record Fetched(FileState state, boolean changed) {}
 
     Fetched file(Request request, Job job) throws IOException {
-        return job.retry().run(job.deadline(), () -> connections.with(host(request.url()), () -> attempt(request, job)));
+        return job.retry()
+                .run(job.deadline(), () -> connections.with(host(request.url()), () -> attempt(request, job)));
     }
 
     private static String host(URI url) {
@@ -113,12 +121,11 @@ final class Fetcher {
     static HttpException refusal(Offer offer, Job job) {
         int status = offer.status();
         boolean passing = status == 408 || status == 429 || status >= 500;
-        ErrorKind kind =
-                switch (status) {
-                    case 401, 403 -> ErrorKind.UNAUTHORIZED;
-                    case 404, 410 -> ErrorKind.NOT_FOUND;
-                    default -> ErrorKind.IO;
-                };
+        ErrorKind kind = switch (status) {
+            case 401, 403 -> ErrorKind.UNAUTHORIZED;
+            case 404, 410 -> ErrorKind.NOT_FOUND;
+            default -> ErrorKind.IO;
+        };
         return new HttpException(
                 kind,
                 offer.host() + " answers with HTTP status " + status,
@@ -131,7 +138,9 @@ final class Fetcher {
         byte[] buffer = new byte[1 << 16];
         try (FileChannel channel = part.open(from)) {
             long length = from;
-            for (int count = offer.body().read(buffer); count >= 0; count = offer.body().read(buffer)) {
+            for (int count = offer.body().read(buffer);
+                    count >= 0;
+                    count = offer.body().read(buffer)) {
                 length += count;
                 requireLength(length, limit);
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
@@ -164,19 +173,19 @@ final class Fetcher {
     }
 
     private byte[] once(URI url, int limit, Job job) throws IOException {
-            var headers = Map.of("Accept-Encoding", "gzip", "Cache-Control", "no-cache");
-            try (Offer offer = source.open(url, headers)) {
-                if (offer.status() != 200) {
-                    throw refusal(offer, job);
-                }
-                requireLength(offer.length(), limit);
-                byte[] bytes = read(offer.body(), limit, job);
-                if (offer.length() >= 0 && bytes.length != offer.length()) {
-                    throw Job.passing(offer.host() + " broke off the transfer");
-                }
-                job.received().addAndGet(bytes.length);
-                return offer.packed() ? unpacked(bytes, limit, job) : bytes;
+        var headers = Map.of("Accept-Encoding", "gzip", "Cache-Control", "no-cache");
+        try (Offer offer = source.open(url, headers)) {
+            if (offer.status() != 200) {
+                throw refusal(offer, job);
             }
+            requireLength(offer.length(), limit);
+            byte[] bytes = read(offer.body(), limit, job);
+            if (offer.length() >= 0 && bytes.length != offer.length()) {
+                throw Job.passing(offer.host() + " broke off the transfer");
+            }
+            job.received().addAndGet(bytes.length);
+            return offer.packed() ? unpacked(bytes, limit, job) : bytes;
+        }
     }
 
     private static byte[] unpacked(byte[] packed, int limit, Job job) throws IOException {

@@ -17,7 +17,8 @@ record FolderSource(Path root) implements Source {
             return answer(404, Map.of(), InputStream.nullInputStream());
         }
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        String etag = "W/\"" + attributes.size() + "-" + attributes.lastModifiedTime().toMillis() + "\"";
+        String etag =
+                "W/\"" + attributes.size() + "-" + attributes.lastModifiedTime().toMillis() + "\"";
         if (etag.equals(headers.get("If-None-Match"))) {
             return answer(304, Map.of(), InputStream.nullInputStream());
         }

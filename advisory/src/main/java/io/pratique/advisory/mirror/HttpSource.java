@@ -18,7 +18,8 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The public hosts, and what the operator put in their place. Only HTTPS is spoken but to a place that the operator
+/// The public hosts, and what the operator put in their place. Only HTTPS is spoken but to a place that the
+/// operator
 /// himself wrote as plain HTTP; redirects may not lead back from it.
 final class HttpSource implements Source {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
@@ -79,8 +80,8 @@ final class HttpSource implements Source {
     }
 
     private static void requireSafe(URI asked, Response response) throws HttpException {
-        boolean safe = "https".equalsIgnoreCase(response.url().getScheme())
-                || Redirects.sameOrigin(asked, response.url());
+        boolean safe =
+                "https".equalsIgnoreCase(response.url().getScheme()) || Redirects.sameOrigin(asked, response.url());
         if (!safe) {
             response.close();
             throw new HttpException(

@@ -129,7 +129,8 @@ record Listing(Order order, Map<String, String> times) {
         times.forEach((name, time) -> {
             if (!absent.contains(name)) {
                 boolean timeFirst = order == Order.TIME_FIRST;
-                out.append(timeFirst ? time + "," + name : "\"" + name + "\",\"" + time + "\"").append('\n');
+                out.append(timeFirst ? time + "," + name : "\"" + name + "\",\"" + time + "\"")
+                        .append('\n');
             }
         });
         return out.toString().getBytes(UTF_8);

@@ -126,8 +126,7 @@ public final class Mirror implements Closeable {
         }
     }
 
-    private static List<FeedResult> results(
-            List<FeedDownloads> feeds, Map<Download, Future<DownloadResult>> running) {
+    private static List<FeedResult> results(List<FeedDownloads> feeds, Map<Download, Future<DownloadResult>> running) {
         List<FeedResult> results = new ArrayList<>();
         for (FeedDownloads feed : feeds) {
             Map<Download, DownloadResult> own = new LinkedHashMap<>();

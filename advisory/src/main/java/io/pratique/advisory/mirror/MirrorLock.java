@@ -20,8 +20,8 @@ record MirrorLock(FileChannel channel, long run, boolean waited) implements Clos
     /// @param waiting told before waiting for another process
     static MirrorLock acquire(Path file, Runnable waiting) throws IOException {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             boolean waited = channel.tryLock() == null;
             if (waited) {

@@ -25,7 +25,8 @@ public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust
     /// What stands in for the hosts below a prefix.
     ///
     /// @param prefix `HOST` or `HOST/PATH`; empty for all hosts
-    /// @param base an HTTP URL that ends with a slash, or the URL of a folder; `HOST/PATH` is asked for below it. It
+    /// @param base an HTTP URL that ends with a slash, or the URL of a folder; `HOST/PATH` is asked for below it.
+    ///     It
     ///     may hold a user's name and password, and is plain HTTP only where the operator wrote so.
     public record Place(String prefix, URI base) {
         boolean standsFor(String path) {

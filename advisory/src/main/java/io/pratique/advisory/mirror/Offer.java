@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param host for messages
 record Offer(String host, int status, Headers headers, InputStream body) implements Closeable {
     interface Headers {
-        @Nullable String value(String name);
+        @Nullable
+        String value(String name);
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return headers.value(name);
     }
 
@@ -26,7 +28,8 @@ record Offer(String host, int status, Headers headers, InputStream body) impleme
 
     /// The first byte's position and the length of the whole, where the body is a part; null where that cannot be
     /// understood.
-    @Nullable Span span() {
+    @Nullable
+    Span span() {
         String range = header("Content-Range");
         if (range == null || !range.startsWith("bytes ")) {
             return null;
@@ -58,7 +61,6 @@ record Offer(String host, int status, Headers headers, InputStream body) impleme
             default -> throw new HttpException(ErrorKind.INVALID_INPUT, host + " sends an unknown encoding; refused");
         };
     }
-
 
     @Override
     public void close() throws IOException {

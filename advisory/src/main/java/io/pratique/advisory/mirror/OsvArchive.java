@@ -59,7 +59,9 @@ final class OsvArchive {
             return held != null;
         }
         try {
-            return !OffsetDateTime.parse(held).toInstant().isBefore(OffsetDateTime.parse(listed).toInstant());
+            return !OffsetDateTime.parse(held)
+                    .toInstant()
+                    .isBefore(OffsetDateTime.parse(listed).toInstant());
         } catch (DateTimeException unreadable) {
             return false;
         }

@@ -37,8 +37,8 @@ final class OsvUpdate {
         this.root = download.root();
         this.base = fetcher.folder().folder(root);
         this.staging = new Staging(fetcher.folder().staging(root), this.base);
-        this.documents = new Documents(
-                fetcher, staging, id -> root.resolve("./" + id + ".json"), id -> CHANGED + id + ".json");
+        this.documents =
+                new Documents(fetcher, staging, id -> root.resolve("./" + id + ".json"), id -> CHANGED + id + ".json");
     }
 
     DownloadResult update() throws IOException {
@@ -56,8 +56,7 @@ final class OsvUpdate {
             listing = fetcher.file(new Request(url, staging.put(LISTING), Listing.LIMIT, state, null), job);
         } catch (HttpException problem) {
             if (problem.kind() == ErrorKind.NOT_FOUND && state == null) {
-                return new FileUpdate(fetcher, job)
-                        .update(new Download.File(root.resolve(ARCHIVE), download.limit()));
+                return new FileUpdate(fetcher, job).update(new Download.File(root.resolve(ARCHIVE), download.limit()));
             }
             throw problem;
         }
@@ -75,7 +74,9 @@ final class OsvUpdate {
                 : Listing.read(base.resolve(LISTING), Listing.Order.TIME_FIRST);
         List<String> changed = now.changedSince(seen);
         int kept = MirrorFolder.files(base.resolve(CHANGED), 1).size();
-        if (seen.isEmpty() || changed.size() + kept > MOST || !now.goneSince(seen).isEmpty()) {
+        if (seen.isEmpty()
+                || changed.size() + kept > MOST
+                || !now.goneSince(seen).isEmpty()) {
             return whole(state, now);
         }
         Set<String> absent = documents.fetch(changed, job);

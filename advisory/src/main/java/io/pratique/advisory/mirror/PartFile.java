@@ -50,8 +50,7 @@ record PartFile(
         String etag = offer.header("ETag");
         String lastModified = offer.header("Last-Modified");
         boolean strong = etag != null && !etag.startsWith("W/");
-        var part = new PartFile(
-                path, strong ? etag : lastModified, offer.length(), offer.packed(), etag, lastModified);
+        var part = new PartFile(path, strong ? etag : lastModified, offer.length(), offer.packed(), etag, lastModified);
         part.discard();
         var bytes = new ByteArrayOutputStream();
         try (var json = new JsonWriter(bytes)) {
@@ -69,7 +68,8 @@ record PartFile(
         return path.resolveSibling(path.getFileName() + ".json");
     }
 
-    /// Where to go on; 0 where nothing is there to go on with. Of a file that seems whole the last byte is asked for
+    /// Where to go on; 0 where nothing is there to go on with. Of a file that seems whole the last byte is asked
+    /// for
     /// again, which tells whether the host still has the same.
     long from() throws IOException {
         long length = validator != null && Files.exists(path) ? Files.size(path) : 0;

@@ -27,7 +27,8 @@ public final class DatabaseBuild {
     ///
     /// @param feeds a folder with `mirror` and `upstream` inside, or one that holds such a folder as `feeds`
     /// @param output the database
-    /// @param segments where what each feed gave is kept, so that the next build reads only what changed; null to keep
+    /// @param segments where what each feed gave is kept, so that the next build reads only what changed; null to
+    ///     keep
     ///     nothing
     /// @param bundledOnly only feeds whose licence lets them ship with the program
     public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {}
@@ -132,8 +133,7 @@ public final class DatabaseBuild {
         return new FeedReading.Result(report, Optional.empty(), List.of());
     }
 
-    private static FeedReport accept(
-            DatabaseBuilder builder, Feed feed, FeedReport report, Segments.Segment segment) {
+    private static FeedReport accept(DatabaseBuilder builder, Feed feed, FeedReport report, Segments.Segment segment) {
         int[] count = new int[1];
         segment.each(item -> count[0] += builder.accept(feed.id(), item) ? 1 : 0);
         if (report.outcome().sound()) {

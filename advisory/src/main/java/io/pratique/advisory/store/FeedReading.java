@@ -74,8 +74,11 @@ record FeedReading(Feed feed, Path folder, @Nullable Segments segments) {
             var partial = new Partial(counts[0], counts[1], writer.contents());
             return failed(last, partial, ScanProblem.describe(problem), log);
         }
-        if (last.isPresent() && last.get().items() > SMALL && counts[0] < last.get().items() / 2) {
-            String reason = "it has " + counts[0] + " records where it had " + last.get().items();
+        if (last.isPresent()
+                && last.get().items() > SMALL
+                && counts[0] < last.get().items() / 2) {
+            String reason = "it has " + counts[0] + " records where it had "
+                    + last.get().items();
             return failed(last, new Partial(counts[0], counts[1], null), reason, log);
         }
         var segment = new Segment(fingerprint, counts[0], writer.contents());
@@ -86,7 +89,8 @@ record FeedReading(Feed feed, Path folder, @Nullable Segments segments) {
     }
 
     /// How far a feed was read.
-    private record Partial(int items, int problems, @Nullable ByteBuffer contents) {}
+    private record Partial(
+            int items, int problems, @Nullable ByteBuffer contents) {}
 
     /// What it gave before stays in force; where there is nothing, what could be read is better than that.
     private Result failed(Optional<Segment> last, Partial partial, String reason, List<String> log) {

@@ -2,10 +2,12 @@ package io.pratique.advisory.store;
 
 import java.util.Locale;
 
-/// One spelling for names that an ecosystem considers equal. Building a database, looking up and matching use it alike.
+/// One spelling for names that an ecosystem considers equal. Building a database, looking up and matching use it
+/// alike.
 ///
 /// In ecosystems that are not named here names are told apart by case and by every character: npm, Maven, Go,
-/// RubyGems, CRAN, Julia, Hackage, Kubernetes, and crates.io, where of the names that differ in `-` and `_` one alone
+/// RubyGems, CRAN, Julia, Hackage, Kubernetes, and crates.io, where of the names that differ in `-` and `_` one
+/// alone
 /// can exist and lock files and advisories have that one.
 public final class PackageNames {
     private static final String GIT = ".git";

@@ -45,8 +45,7 @@ final class SegmentReader {
             case SegmentWriter.ENTRY -> new FeedItem.Entry(advisory());
             case SegmentWriter.RATED -> new FeedItem.Rated(text(), Objects.requireNonNull(rating()));
             case SegmentWriter.TOLD -> new FeedItem.Told(text(), fact());
-            case SegmentWriter.END_OF_LIFE ->
-                new FeedItem.EndOfLife(text(), text(), Objects.requireNonNull(day()));
+            case SegmentWriter.END_OF_LIFE -> new FeedItem.EndOfLife(text(), text(), Objects.requireNonNull(day()));
             default -> throw Format.corrupt("an unknown kind of item");
         };
     }

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 /// What each feed gave when it was last read, one file per feed, so that a feed that did not change is not read
 /// again, and that what is known stays known when a feed breaks.
 ///
-/// A file is a SHA-256 of the rest, the fingerprint of the data it was made from, the number of items, and the items.
+/// A file is a SHA-256 of the rest, the fingerprint of the data it was made from, the number of items, and the
+/// items.
 /// A file that is damaged or of another version of this program counts as absent.
 final class Segments {
     private static final int HASH = 32;
@@ -49,8 +50,7 @@ final class Segments {
             byte[] fingerprint = new byte[HASH];
             all.get(HASH, fingerprint);
             ByteBuffer contents = all.slice(HEADER, all.capacity() - HEADER);
-            return Optional.of(
-                    new Segment(HexFormat.of().formatHex(fingerprint), all.getInt(2 * HASH), contents));
+            return Optional.of(new Segment(HexFormat.of().formatHex(fingerprint), all.getInt(2 * HASH), contents));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

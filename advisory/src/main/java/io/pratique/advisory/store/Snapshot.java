@@ -80,7 +80,8 @@ public final class Snapshot {
         try {
             Path database = Files.createTempFile("pratique", ".db");
             try {
-                DatabaseBuild.Summary summary = DatabaseBuild.build(new DatabaseBuild.Request(feeds, database, null, true), log);
+                DatabaseBuild.Summary summary =
+                        DatabaseBuild.build(new DatabaseBuild.Request(feeds, database, null, true), log);
                 PackedDatabase.write(database, output);
                 return summary;
             } finally {

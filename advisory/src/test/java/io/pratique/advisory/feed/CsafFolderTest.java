@@ -25,8 +25,7 @@ class CsafFolderTest {
 
     @BeforeEach
     void copyArchive() throws IOException {
-        Path fixtures =
-                Shared.feeds().resolve("fixtures/vuls-fixtures/raw/pkg/fetch/redhat/vex/v1/testdata/fixtures");
+        Path fixtures = Shared.feeds().resolve("fixtures/vuls-fixtures/raw/pkg/fetch/redhat/vex/v1/testdata/fixtures");
         Files.copy(fixtures.resolve(ARCHIVE), folder.resolve(ARCHIVE));
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The feeds of rpm distributions against pieces of the real ones, and facts about those that were looked up by hand.
+/// The feeds of rpm distributions against pieces of the real ones, and facts about those that were looked up by
+/// hand.
 class UpstreamRpmFixturesTest {
     private static final Map<String, Feed> FEEDS =
             Feeds.ALL.stream().collect(Collectors.toMap(Feed::id, Function.identity()));
@@ -69,11 +70,19 @@ class UpstreamRpmFixturesTest {
             oracle | elsa | Oracle Linux:5 | bind-libs | CVE-2007-0493 | < 30:9.3.3-8.el5 FIXED
             """)
     void says(String feed, String place, String ecosystem, String name, String id, String expected) throws IOException {
-        assertThat(said(FEEDS.get(feed), PLACES.get(place), ecosystem, name, id)).containsExactly(expected);
+        assertThat(said(FEEDS.get(feed), PLACES.get(place), ecosystem, name, id))
+                .containsExactly(expected);
     }
 
     @ParameterizedTest
-    @CsvSource({"redhat, vexarchive", "suse, susearchive", "redhat, vex1", "redhat, vex2", "fedora, bodhi", "oracle, elsa2"})
+    @CsvSource({
+        "redhat, vexarchive",
+        "suse, susearchive",
+        "redhat, vex1",
+        "redhat, vex2",
+        "fedora, bodhi",
+        "oracle, elsa2"
+    })
     void readsAll(String feed, String place) throws IOException {
         List<FeedItem> items = new ArrayList<>();
         List<String> problems = new ArrayList<>();

@@ -52,7 +52,8 @@ class FileDownloadTest {
     private void assertRefused(String reason) throws IOException {
         assertThat(update())
                 .isInstanceOfSatisfying(
-                        DownloadResult.Failed.class, failed -> assertThat(failed.reason()).contains(reason));
+                        DownloadResult.Failed.class,
+                        failed -> assertThat(failed.reason()).contains(reason));
         assertThat(content()).isEqualTo(OLD);
     }
 
@@ -88,15 +89,17 @@ class FileDownloadTest {
         byte[] content = long_();
         hosts.put(PATH, content);
         String etag = "\"" + Arrays.hashCode(content) + "\"";
-        hosts.server.on(PATH, ((Answer) (exchange, seen) -> {
-                    exchange.getResponseHeaders().add("ETag", etag);
-                    exchange.sendResponseHeaders(200, content.length);
-                    exchange.getResponseBody().write(content, 0, 120_000);
-                    exchange.getResponseBody().flush();
-                    exchange.close();
-                    return true;
-                })
-                .unless("If-Range", etag));
+        hosts.server.on(
+                PATH,
+                ((Answer) (exchange, seen) -> {
+                            exchange.getResponseHeaders().add("ETag", etag);
+                            exchange.sendResponseHeaders(200, content.length);
+                            exchange.getResponseBody().write(content, 0, 120_000);
+                            exchange.getResponseBody().flush();
+                            exchange.close();
+                            return true;
+                        })
+                        .unless("If-Range", etag));
 
         // a busy client may see the end before any byte; it then asks for the whole again
         DownloadResult result = update();
@@ -290,12 +293,7 @@ class FileDownloadTest {
     @Test
     void isNotDeceivedByTheClocksOfHosts() throws IOException {
         hosts.server.on(
-                PATH,
-                Answer.content(
-                        200,
-                        OLD.getBytes(UTF_8),
-                        "Last-Modified",
-                        "Fri, 31 Dec 9999 23:59:59 GMT"));
+                PATH, Answer.content(200, OLD.getBytes(UTF_8), "Last-Modified", "Fri, 31 Dec 9999 23:59:59 GMT"));
         update();
         hosts.server.on(PATH, Answer.content(200, "{\"new\":1}".getBytes(UTF_8), "Last-Modified", "nonsense"));
 

@@ -36,7 +36,8 @@ class MirrorSettingsTest {
 
         assertThat(located(text, "https://other.example/a%20b.json?x=1"))
                 .isEqualTo("https://all.example/feeds/other.example/a%20b.json?x=1");
-        assertThat(located(text, "https://vuln.go.dev/vulndb.zip")).isEqualTo("https://go.example/vuln.go.dev/vulndb.zip");
+        assertThat(located(text, "https://vuln.go.dev/vulndb.zip"))
+                .isEqualTo("https://go.example/vuln.go.dev/vulndb.zip");
         assertThat(located(text, "https://raw.example/a/bc")).startsWith("https://all.example/");
         assertThat(located(text, "https://raw.example/a/b/c")).isEqualTo("https://ab.example/x/raw.example/a/b/c");
         assertThat(settings(text).toString()).doesNotContain("secret");
@@ -57,14 +58,17 @@ class MirrorSettingsTest {
         var pypi = new Download.OsvEcosystem("PyPI", 1 << 28);
         var feed = new FeedDownloads("test", List.of(go, pypi));
         var waiting = new FakeWaiting(Duration.ZERO);
-        try (Mirror mirror =
-                Mirror.open(folder, settings(feeds.toString()), "1", waiting, InetAddress::getAllByName)) {
-            assertThat(mirror.update(List.of(feed), event -> {}).getFirst().failures()).isEmpty();
-            assertThat(mirror.update(List.of(feed), event -> {}).getFirst().changed()).isFalse();
+        try (Mirror mirror = Mirror.open(folder, settings(feeds.toString()), "1", waiting, InetAddress::getAllByName)) {
+            assertThat(mirror.update(List.of(feed), event -> {}).getFirst().failures())
+                    .isEmpty();
+            assertThat(mirror.update(List.of(feed), event -> {}).getFirst().changed())
+                    .isFalse();
         }
         assertThat(folder.resolve("vuln.go.dev/vulndb.zip"))
                 .hasSameBinaryContentAs(feeds.resolve("vuln.go.dev/vulndb.zip"));
-        assertThat(folder.resolve("osv-vulnerabilities.storage.googleapis.com/PyPI/all.zip")).exists();
-        assertThat(folder.resolve("osv-vulnerabilities.storage.googleapis.com/PyPI/changed")).doesNotExist();
+        assertThat(folder.resolve("osv-vulnerabilities.storage.googleapis.com/PyPI/all.zip"))
+                .exists();
+        assertThat(folder.resolve("osv-vulnerabilities.storage.googleapis.com/PyPI/changed"))
+                .doesNotExist();
     }
 }

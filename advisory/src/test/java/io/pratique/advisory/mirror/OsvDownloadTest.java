@@ -25,7 +25,10 @@ class OsvDownloadTest {
     @BeforeEach
     void haveTheArchive() throws IOException {
         listing(FUTURE + ",A-1\n2026-01-01T00:00:00Z,A-2\n");
-        hosts.put(HOST + "all.zip", TestHosts.zip(Map.of("A-1.json", record("A-1", FUTURE), "A-2.json", record("A-2", "2026-01-01T00:00:00Z"))));
+        hosts.put(
+                HOST + "all.zip",
+                TestHosts.zip(
+                        Map.of("A-1.json", record("A-1", FUTURE), "A-2.json", record("A-2", "2026-01-01T00:00:00Z"))));
         assertThat(update()).isInstanceOf(DownloadResult.Changed.class);
     }
 

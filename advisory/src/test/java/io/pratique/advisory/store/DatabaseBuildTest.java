@@ -131,8 +131,7 @@ class DatabaseBuildTest {
         Files.delete(folder.resolve("upstream/good/SOURCE"));
         Files.delete(folder.resolve("upstream/good/change"));
         Files.delete(folder.resolve("upstream/good"));
-        assertThat(build(false, broken.getFirst()).feeds().getFirst().outcome())
-                .isEqualTo(DatabaseBuild.Outcome.KEPT);
+        assertThat(build(false, broken.getFirst()).feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.KEPT);
     }
 
     @Test

@@ -56,9 +56,12 @@ final class Coordinates {
         String stream = stream(component);
         if (distribution.names() == Names.BOTH && source != null) {
             Coordinate built = new Coordinate(
-                    ecosystem, source.name() + Names.SOURCE_SUFFIX, version(component, source), component.type(), stream);
-            return new Coordinate(
-                    ecosystem, component.name(), component.version(), component.type(), stream, built);
+                    ecosystem,
+                    source.name() + Names.SOURCE_SUFFIX,
+                    version(component, source),
+                    component.type(),
+                    stream);
+            return new Coordinate(ecosystem, component.name(), component.version(), component.type(), stream, built);
         }
         if (distribution.names() != Names.SOURCE || source == null) {
             return new Coordinate(ecosystem, component.name(), component.version(), component.type(), stream);

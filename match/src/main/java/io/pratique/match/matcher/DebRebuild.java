@@ -10,8 +10,7 @@ final class DebRebuild {
     static String of(Coordinate installed) {
         String version = installed.version();
         int mark = installed.type().equals("deb") ? version.lastIndexOf('~') : -1;
-        boolean rebuilt = mark > 0
-                && (numbered(version, mark, "~deb", 'u') || numbered(version, mark, "~bpo", '+'));
+        boolean rebuilt = mark > 0 && (numbered(version, mark, "~deb", 'u') || numbered(version, mark, "~bpo", '+'));
         return rebuilt ? version.substring(0, mark) : version;
     }
 

@@ -3,7 +3,8 @@ package io.pratique.match.matcher;
 import io.pratique.model.finding.Ecosystem;
 import java.util.Optional;
 
-/// Ubuntu's expanded security maintenance, for which the OSV schema has the ecosystems `Ubuntu:Pro:14.04`. A package
+/// Ubuntu's expanded security maintenance, for which the OSV schema has the ecosystems `Ubuntu:Pro:14.04`. A
+/// package
 /// shows by its version that it came from there: `1.8.9p5-1ubuntu1.5+esm2`.
 final class ExpandedMaintenance {
     private static final String UBUNTU = "Ubuntu";
@@ -23,7 +24,8 @@ final class ExpandedMaintenance {
 
     /// The release as everyone has it, which answers where expanded maintenance says nothing.
     static Optional<Ecosystem> plain(Ecosystem ecosystem) {
-        boolean expanded = ecosystem.name().equals(UBUNTU) && ecosystem.release().startsWith(PRO);
+        boolean expanded =
+                ecosystem.name().equals(UBUNTU) && ecosystem.release().startsWith(PRO);
         return expanded
                 ? Optional.of(new Ecosystem(UBUNTU, ecosystem.release().substring(PRO.length())))
                 : Optional.empty();

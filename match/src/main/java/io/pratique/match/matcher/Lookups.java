@@ -9,8 +9,8 @@ import io.pratique.match.triage.Triage;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Evidence;
-import io.pratique.model.finding.Threat;
 import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Threat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,7 +90,8 @@ final class Lookups {
             return Judgement.unknown("versions of this ecosystem cannot be compared");
         }
         Judgement judgement = judge(at, scheme.get());
-        return known == Coverage.PARTIAL ? judgement.partly("this database knows some of their advisories only")
+        return known == Coverage.PARTIAL
+                ? judgement.partly("this database knows some of their advisories only")
                 : judgement;
     }
 

@@ -76,13 +76,14 @@ final class RpmVersions {
         int module = version.indexOf(".module+el");
         int from = module >= 0 ? module + ".module+el".length() : version.lastIndexOf(".el") + 3;
         int major = digits(version, from);
-        if (from < 3 || major == from || major >= version.length() || version.charAt(major) != (module >= 0 ? '.' : '_')) {
+        if (from < 3
+                || major == from
+                || major >= version.length()
+                || version.charAt(major) != (module >= 0 ? '.' : '_')) {
             return null;
         }
         int minor = digits(version, major + 1);
-        return minor == major + 1
-                ? null
-                : version.substring(from, major) + '.' + version.substring(major + 1, minor);
+        return minor == major + 1 ? null : version.substring(from, major) + '.' + version.substring(major + 1, minor);
     }
 
     private static int digits(String text, int from) {

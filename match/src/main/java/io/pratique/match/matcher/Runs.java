@@ -26,8 +26,8 @@ record Runs(Set<String> on) {
         if (platform.os().isEmpty() || platform.architecture().isEmpty()) {
             return ANYWHERE;
         }
-        Set<String> names = new HashSet<>(
-                PROCESSORS.getOrDefault(platform.architecture(), Set.of(platform.architecture())));
+        Set<String> names =
+                new HashSet<>(PROCESSORS.getOrDefault(platform.architecture(), Set.of(platform.architecture())));
         names.add(platform.os().toLowerCase(Locale.ROOT));
         return new Runs(names);
     }
@@ -36,7 +36,6 @@ record Runs(Set<String> on) {
     boolean meets(Condition condition) {
         return on.isEmpty()
                 || condition.platforms().isEmpty()
-                || condition.platforms().stream()
-                        .anyMatch(platform -> on.contains(platform.toLowerCase(Locale.ROOT)));
+                || condition.platforms().stream().anyMatch(platform -> on.contains(platform.toLowerCase(Locale.ROOT)));
     }
 }

@@ -50,8 +50,7 @@ public record Review(Reading written, Reading published, LocalDate today) {
         List<Statement> unused = outcome.unused().stream()
                 .filter(statement -> written.statements().stream().anyMatch(own -> own == statement))
                 .toList();
-        return assessment.with(
-                outcome.open(), new Overruled(suppressed, outcome.expired(), unused, both.problems()));
+        return assessment.with(outcome.open(), new Overruled(suppressed, outcome.expired(), unused, both.problems()));
     }
 
     private static @Nullable Statement taken(Finding finding) {

@@ -29,8 +29,7 @@ public final class AlpmScheme implements VersionScheme {
         }
         int dashA = a.lastIndexOf('-');
         int dashB = b.lastIndexOf('-');
-        order = segments(
-                a, colonA + 1, dashA < 0 ? a.length() : dashA, b, colonB + 1, dashB < 0 ? b.length() : dashB);
+        order = segments(a, colonA + 1, dashA < 0 ? a.length() : dashA, b, colonB + 1, dashB < 0 ? b.length() : dashB);
         return order != 0 || dashA < 0 || dashB < 0
                 ? order
                 : segments(a, dashA + 1, a.length(), b, dashB + 1, b.length());

@@ -25,8 +25,12 @@ public final class BrewScheme implements VersionScheme {
         return order != 0
                 ? order
                 : Text.compareNumbers(
-                        a, Math.min(revisionA + 1, a.length()), a.length(),
-                        b, Math.min(revisionB + 1, b.length()), b.length());
+                        a,
+                        Math.min(revisionA + 1, a.length()),
+                        a.length(),
+                        b,
+                        Math.min(revisionB + 1, b.length()),
+                        b.length());
     }
 
     private static int compare(BrewParts left, BrewParts right) {

@@ -6,7 +6,8 @@ import java.util.Set;
 /// Composer has filled them up to four numbers.
 ///
 /// What Composer does not allow is ordered by PHP's rules too. Branches without a number, as `dev-main`, have no
-/// order. Dates are equal however their numbers are separated; Composer fills up `2021.01.02`, but not `2021-01-02`.
+/// order. Dates are equal however their numbers are separated; Composer fills up `2021.01.02`, but not
+/// `2021-01-02`.
 public final class ComposerScheme implements VersionScheme {
     @Override
     public String id() {

@@ -53,8 +53,12 @@ public final class CpanScheme implements VersionScheme {
     private static int compare(
             String a, int fromA, int toA, boolean placesA, String b, int fromB, int toB, boolean placesB) {
         return Text.compareNumbers(
-                placesA ? filled(a, fromA, toA) : a.substring(fromA, toA), 0, placesA ? PLACES : toA - fromA,
-                placesB ? filled(b, fromB, toB) : b.substring(fromB, toB), 0, placesB ? PLACES : toB - fromB);
+                placesA ? filled(a, fromA, toA) : a.substring(fromA, toA),
+                0,
+                placesA ? PLACES : toA - fromA,
+                placesB ? filled(b, fromB, toB) : b.substring(fromB, toB),
+                0,
+                placesB ? PLACES : toB - fromB);
     }
 
     private static String filled(String text, int from, int to) {

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// Versions of RubyGems and, since it took them over, CocoaPods (`Gem::Version`).
 ///
-/// A version with letters precedes the one without: `1.0.rc1` < `1.0`. An empty one is 0. Where RubyGems wants a dot
+/// A version with letters precedes the one without: `1.0.rc1` < `1.0`. An empty one is 0. Where RubyGems wants a
+/// dot
 /// before letters, as in `1beta`, none is needed.
 public final class GemScheme implements VersionScheme {
     @Override

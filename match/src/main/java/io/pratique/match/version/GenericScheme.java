@@ -6,7 +6,8 @@ import java.util.Set;
 /// Versions of programs that belong to no ecosystem: numbers, and letters between or after them. `1.1.1k` comes
 /// before `1.1.1l`, `9.8` before `9.8p1` before `9.8.1`, `2.0-rc1` before `2.0`.
 ///
-/// Whatever separates the parts is ignored, and so are a `v` at the beginning, zeros at the end and what follows a plus
+/// Whatever separates the parts is ignored, and so are a `v` at the beginning, zeros at the end and what follows a
+/// plus
 /// sign. A plus sign at the very end means just above that version.
 public final class GenericScheme implements VersionScheme {
     private static final Set<String> BEFORE =
@@ -81,8 +82,7 @@ public final class GenericScheme implements VersionScheme {
             from = at;
             if (more()) {
                 boolean number = isDigit(text.charAt(at));
-                while (at < text.length()
-                        && (number ? isDigit(text.charAt(at)) : isLetter(text.charAt(at)))) {
+                while (at < text.length() && (number ? isDigit(text.charAt(at)) : isLetter(text.charAt(at)))) {
                     at++;
                 }
             }
@@ -121,7 +121,8 @@ public final class GenericScheme implements VersionScheme {
             return isDigit(text.charAt(from)) ? 3 : BEFORE.contains(word()) && followsRelease() ? 0 : 2;
         }
 
-        /// A letter right after a number, with nothing behind it, counts patches (`1.1.1a`), but `1.1a2` is the second
+        /// A letter right after a number, with nothing behind it, counts patches (`1.1.1a`), but `1.1a2` is the
+        /// second
         /// alpha.
         private boolean followsRelease() {
             return to - from > 1 || to < text.length() && isDigit(text.charAt(to));

@@ -30,8 +30,7 @@ public final class GithubScheme implements VersionScheme {
             return left.compareRelease(right);
         }
         int common = Math.min(movesLeft ? numbers(left) : NUMBERS, movesRight ? numbers(right) : NUMBERS);
-        int order = Semantic.compareNumbers(
-                a, left.from(), end(left, common), b, right.from(), end(right, common));
+        int order = Semantic.compareNumbers(a, left.from(), end(left, common), b, right.from(), end(right, common));
         if (order != 0 || movesLeft != movesRight) {
             return order != 0 ? order : Boolean.compare(movesLeft, movesRight);
         }
@@ -39,9 +38,7 @@ public final class GithubScheme implements VersionScheme {
     }
 
     private static boolean moves(SemanticParts version) {
-        return version.text().startsWith("v")
-                && version.last() == version.numbers()
-                && numbers(version) < NUMBERS;
+        return version.text().startsWith("v") && version.last() == version.numbers() && numbers(version) < NUMBERS;
     }
 
     private static int numbers(SemanticParts version) {

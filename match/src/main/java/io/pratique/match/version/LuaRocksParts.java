@@ -36,8 +36,6 @@ final class LuaRocksParts {
         return at > start;
     }
 
-
-
     private int separators(int from) {
         int next = from;
         while (next < end && !Text.isDigit(text.charAt(next)) && !Text.isLetter(text.charAt(next))) {
@@ -78,7 +76,6 @@ final class LuaRocksParts {
     int compareRevision(LuaRocksParts other) {
         return end == text.length() || other.end == other.text.length()
                 ? 0
-                : Text.compareNumbers(
-                        text, end + 1, text.length(), other.text, other.end + 1, other.text.length());
+                : Text.compareNumbers(text, end + 1, text.length(), other.text, other.end + 1, other.text.length());
     }
 }

@@ -2,7 +2,8 @@ package io.pratique.match.version;
 
 import java.util.Set;
 
-/// Semantic versions whose builds count: those of Dart (pub.dev/packages/pub_semver) and of Julia (`VersionNumber`).
+/// Semantic versions whose builds count: those of Dart (pub.dev/packages/pub_semver) and of Julia
+/// (`VersionNumber`).
 ///
 /// Julia's packages of libraries are rebuilt without a new version but for the build: `1.2.13+1`.
 public final class PubScheme implements VersionScheme {

@@ -131,7 +131,8 @@ class CoordinatesTest {
     void everyEcosystemOfALanguageHasAVersionScheme() {
         assertThat(Language.types())
                 .isNotEmpty()
-                .allSatisfy(type -> assertThat(VersionSchemes.forPurlType(type)).as(type).isPresent());
+                .allSatisfy(type ->
+                        assertThat(VersionSchemes.forPurlType(type)).as(type).isPresent());
     }
 
     @ParameterizedTest

@@ -81,7 +81,8 @@ class MatcherTest {
         store.with("Debian:sid", "lamp", fixed("CVE-2026-1", "1.2-3"));
         store.with("Debian:12", "lamp", fixed("CVE-2026-2", "1.0"));
 
-        assertThat(assess(DEBIAN, component("deb", "lamp", "1.1-1~deb12u1")).findings()).isEmpty();
+        assertThat(assess(DEBIAN, component("deb", "lamp", "1.1-1~deb12u1")).findings())
+                .isEmpty();
     }
 
     @Test

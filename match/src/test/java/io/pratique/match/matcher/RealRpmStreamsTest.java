@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Packages of Red Hat's streams, judged by the document that Red Hat has of CVE-2024-6923, which has fixes for eight of
+/// Packages of Red Hat's streams, judged by the document that Red Hat has of CVE-2024-6923, which has fixes for
+/// eight of
 /// them, modules among them.
 class RealRpmStreamsTest {
     private static final String DOCUMENT =
@@ -79,12 +80,17 @@ class RealRpmStreamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, python3-libs, 3.6.8-21.el7_9, python3, WILL_NOT_FIX", "6, python-libs, 2.6.6-68.el6_10, python, WILL_NOT_FIX"})
+    @CsvSource({
+        "7, python3-libs, 3.6.8-21.el7_9, python3, WILL_NOT_FIX",
+        "6, python-libs, 2.6.6-68.el6_10, python, WILL_NOT_FIX"
+    })
     void tellsWhatWillNotBeFixed(String release, String name, String version, String source, String state) {
         Component component = Component.of(PackageUrl.of("rpm", "redhat", name, version), name, version)
                 .withSource(source, version);
 
-        assertThat(new Matcher().assess(scan(distro("centos", release), component), database).findings())
+        assertThat(new Matcher()
+                        .assess(scan(distro("centos", release), component), database)
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.state()).hasToString(state));
     }

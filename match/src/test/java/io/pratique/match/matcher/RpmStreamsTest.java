@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Rpms of one name and one release that are fixed at different versions: module streams, extended streams, variants.
+/// Rpms of one name and one release that are fixed at different versions: module streams, extended streams,
+/// variants.
 class RpmStreamsTest {
     private static final String MODULAR = "1:16.20.4-1.module+el8.8.0+19557+7e1ed12f";
 
@@ -33,7 +34,8 @@ class RpmStreamsTest {
         store.with("Red Hat:8", "nodejs", stream(fixed("CVE-2026-2", "1:18.1.0-2.module+el8.8.0+1+1"), "nodejs:18"));
         store.with("Red Hat:8", "nodejs", fixed("CVE-2026-3", "1:99-1.el8"));
 
-        assertThat(ids("rhel", "8.8", nodejs(MODULAR, "nodejs:16:8080020230718:1"))).containsExactly("CVE-2026-1");
+        assertThat(ids("rhel", "8.8", nodejs(MODULAR, "nodejs:16:8080020230718:1")))
+                .containsExactly("CVE-2026-1");
         assertThat(ids("rhel", "8.8", nodejs("1:16.1-1.el8", null))).containsExactly("CVE-2026-3");
     }
 
@@ -43,7 +45,8 @@ class RpmStreamsTest {
         store.with("Red Hat:8", "nodejs", stream(open("CVE-2026-2"), "viewer:flatpak"));
         store.with("Red Hat:8", "nodejs", open("CVE-2026-3"));
 
-        assertThat(ids("rhel", "8.8", nodejs(MODULAR, "nodejs:16:8080020230718:1"))).containsExactly("CVE-2026-1");
+        assertThat(ids("rhel", "8.8", nodejs(MODULAR, "nodejs:16:8080020230718:1")))
+                .containsExactly("CVE-2026-1");
         assertThat(ids("rhel", "8.8", nodejs("1:16.1-1.el8", null))).containsExactly("CVE-2026-3");
     }
 
@@ -59,14 +62,16 @@ class RpmStreamsTest {
         store.with("Red Hat:9", "python3", fixed("CVE-2024-6923", "0:3.9.18-3.el9_4.5"));
         store.with("Red Hat:9.2", "python3", fixed("CVE-2024-6923", "0:3.9.16-1.el9_2.8"));
 
-        assertThat(ids("rhel", "9.2", component("rpm", "python3", installed)).isEmpty()).isEqualTo(!affected);
+        assertThat(ids("rhel", "9.2", component("rpm", "python3", installed)).isEmpty())
+                .isEqualTo(!affected);
     }
 
     @Test
     void theFixOfAnExtendedStreamIsNoneOfTheMainOne() {
         store.with("Red Hat:9.2", "python3", fixed("CVE-2024-6923", "0:3.9.16-1.el9_2.8"));
 
-        assertThat(ids("rhel", "9.4", component("rpm", "python3", "3.9.10-1.el9_4"))).isEmpty();
+        assertThat(ids("rhel", "9.4", component("rpm", "python3", "3.9.10-1.el9_4")))
+                .isEmpty();
     }
 
     @Test

@@ -36,7 +36,8 @@ class ReviewTest {
 
         assertThat(reviewed.findings()).extracting(Finding::id).containsExactly("CVE-2026-3");
         assertThat(reviewed.overruled().suppressed())
-                .extracting(ruling -> ruling.finding().id() + " " + ruling.statement().claim().reason())
+                .extracting(ruling ->
+                        ruling.finding().id() + " " + ruling.statement().claim().reason())
                 .containsExactlyInAnyOrder(
                         "CVE-2026-1 its maintainers dispute that it is a problem",
                         "CVE-2026-2 its number was taken back");
@@ -44,8 +45,7 @@ class ReviewTest {
 
     @Test
     void anExpiredExceptionBringsTheFindingBackAndSaysSo() throws IOException {
-        Reading written = read(
-                """
+        Reading written = read("""
                 ignore:
                   - id: CVE-2026-1
                     until: 2026-05-31
@@ -62,8 +62,9 @@ class ReviewTest {
         Overruled overruled = reviewed.overruled();
         assertThat(ids(overruled.suppressed())).containsExactly("CVE-2026-2");
         assertThat(ids(overruled.expired())).containsExactly("CVE-2026-1");
-        assertThat(overruled.unused()).singleElement().satisfies(unused -> assertThat(unused.ids())
-                .containsExactly("CVE-2020-1"));
+        assertThat(overruled.unused())
+                .singleElement()
+                .satisfies(unused -> assertThat(unused.ids()).containsExactly("CVE-2020-1"));
         assertThat(overruled.problems()).hasSize(1);
     }
 

@@ -17,8 +17,7 @@ class BadVersionsTest {
     private static final int LONG = 1 << 20;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {" ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
+    @ValueSource(strings = {" ", "\n", "1.0\u0000", "1\u001b[31m", "\ud800", "1.\udfff", "1.0\ud83d", "1.0\t\u0007"})
     void everySchemeRefuses(String version) {
         for (VersionScheme scheme : VersionSchemes.ALL) {
             assertThatThrownBy(() -> scheme.compare(version, version))

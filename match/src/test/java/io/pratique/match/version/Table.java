@@ -25,8 +25,7 @@ record Table(List<Row> rows) {
     }
 
     Table without(Set<Row> mistaken) {
-        return new Table(
-                rows.stream().filter(row -> !mistaken.contains(row)).toList());
+        return new Table(rows.stream().filter(row -> !mistaken.contains(row)).toList());
     }
 
     /// All rows hold, in both directions.

@@ -141,9 +141,7 @@ class VersionOrderTest {
     void comparesNumbersOfAnySize(String number) throws Exception {
         for (VersionScheme scheme : VersionSchemes.ALL) {
             assertThat(scheme.compare("1." + number, "1.1")).as(scheme.id()).isPositive();
-            assertThat(scheme.compare(number, number + "0"))
-                    .as(scheme.id())
-                    .isNegative();
+            assertThat(scheme.compare(number, number + "0")).as(scheme.id()).isNegative();
             assertThat(scheme.compare(number, number)).as(scheme.id()).isZero();
         }
     }

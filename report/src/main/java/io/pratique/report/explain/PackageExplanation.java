@@ -96,7 +96,8 @@ public final class PackageExplanation {
 
     /// Who asked for the outermost package: whoever put a system together, or a project.
     private static String project(Chain chain, PackageUrl wanted) {
-        PackageUrl outermost = chain.through().isEmpty() ? wanted : chain.through().getFirst();
+        PackageUrl outermost =
+                chain.through().isEmpty() ? wanted : chain.through().getFirst();
         String asked = isDistribution(outermost) ? "asked for by " : "the project of ";
         return chain.project().isEmpty() ? "" : asked + chain.project();
     }

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param order which findings come first
 /// @param showSuppressed whether a table names the findings that exceptions hide
 /// @param version this program's own version
-public record ReportOptions(boolean colour, int width, LocalDate today, FindingOrder order, boolean showSuppressed, String version) {
+public record ReportOptions(
+        boolean colour, int width, LocalDate today, FindingOrder order, boolean showSuppressed, String version) {
     List<Finding> ordered(List<Finding> findings) {
         return findings.stream().sorted(order.comparator()).toList();
     }

@@ -59,7 +59,9 @@ public final class Exempt {
         Claim claim = statement.claim();
         StringBuilder out = new StringBuilder(claim.status().text().replace('_', ' '));
         if (claim.justification() != null) {
-            out.append(" (").append(claim.justification().text().replace('_', ' ')).append(')');
+            out.append(" (")
+                    .append(claim.justification().text().replace('_', ' '))
+                    .append(')');
         }
         out.append(claim.reason().isEmpty() ? "" : ": " + claim.reason());
         out.append(claim.by() == null ? "" : ", by " + claim.by());

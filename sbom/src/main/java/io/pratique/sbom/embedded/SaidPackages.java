@@ -30,9 +30,8 @@ final class SaidPackages {
         for (Dependency dependency : said.sbom().dependencies()) {
             @Nullable PackageUrl from = dependency.from();
             if ((from == null || !distributed(from)) && !distributed(dependency.to())) {
-                out.accept(new Discovery.Requires(
-                        from == null ? null : coordinates(from),
-                        coordinates(dependency.to())));
+                out.accept(
+                        new Discovery.Requires(from == null ? null : coordinates(from), coordinates(dependency.to())));
             }
         }
         for (ScanProblem problem : said.problems()) {

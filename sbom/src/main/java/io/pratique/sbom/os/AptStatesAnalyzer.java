@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Which packages of Debian came only because others need them: apt's `extended_states`, of which apt-mark(8) tells.
+/// Which packages of Debian came only because others need them: apt's `extended_states`, of which apt-mark(8)
+/// tells.
 /// All others were asked for, among them what the system began with.
 ///
 /// A record is like those of dpkg: `Package`, `Architecture`, and `Auto-Installed`, which is 1 or 0. Architectures

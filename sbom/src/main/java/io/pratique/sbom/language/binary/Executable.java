@@ -66,7 +66,8 @@ public final class Executable {
         return executable;
     }
 
-    /// Where the part of the file begins that linkers and debuggers read: ELF's behind what is loaded, Mach-O's table
+    /// Where the part of the file begins that linkers and debuggers read: ELF's behind what is loaded, Mach-O's
+    /// table
     /// of names, PE's exports.
     long linkerPart() {
         return linkerPart < 0 ? loadedEnd() : linkerPart;

@@ -11,7 +11,8 @@ import java.util.Arrays;
 /// The tables of a bun.lockb, versions 2 and 3 of its format, as Bun 1.0 to 1.2 wrote and later ones still can.
 ///
 /// All numbers are little-endian. Behind the header lie the columns of the packages, one after the other: name (8
-/// bytes), hash of the name (8), resolution (64, in version 3 72), then two slices of position and count (8 each) of
+/// bytes), hash of the name (8), resolution (64, in version 3 72), then two slices of position and count (8 each)
+/// of
 /// the dependencies and of what they are resolved to. Behind these and others are buffers, each with its begin and
 /// end, the third being the resolutions (numbers of packages), the fourth the dependencies (26 bytes each) and the
 /// sixth the text that longer strings point into.

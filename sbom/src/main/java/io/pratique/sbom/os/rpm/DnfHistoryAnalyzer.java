@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Which packages were asked for, as dnf 4 and microdnf note it in their history: an SQLite table `trans_item` that
-/// gives a reason for each item of a transaction, later ones being the last word, and a table `rpm` of the items that
+/// gives a reason for each item of a transaction, later ones being the last word, and a table `rpm` of the items
+/// that
 /// are packages (libdnf, transaction database).
 ///
 /// What a write-ahead log beside it holds is not seen.

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Which packages were asked for, as dnf 5 notes it: `packages.toml` with a reason for each `NAME.ARCHITECTURE`, and
+/// Which packages were asked for, as dnf 5 notes it: `packages.toml` with a reason for each `NAME.ARCHITECTURE`,
+/// and
 /// `groups.toml` with the packages of each group that was asked for (dnf5-system-state(7)).
 public final class DnfStateAnalyzer implements Analyzer {
     private static final String FOLDER = "usr/lib/sysimage/libdnf5/";

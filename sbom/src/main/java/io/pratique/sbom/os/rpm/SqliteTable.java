@@ -145,7 +145,8 @@ final class SqliteTable {
         int next = local < payload ? integer(at + local) : 0;
         while (buffer.length() < payload) {
             if (!isFree(next)) {
-                malformed.accept("SQLite database has a broken chain of overflow pages at page " + (next & 0xffffffffL));
+                malformed.accept(
+                        "SQLite database has a broken chain of overflow pages at page " + (next & 0xffffffffL));
                 return;
             }
             seen.set(next);

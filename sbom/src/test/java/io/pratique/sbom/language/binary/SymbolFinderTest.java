@@ -63,7 +63,9 @@ class SymbolFinderTest {
         program.put(0, new byte[] {'M', 'Z'}).putInt(0x3c, 0x40);
         program.putShort(0x46, (short) 1).putShort(0x54, (short) 240);
         int optional = 0x40 + 24;
-        program.putShort(optional, (short) 0x20b).putLong(optional + 24, 0x140000000L).putInt(optional + 112, 0x1000);
+        program.putShort(optional, (short) 0x20b)
+                .putLong(optional + 24, 0x140000000L)
+                .putInt(optional + 112, 0x1000);
         int section = optional + 240;
         program.putInt(section + 12, 0x1000).putInt(section + 16, 0x200).putInt(section + 20, 0x300);
         program.putInt(0x300 + 24, 1)

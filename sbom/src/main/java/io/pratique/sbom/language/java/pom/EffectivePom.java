@@ -68,8 +68,7 @@ final class EffectivePom {
         List<Pom> line = effective.line(pom);
         PomCoordinates own = inherited(line);
         Interpolation values = values(line);
-        return new PomCoordinates(
-                values.of(own.group()), values.of(own.artifact()), values.of(own.version()));
+        return new PomCoordinates(values.of(own.group()), values.of(own.artifact()), values.of(own.version()));
     }
 
     private void build(Pom pom) throws IOException {

@@ -40,8 +40,7 @@ final class GraphBuilder {
 
     /// @param from null for the project itself
     /// @param fixed whether the dependency management sets the scope
-    private record Step(
-            PomDependency wanted, @Nullable GraphNode from, int depth, Exclusions above, boolean fixed) {
+    private record Step(PomDependency wanted, @Nullable GraphNode from, int depth, Exclusions above, boolean fixed) {
         Step to(PomDependency other, boolean nowFixed) {
             return new Step(other, from, depth, above, nowFixed);
         }
@@ -155,7 +154,8 @@ final class GraphBuilder {
             return true;
         }
         for (VersionRange other : ranges.getOrDefault(key, Set.of())) {
-            if (!hopeless.contains(key) && !versions.allows(other, chosen.coordinates().version())) {
+            if (!hopeless.contains(key)
+                    && !versions.allows(other, chosen.coordinates().version())) {
                 refused.add(step);
                 return true;
             }

@@ -133,8 +133,8 @@ final class TargetPoms implements PomSource {
         Optional<ImageFile> file = start.neighbour(path);
         long size = file.isEmpty() ? 0 : file.get().entry().size();
         if (size > MOST_BYTES_OF_ONE || scanned.read(size) > MOST_BYTES) {
-            throw new LimitException("projects of more than " + MOST_BYTES_OF_ONE + " bytes, or more than "
-                    + MOST_BYTES + " together, are referred to");
+            throw new LimitException("projects of more than " + MOST_BYTES_OF_ONE + " bytes, or more than " + MOST_BYTES
+                    + " together, are referred to");
         }
         Optional<Pom> pom = file.isEmpty() ? Optional.empty() : parsed(path, file.get());
         target.put(path, pom);

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param order of Maven's versions; null where nobody gave one, so that nothing can be chosen
 record VersionChoice(OuterPoms outer, @Nullable Comparator<String> order) {
     /// @param assumed whether the version is only the lowest one allowed, since no list is at hand
-    record Chosen(
-            PomCoordinates coordinates, @Nullable VersionRange range, boolean assumed) {}
+    record Chosen(PomCoordinates coordinates, @Nullable VersionRange range, boolean assumed) {}
 
     Chosen choose(PomCoordinates wanted) {
         String version = wanted.version();
         char first = version.isEmpty() ? ' ' : version.charAt(0);
-        Optional<VersionRange> range =
-                first == '[' || first == '(' ? VersionRange.of(version) : Optional.empty();
+        Optional<VersionRange> range = first == '[' || first == '(' ? VersionRange.of(version) : Optional.empty();
         if (range.isEmpty()) {
             return new Chosen(wanted, null, false);
         }

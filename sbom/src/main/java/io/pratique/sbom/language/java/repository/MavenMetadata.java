@@ -6,7 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 
-/// Reads maven-metadata.xml, in which a repository lists the versions of an artifact (Maven, "Repository Metadata").
+/// Reads maven-metadata.xml, in which a repository lists the versions of an artifact (Maven, "Repository
+/// Metadata").
 final class MavenMetadata {
     static final String NAME = "maven-metadata.xml";
 

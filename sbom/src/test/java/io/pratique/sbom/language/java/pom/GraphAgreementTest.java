@@ -74,7 +74,9 @@ class GraphAgreementTest {
 
         try (Stream<Path> all = Files.walk(harbour)) {
             for (Path pom : all.filter(one -> one.endsWith("pom.xml")).toList()) {
-                String name = pom.equals(harbour.resolve("pom.xml")) ? "all" : String.valueOf(pom.getParent().getFileName());
+                String name = pom.equals(harbour.resolve("pom.xml"))
+                        ? "all"
+                        : String.valueOf(pom.getParent().getFileName());
                 assertThat(found(harbour, pom, repository)).as(name).isEqualTo(wanted.get(name));
             }
         }
@@ -128,8 +130,11 @@ class GraphAgreementTest {
         try (Stream<Path> all = Files.walk(project)) {
             for (Path pom : all.filter(one -> one.endsWith("pom.xml")).toList()) {
                 ImageFile file = TestFile.of(project, pom);
-                String name = Pom.of(file.path(), Documents.xml(file)).coordinates().artifact();
-                assertThat(found(project, pom, Maven.localRepository())).as(name).isEqualTo(wanted.get(name));
+                String name =
+                        Pom.of(file.path(), Documents.xml(file)).coordinates().artifact();
+                assertThat(found(project, pom, Maven.localRepository()))
+                        .as(name)
+                        .isEqualTo(wanted.get(name));
                 compared++;
             }
         }

@@ -29,7 +29,8 @@ class GraphBuilderTest {
         public Optional<byte[]> find(String path) {
             String[] part = path.split("/");
             return part[1].startsWith("a")
-                    ? Optional.of(project(needs.apply(Integer.parseInt(part[1].substring(1)))).getBytes(UTF_8))
+                    ? Optional.of(project(needs.apply(Integer.parseInt(part[1].substring(1))))
+                            .getBytes(UTF_8))
                     : Optional.empty();
         }
     }
@@ -91,8 +92,9 @@ class GraphBuilderTest {
         List<Discovery> all = scan(i -> need("a" + (i + 1) % 3, "1") + need("a" + i, "1"), need("a0", "1"));
 
         assertThat(installed(all)).containsExactly("pkg:maven/g/a0@1", "pkg:maven/g/a1@1", "pkg:maven/g/a2@1");
-        assertThat(all).contains(new Discovery.Requires(
-                ((Discovery.Installed) all.getFirst()).component().purl(), purl(all, "a1")));
+        assertThat(all)
+                .contains(new Discovery.Requires(
+                        ((Discovery.Installed) all.getFirst()).component().purl(), purl(all, "a1")));
         assertThat(reasons(all)).isEmpty();
     }
 

@@ -49,7 +49,8 @@ record Maven(Path repository) implements Closeable {
         }
     }
 
-    /// The artifacts that each module of a project uses, as `group:artifact version scope`, perhaps with `optional`, by the names of the
+    /// The artifacts that each module of a project uses, as `group:artifact version scope`, perhaps with
+    /// `optional`, by the names of the
     /// modules; empty where Maven cannot say.
     Map<String, Set<String>> trees(Path project) throws IOException, InterruptedException {
         Path output = Files.createTempFile("tree", ".txt");

@@ -147,7 +147,9 @@ class OuterPomsTest {
     void asksTheNextRepositoryWhereOneHasNothingOrFails() throws IOException {
         var full = new Shelf().put("parent", manages("a", "1"));
 
-        assertThat(scan(new PomAnalyzer(List.of(new Shelf(), new Closed(), full), Comparator.naturalOrder()), parent("parent") + needs("a")))
+        assertThat(scan(
+                        new PomAnalyzer(List.of(new Shelf(), new Closed(), full), Comparator.naturalOrder()),
+                        parent("parent") + needs("a")))
                 .containsExactly("g:a 1");
     }
 
