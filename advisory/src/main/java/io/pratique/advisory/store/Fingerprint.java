@@ -2,19 +2,18 @@ package io.pratique.advisory.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/// Tells whether a feed's data are those that were read before: names, sizes and times of its files.
+/// Tells whether a feed's data are those that were read before, by the same program: names, sizes and times of files.
 final class Fingerprint {
-    /// Raised when readers of feeds give other items for the same data.
-    private static final int READERS = 1;
-
     private static final int DEPTH = 12;
 
     private Fingerprint() {}
@@ -22,10 +21,20 @@ final class Fingerprint {
     /// @return SHA-256, in hexadecimal
     static String of(Path data) throws IOException {
         MessageDigest digest = Format.sha256();
-        update(digest, Format.VERSION + " " + READERS);
-        if (!Files.isDirectory(data)) {
+        update(digest, Format.VERSION + " " + program());
+        if (Files.isDirectory(data)) {
+            folder(digest, data);
+        } else {
             update(digest, data, data);
-            return HexFormat.of().formatHex(digest.digest());
+            // newer records lie beside an archive: see Download.OsvEcosystem
+            folder(digest, data.resolveSibling("changed"));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void folder(MessageDigest digest, Path data) throws IOException {
+        if (!Files.isDirectory(data)) {
+            return;
         }
         try (Stream<Path> files = Files.walk(data, DEPTH)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -34,7 +43,20 @@ final class Fingerprint {
         } catch (UncheckedIOException problem) {
             throw problem.getCause();
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// The archive that this program runs from: another build may read the same data otherwise.
+    private static String program() throws IOException {
+        CodeSource source = Fingerprint.class.getProtectionDomain().getCodeSource();
+        if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+            return "";
+        }
+        try {
+            Path archive = Path.of(source.getLocation().toURI());
+            return Files.size(archive) + " " + Files.getLastModifiedTime(archive).toMillis();
+        } catch (URISyntaxException unusual) {
+            return "";
+        }
     }
 
     private static void update(MessageDigest digest, Path root, Path file) throws IOException {

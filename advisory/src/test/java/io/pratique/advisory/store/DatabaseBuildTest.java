@@ -108,6 +108,16 @@ class DatabaseBuildTest {
     }
 
     @Test
+    void newerRecordsBesideAnArchiveAreAChange() throws IOException {
+        Path data = Files.writeString(folder.resolve("upstream/good/all.zip"), "records");
+        String before = Fingerprint.of(data);
+        assertThat(Fingerprint.of(data)).isEqualTo(before);
+        Files.createDirectories(folder.resolve("upstream/good/changed"));
+        Files.writeString(folder.resolve("upstream/good/changed/GHSA-1.json"), "{}");
+        assertThat(Fingerprint.of(data)).isNotEqualTo(before);
+    }
+
+    @Test
     void whatIsKnownStaysKnownWhenAFeedBreaks() throws IOException {
         build(false, feed("good", true, (out, problems) -> many(out, 200)));
         List<Feed> broken = List.of(
