@@ -119,6 +119,15 @@ public final class AdvisoryDatabase implements AdvisoryStore {
         }
     }
 
+    /// The names of all packages of an ecosystem about which the database says something, in the order of their bytes.
+    public List<String> packages(Ecosystem ecosystem) {
+        try {
+            return reader.packages(ecosystem);
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
+    }
+
     /// A release is also found by its leading parts: `9.4` by `9`, `3.18.4` by `3.18`.
     @Override
     public @Nullable LocalDate endOfLife(String distro, String release) {

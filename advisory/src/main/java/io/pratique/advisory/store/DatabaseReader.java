@@ -88,19 +88,39 @@ final class DatabaseReader {
         Format.verify(file);
     }
 
-    List<Candidate> candidates(Ecosystem ecosystem, String name) {
-        Section keys = section(Part.KEYS);
+    /// Which keys are those of an ecosystem.
+    private record Keys(int from, int to) {}
+
+    private Keys keys(Ecosystem ecosystem) {
         int row = ecosystemRow(ecosystem);
         if (row < 0) {
-            return List.of();
+            return new Keys(0, 0);
         }
         int first = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 4);
         int count = section(Part.ECOSYSTEMS).intAt(row * Format.ECOSYSTEM_ROW + 8);
-        if (first < 0 || count < 0 || first > keys.rows(Format.KEY_ROW) - count) {
+        if (first < 0 || count < 0 || first > section(Part.KEYS).rows(Format.KEY_ROW) - count) {
             throw Format.corrupt("keys outside their section");
         }
+        return new Keys(first, first + count);
+    }
+
+    List<String> packages(Ecosystem ecosystem) {
+        Keys range = keys(ecosystem);
+        List<String> out = new ArrayList<>(range.to() - range.from());
+        for (int key = range.from(); key < range.to(); key++) {
+            out.add(strings.text(section(Part.KEYS).intAt(key * Format.KEY_ROW)));
+        }
+        return out;
+    }
+
+    List<Candidate> candidates(Ecosystem ecosystem, String name) {
+        Section keys = section(Part.KEYS);
+        Keys range = keys(ecosystem);
+        if (range.from() == range.to()) {
+            return List.of();
+        }
         byte[] wanted = PackageNames.normalise(ecosystem.name(), name).getBytes(StandardCharsets.UTF_8);
-        int key = search(keys, Format.KEY_ROW, first, first + count, wanted);
+        int key = search(keys, Format.KEY_ROW, range.from(), range.to(), wanted);
         if (key < 0) {
             return List.of();
         }
