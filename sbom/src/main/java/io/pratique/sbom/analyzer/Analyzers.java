@@ -98,6 +98,7 @@ import io.pratique.sbom.os.NixStoreAnalyzer;
 import io.pratique.sbom.os.OsReleaseAnalyzer;
 import io.pratique.sbom.os.PacmanAnalyzer;
 import io.pratique.sbom.os.PortageAnalyzer;
+import io.pratique.sbom.os.RedHatImageAnalyzer;
 import io.pratique.sbom.os.SnapAnalyzer;
 import io.pratique.sbom.os.SpackAnalyzer;
 import io.pratique.sbom.os.rpm.DnfHistoryAnalyzer;
@@ -120,6 +121,7 @@ public final class Analyzers {
             new RpmManifestAnalyzer(),
             new DnfHistoryAnalyzer(),
             new DnfStateAnalyzer(),
+            new RedHatImageAnalyzer(),
             new PacmanAnalyzer(),
             new PortageAnalyzer(),
             new HomebrewAnalyzer(),
