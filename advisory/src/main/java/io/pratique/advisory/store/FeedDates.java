@@ -21,7 +21,7 @@ final class FeedDates {
 
     /// The newest `commit_date` in the `SOURCE` files of the feeds kept as repositories; where there is none, the
     /// newest time of a file or folder that lies directly in a feed's folder. Neither asks the clock, so that the
-    /// same feeds give the same date.
+    /// same feeds give the same date; what a mirror notes for itself, in a hidden folder, is no feed.
     static Instant newest(Path feeds) {
         Instant committed = newest(feeds.resolve("upstream"), FeedDates::committed);
         return committed.equals(Instant.EPOCH) ? newest(feeds.resolve("mirror"), FeedDates::touched) : committed;
@@ -37,7 +37,8 @@ final class FeedDates {
         }
         Instant newest = Instant.EPOCH;
         try (Stream<Path> list = Files.list(folder)) {
-            List<Path> feeds = list.toList();
+            List<Path> feeds = list.filter(feed -> !feed.getFileName().toString().startsWith("."))
+                    .toList();
             for (Path feed : feeds) {
                 Instant date = dated.date(feed);
                 newest = date.isAfter(newest) ? date : newest;
