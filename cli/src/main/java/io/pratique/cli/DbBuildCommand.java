@@ -1,7 +1,6 @@
 package io.pratique.cli;
 
 import io.pratique.advisory.store.DatabaseBuild;
-import io.pratique.advisory.store.DatabaseBuild.FeedReport;
 import io.pratique.advisory.store.DatabaseBuild.Summary;
 import io.pratique.advisory.store.Snapshot;
 import io.pratique.cli.output.OutputFile;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,7 @@ final class DbBuildCommand implements Command {
         Summary summary = snapshot
                 ? Snapshot.write(feeds, output, log)
                 : DatabaseBuild.build(new DatabaseBuild.Request(feeds, output, null, false), log);
-        return Cli.print(describe(output, summary), around);
+        return Cli.print(FeedTable.of(output, summary), around);
     }
 
     private static Path output(@Nullable Path named, boolean snapshot, Surroundings around) throws IOException {
@@ -81,30 +79,5 @@ final class DbBuildCommand implements Command {
         Path own = Databases.output(around);
         Files.createDirectories(Objects.requireNonNull(own.getParent()));
         return own;
-    }
-
-    private static String describe(Path output, Summary summary) {
-        StringBuilder out = new StringBuilder();
-        out.append(String.format(Locale.ROOT, "%-20s %9s %9s%n", "feed", "records", "left out"));
-        for (FeedReport feed : summary.feeds()) {
-            switch (feed.outcome()) {
-                case READ, UNCHANGED, KEPT, FAILED ->
-                    out.append(String.format(
-                            Locale.ROOT,
-                            "%-20s %9d %9d%s%n",
-                            feed.id(),
-                            feed.items(),
-                            feed.problems(),
-                            feed.failure()
-                                    .map(reason -> "  failed: " + Lines.single(reason))
-                                    .orElse("")));
-                case ABSENT, NOT_BUNDLED -> {}
-            }
-        }
-        out.append(Lines.single("wrote " + output + ": a database of " + summary.bytes() + " bytes, generation "
-                        + summary.generation().id() + ", up to "
-                        + summary.generation().built()))
-                .append('\n');
-        return out.toString();
     }
 }

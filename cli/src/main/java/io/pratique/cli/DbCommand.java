@@ -13,19 +13,20 @@ final class DbCommand implements Command {
 
     @Override
     public String summary() {
-        return "Build, describe or verify the advisory database.";
+        return "Update, build, describe or verify the advisory database.";
     }
 
     @Override
     public List<Example> examples() {
         return List.of(
+                new Example("pratique db update", "what the feeds tell today, for all scans to come"),
                 new Example("pratique db info", "which advisories are used, and how old they are"),
                 new Example("pratique db build --feeds feeds", "a new database from downloaded feeds"));
     }
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new DbBuildCommand(), new DbInfoCommand(), new DbVerifyCommand());
+        return List.of(new DbUpdateCommand(), new DbBuildCommand(), new DbInfoCommand(), new DbVerifyCommand());
     }
 
     @Override

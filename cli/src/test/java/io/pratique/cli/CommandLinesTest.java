@@ -81,6 +81,7 @@ class CommandLinesTest {
                 line("help-of-scan", "scan", "--help"),
                 line("help-of-explain", "explain", "--help"),
                 line("help-of-db", "help", "db"),
+                line("help-of-db-update", "help", "db", "update"),
                 line("help-of-db-build", "help", "db", "build"),
                 line("help-of-db-info", "db", "info", "-h"),
                 line("help-of-db-verify", "db", "verify", "--help"),

@@ -73,7 +73,8 @@ public final class DatabaseBuild {
         return build(Feeds.ALL, request, log);
     }
 
-    static Summary build(List<Feed> all, Request request, Consumer<String> log) {
+    /// Reads only some of the feeds, such as those whose terms were accepted.
+    public static Summary build(List<Feed> all, Request request, Consumer<String> log) {
         Path folder = root(request.feeds());
         var builder = new DatabaseBuilder(FeedDates.newest(folder));
         List<FeedReport> reports = new ArrayList<>();

@@ -68,7 +68,8 @@ public final class ProgressLine implements Progress, AutoCloseable {
         return "reading " + size(read) + share + ", " + size((long) (read / seconds)) + "/s, " + files.sum() + " files";
     }
 
-    private static String size(long bytes) {
+    /// For people: `12.5 MiB`.
+    public static String size(long bytes) {
         double mebibytes = bytes / 1048576.0;
         return mebibytes < 1000
                 ? String.format(Locale.ROOT, "%.1f MiB", mebibytes)

@@ -1,0 +1,172 @@
+package io.pratique.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pratique.testing.registry.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DbUpdateTest {
+    private static final Pattern STEP = Pattern.compile("\ngeneration (.*)\n$");
+
+    @TempDir
+    private Path home;
+
+    private final FeedHosts hosts = new FeedHosts();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void serveTwoEcosystems() throws IOException {
+        environment.put("PRATIQUE_FEED_MIRRORS", hosts.place());
+        hosts.osv("Hex", Map.of("lantern", "1.2.0", "crane", "2.0.0"));
+        hosts.osv("Pub", Map.of("anchor", "3.0.0"));
+        hosts.osv("Wolfi", Map.of("buoy", "1.0-r1"));
+    }
+
+    @AfterEach
+    void close() {
+        hosts.close();
+    }
+
+    private TestRun run(String... words) {
+        return TestRun.in(home, environment, Set.of(), words);
+    }
+
+    /// An update of the two ecosystems, so that nothing else is asked for.
+    private TestRun update(String... more) {
+        List<String> words = new ArrayList<>(List.of("db", "update", "--feed", "hex", "--feed", "pub"));
+        words.addAll(Arrays.asList(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private static String step(TestRun run) {
+        return STEP.matcher(run.out()).results().map(MatchResult::group).findFirst().orElse("none in " + run);
+    }
+
+    @Test
+    void makesTheDatabaseThatScansUse() {
+        TestRun run = update();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).contains("hex                          2         0\n").contains("generation none -> ");
+        assertThat(run.err()).contains("pratique: hex: ").contains(" fetched");
+        assertThat(run("db", "info").out()).contains(home + "/.local/share/pratique/advisories.db");
+    }
+
+    @Test
+    void asksAndReadsNothingAgainWhileNothingChanges() {
+        update();
+        TestRun second = update();
+
+        assertThat(second.out())
+                .contains("hex                          2         0  unchanged\n")
+                .contains("pub                          1         0  unchanged\n");
+        assertThat(step(second)).endsWith(", unchanged\n");
+        assertThat(second.err()).isEqualTo("pratique: hex: unchanged\npratique: pub: unchanged\n");
+        assertThat(hosts.server.seen("all.zip")).hasSize(2);
+    }
+
+    @Test
+    void fetchesOneChangedRecord() {
+        update();
+        hosts.change("Hex", "lantern", "1.3.0", "crane");
+        TestRun second = update();
+
+        assertThat(second.out()).contains("hex                          2         0\n").contains("pub                          1         0  unchanged\n");
+        assertThat(step(second)).contains(" -> ");
+        assertThat(hosts.server.seen("Hex/all.zip")).hasSize(1);
+        assertThat(hosts.server.seen("TEST-lantern.json")).hasSize(1);
+    }
+
+    @Test
+    void aBrokenFeedIsToldAndKeepsWhatItSaid() throws IOException {
+        update();
+        hosts.osv("Pub", Map.of("anchor", "3.0.1"));
+        hosts.change("Hex", "lantern", "1.3.0", "crane");
+        hosts.server.on("/Hex/", Answer.status(500, "Retry-After", "0"));
+        TestRun run = update();
+
+        assertThat(run.code()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.err()).contains("pratique: hex: OSV Hex: ").contains("500");
+        assertThat(run.out()).contains("hex                          2         0  unchanged\n");
+    }
+
+    @Test
+    void aTruncatedArchiveIsRefused() {
+        hosts.put("osv-vulnerabilities.storage.googleapis.com/Hex/all.zip", "PK\u0003\u0004 and no more");
+        TestRun run = update();
+
+        assertThat(run.code()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.err()).contains("pratique: hex: OSV Hex: ");
+        assertThat(run.out()).contains("pub                          1         0\n").doesNotContain("hex   ");
+    }
+
+    @Test
+    void failsWhenNothingCouldBeFetched() throws IOException {
+        update();
+        Path database = home.resolve(".local/share/pratique/advisories.db");
+        byte[] before = Files.readAllBytes(database);
+        hosts.server.on("/feeds/", Answer.status(403));
+        TestRun run = update("--quiet");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("no feed could be fetched; the database is as it was");
+        assertThat(database).hasBinaryContent(before);
+    }
+
+    @Test
+    void feedsOfRestrictedTermsNeedToBeAccepted() {
+        TestRun refused = run("db", "update", "--feed", "wolfi");
+        TestRun accepted = run("db", "update", "--feed", "wolfi", "--accept", "wolfi");
+        environment.put("PRATIQUE_ACCEPT_FEEDS", "chainguard,wolfi");
+        TestRun acceptedBefore = run("db", "update", "--feed", "wolfi");
+        environment.remove("PRATIQUE_ACCEPT_FEEDS");
+        TestRun withoutIt = update();
+
+        assertThat(refused.code()).isEqualTo(ExitCode.MISUSE);
+        assertThat(refused.err()).contains("the terms of wolfi limit its use; add --accept wolfi");
+        assertThat(accepted.out()).contains("wolfi                        1         0\n");
+        assertThat(acceptedBefore.out()).contains("wolfi                        1         0  unchanged\n");
+        assertThat(withoutIt.out()).doesNotContain("wolfi");
+    }
+
+    @Test
+    void namesWhatIsLeftOut() {
+        environment.put("PRATIQUE_FEED_MIRRORS", hosts.place());
+        TestRun run = run("db", "update", "--output", home.resolve("own.db").toString());
+
+        assertThat(run.err()).contains("left out, since their terms limit their use: chainguard, wolfi");
+        assertThat(run.out()).contains("hex                          2         0\n").contains("wrote " + home.resolve("own.db"));
+        assertThat(hosts.server.seen("/Wolfi/")).isEmpty();
+    }
+
+    @Test
+    void drawsOneLineOnATerminal() {
+        List<String> words = List.of("db", "update", "--feed", "hex");
+        TestRun run = TestRun.in(home, environment, Set.of("err"), words.toArray(String[]::new));
+
+        assertThat(run.err()).startsWith("\r\u001b[Kfetching feeds, 0 of 1 done").endsWith("\r\u001b[K");
+    }
+
+    @Test
+    void refusesFeedsThatItDoesNotKnow() {
+        assertThat(run("db", "update", "--feed", "absent").err()).contains("unknown feed that can be fetched 'absent'");
+        assertThat(run("db", "update", "--accept", "debian").err())
+                .contains("unknown feed of restricted terms 'debian'; it is one of chainguard, wolfi");
+        environment.put("PRATIQUE_FEED_MIRRORS", "ftp://secret");
+        assertThat(update().code()).isEqualTo(ExitCode.MISUSE);
+    }
+}
