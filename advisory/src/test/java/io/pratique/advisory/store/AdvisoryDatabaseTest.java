@@ -68,6 +68,16 @@ class AdvisoryDatabaseTest {
     }
 
     @Test
+    void namesThePackagesOfAnEcosystem() {
+        var database = database(
+                entry(advisory("A", List.of(), List.of(), affected("npm", "b", "1"))),
+                entry(advisory("B", List.of(), List.of(), affected("npm", "a", "1"))),
+                entry(advisory("C", List.of(), List.of(), affected("PyPI", "c", "1"))));
+        assertThat(database.packages(Ecosystem.parse("npm"))).containsExactly("a", "b");
+        assertThat(database.packages(Ecosystem.parse("Go"))).isEmpty();
+    }
+
+    @Test
     void anAdvisoryThatCoversProblemsSpeaksOfEachOfThem() {
         var database = database(
                 entry(advisory(

@@ -35,7 +35,8 @@ final class Inventories {
         }
         String full = type.equals("maven") && name.indexOf(':') < 0 ? MavenGroups.qualified(name) : name;
         String plain = type.equals("golang") && version.startsWith("go") ? version.substring(2) : version;
-        return Optional.of(Component.of(PackageUrl.of(type, null, full.replace('/', '-'), plain), full, plain));
+        return Optional.of(Component.of(PackageUrl.of(type, null, full.replace('/', '-'), plain), full, plain)
+                .withOwner(owner(name, version, image)));
     }
 
     private static String type(String name, LabelledImage image) {
@@ -61,6 +62,7 @@ final class Inventories {
         return Optional.of(component.withOwner(owner));
     }
 
+    /// The package of the system that brought it, which has the same version.
     private static @Nullable String owner(String name, String version, LabelledImage image) {
         return switch (image.digest() + ' ' + name + ' ' + version) {
             case "1830542 busybox 1.18.5", "881afba busybox 1.21.1" -> "busybox-initramfs";
@@ -68,7 +70,10 @@ final class Inventories {
             case "ff80ae5 go 1.13.15" -> "go";
             case "ff80ae5 python 2.7.18" -> "python2";
             case "69ae7f1 python 3.9.2" -> "python3.9-minimal";
-            default -> null;
+            case "4c564f4 urllib3 1.24.2", "d48f054 urllib3 1.24.2", "e8fea6b urllib3 1.24.2" -> "python3-urllib3";
+            case "881afba PyYAML 3.10" -> "python3-yaml";
+            // Its Java packages are those of the module maven:3.5.
+            default -> image.digest().equals("c8d664b") ? "maven" : null;
         };
     }
 }

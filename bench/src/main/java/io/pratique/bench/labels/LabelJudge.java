@@ -74,28 +74,12 @@ final class LabelJudge {
             }
         }
         boolean found = assessment.findings().stream().anyMatch(finding -> names(finding, label));
-        return new Judged(label, ecosystem.toString(), found, evidence(label, scan));
+        String problem = label.cve().isEmpty() ? label.id() : label.cve();
+        return new Judged(label, ecosystem.toString(), found, Tracer.trace(scan, database, problem));
     }
 
     private static boolean names(Finding finding, Label label) {
         return label.names(finding.id()) || finding.aliases().stream().anyMatch(label::names);
-    }
-
-    private List<String> evidence(Label label, ScanResult scan) {
-        String problem = label.cve().isEmpty() ? label.id() : label.cve();
-        return Tracer.trace(scan, database, problem).stream()
-                .map(trace -> "%s of %s on %s %s: %s"
-                        .formatted(
-                                trace.candidate().advisory(),
-                                trace.candidate().feed(),
-                                trace.coordinate().name(),
-                                trace.coordinate().version(),
-                                trace.verdict()
-                                        + (trace.candidate().ranges().size() > 4
-                                                ? ""
-                                                : " " + trace.candidate().ranges())))
-                .distinct()
-                .toList();
     }
 
     /// All names of all problems that advisories about packages of an ecosystem know.

@@ -60,19 +60,18 @@ final class LabelReport {
         return String.format(Locale.ROOT, "%.3f", part);
     }
 
+    /// How many answers are wrong for which reason, and the first of them.
     private static List<String> wrong(List<Outcome> outcomes, int most) {
-        List<String> all = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Judged judged && !judged.right()) {
-                String kind = judged.found() ? "false positive" : "false negative";
-                all.add("- " + kind + ", " + judged.ecosystem() + ": " + judged.label()
-                        + (judged.evidence().isEmpty()
-                                ? "; nothing is said of this package"
-                                : "; " + String.join("; ", judged.evidence())));
-            }
-        }
-        List<String> out = new ArrayList<>(List.of("", all.size() + " answers differ from the labels:", ""));
-        out.addAll(all.subList(0, Math.min(most, all.size())));
+        List<Judged> all = outcomes.stream()
+                .filter(outcome -> outcome instanceof Judged judged && !judged.right())
+                .map(Judged.class::cast)
+                .toList();
+        List<String> out = new ArrayList<>(List.of("", "Answers that differ from the labels:", "", "| | rows |", "|---|---|"));
+        all.stream()
+                .collect(Collectors.groupingBy(WrongAnswer::reason, TreeMap::new, Collectors.counting()))
+                .forEach((reason, rows) -> out.add("| " + reason + " | " + rows + " |"));
+        out.add("");
+        all.stream().limit(most).map(WrongAnswer::line).forEach(out::add);
         if (all.size() > most) {
             out.add("- " + (all.size() - most) + " more");
         }

@@ -1,5 +1,6 @@
 package io.pratique.bench.labels;
 
+import io.pratique.match.matcher.Trace;
 import java.util.List;
 
 /// What became of a label.
@@ -12,10 +13,10 @@ sealed interface Outcome {
     /// The advisories at hand speak of the problem.
     ///
     /// @param found whether it was found
-    /// @param evidence what the advisories at hand say of it and the package, for people
-    record Judged(Label label, String ecosystem, boolean found, List<String> evidence) implements Outcome {
+    /// @param said what the advisories at hand say of it and the package
+    record Judged(Label label, String ecosystem, boolean found, List<Trace> said) implements Outcome {
         public Judged {
-            evidence = List.copyOf(evidence);
+            said = List.copyOf(said);
         }
 
         boolean right() {

@@ -27,10 +27,7 @@ final class SystemPackages {
             e2fsprogs: e2fslibs libcom-err2 libcomerr2 libss2 logsave
             elfutils: libelf1
             expat: libexpat1
-            gcc-4.6: gcc-4.6-base
-            gcc-4.8: gcc-4.8-base
-            gcc-6: gcc-6-base
-            gcc-8: gcc-8-base libgcc1 libatomic1 libstdc++6
+            gcc: gcc-4.6-base gcc-4.8-base gcc-6-base gcc-8-base libgcc1 libatomic1 libstdc++6
             git: git-man
             glib2.0: libglib2.0-0
             glibc: libc-bin libc-l10n libc6 locales multiarch-support libc-dev-bin libc6-dev
@@ -144,7 +141,18 @@ final class SystemPackages {
         if (source == null) {
             return null;
         }
+        String built = OWN_EPOCH.contains(name) ? version.substring(version.indexOf(':') + 1) : version;
         return new SourcePackage(
-                source, OWN_EPOCH.contains(name) ? version.substring(version.indexOf(':') + 1) : version);
+                switch (source) {
+                    case "gcc" -> "gcc-" + built.substring(0, built.startsWith("4.") ? 3 : 1);
+                    case "glibc" -> eglibc(built) ? "eglibc" : source;
+                    default -> source;
+                },
+                built);
+    }
+
+    /// Debian and Ubuntu built the C library from a fork of it up to 2.19.
+    private static boolean eglibc(String version) {
+        return version.startsWith("2.15-0ubuntu") || version.startsWith("2.19-0ubuntu");
     }
 }
