@@ -119,7 +119,8 @@ public final class AdvisoryDatabase implements AdvisoryStore {
         }
     }
 
-    /// The names of all packages of an ecosystem about which the database says something, in the order of their bytes.
+    /// The names of all packages of an ecosystem about which the database says something, in the order of their
+    /// bytes.
     public List<String> packages(Ecosystem ecosystem) {
         try {
             return reader.packages(ecosystem);

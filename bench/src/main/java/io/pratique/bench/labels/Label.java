@@ -39,6 +39,7 @@ record Label(String image, boolean real, String name, String version, String id,
 
     @Override
     public String toString() {
-        return "%s %s %s in %s".formatted(name, version, id, image.substring(0, Math.min(image.length(), image.indexOf(':') + 8)));
+        return "%s %s %s in %s"
+                .formatted(name, version, id, image.substring(0, Math.min(image.length(), image.indexOf(':') + 8)));
     }
 }

@@ -66,8 +66,7 @@ final class LabelJudge {
         }
         var sbom = new Sbom(image.distro(), List.of(component));
         var scan = new ScanResult(label.image(), null, sbom, ScanStatus.COMPLETE, List.of());
-        Assessment assessment =
-                assessments.computeIfAbsent(scan, inventory -> matcher.assess(inventory, database));
+        Assessment assessment = assessments.computeIfAbsent(scan, inventory -> matcher.assess(inventory, database));
         for (Assessment.Unjudged unjudged : assessment.unjudged()) {
             if (!unjudged.partly()) {
                 return new Unjudged(label, ecosystem.toString(), unjudged.reason());

@@ -66,7 +66,8 @@ final class LabelReport {
                 .filter(outcome -> outcome instanceof Judged judged && !judged.right())
                 .map(Judged.class::cast)
                 .toList();
-        List<String> out = new ArrayList<>(List.of("", "Answers that differ from the labels:", "", "| | rows |", "|---|---|"));
+        List<String> out =
+                new ArrayList<>(List.of("", "Answers that differ from the labels:", "", "| | rows |", "|---|---|"));
         all.stream()
                 .collect(Collectors.groupingBy(WrongAnswer::reason, TreeMap::new, Collectors.counting()))
                 .forEach((reason, rows) -> out.add("| " + reason + " | " + rows + " |"));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param systemType the package URL type of the system's packages
 /// @param otherType that of packages the system does not know
 record LabelledImage(String digest, @Nullable Distro distro, String systemType, String otherType) {
-    private static final List<LabelledImage> ALL = """
+    private static final List<LabelledImage> ALL =
+            """
             4c564f4 rhel 8 rpm maven
             d48f054 rhel 8 rpm maven
             e8fea6b rhel 8 rpm maven

@@ -12,8 +12,8 @@ public final class Labels {
 
     public static void main(String[] arguments) throws IOException {
         try (AdvisoryDatabase database = AdvisoryDatabase.open(Path.of(arguments[0]))) {
-            System.out.println(LabelReport.of(
-                    outcomes(database, Path.of(arguments[1])), Integer.parseInt(arguments[2])));
+            System.out.println(
+                    LabelReport.of(outcomes(database, Path.of(arguments[1])), Integer.parseInt(arguments[2])));
         }
     }
 

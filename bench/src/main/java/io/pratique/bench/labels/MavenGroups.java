@@ -50,8 +50,7 @@ final class MavenGroups {
             org.springframework.security spring-security-
             org.springframework spring-
             """.lines()
-            .map(line -> new Group(
-                    line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)))
+            .map(line -> new Group(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)))
             .toList();
 
     private MavenGroups() {}

@@ -115,8 +115,7 @@ final class SystemPackages {
         table.lines().forEach(line -> {
             String source = line.substring(0, line.indexOf(':'));
             out.put(source, source);
-            Arrays.stream(line.substring(line.indexOf(':') + 2).split(" +"))
-                    .forEach(binary -> out.put(binary, source));
+            Arrays.stream(line.substring(line.indexOf(':') + 2).split(" +")).forEach(binary -> out.put(binary, source));
         });
         return Map.copyOf(out);
     }

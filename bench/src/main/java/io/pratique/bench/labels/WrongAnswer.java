@@ -44,16 +44,15 @@ final class WrongAnswer {
 
     private static String said(Trace trace) {
         var candidate = trace.candidate();
-        String verdict =
-                switch (trace.verdict()) {
-                    case Verdict.Affected(String range) -> "affected, " + range;
-                    case Verdict.NotAffected() -> "not affected";
-                    case Verdict.Outside() -> "outside of " + of(candidate.ranges(), candidate.versions());
-                    case Verdict.OtherStream() -> "another module stream";
-                    case Verdict.OtherPlatform() -> "another platform";
-                    case Verdict.Withdrawn() -> "withdrawn";
-                    case Verdict.Unreadable(String message) -> "unreadable, " + message;
-                };
+        String verdict = switch (trace.verdict()) {
+            case Verdict.Affected(String range) -> "affected, " + range;
+            case Verdict.NotAffected() -> "not affected";
+            case Verdict.Outside() -> "outside of " + of(candidate.ranges(), candidate.versions());
+            case Verdict.OtherStream() -> "another module stream";
+            case Verdict.OtherPlatform() -> "another platform";
+            case Verdict.Withdrawn() -> "withdrawn";
+            case Verdict.Unreadable(String message) -> "unreadable, " + message;
+        };
         return "%s of %s on %s %s: %s"
                 .formatted(
                         candidate.advisory(),
