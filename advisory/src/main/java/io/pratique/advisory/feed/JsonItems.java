@@ -3,6 +3,7 @@ package io.pratique.advisory.feed;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ final class JsonItems {
                     : new BufferedInputStream(in, 1 << 16);
         } catch (IOException problem) {
             in.close();
-            throw problem instanceof ZipException ? new IOException("not a gzip file", problem) : problem;
+            boolean other = problem instanceof ZipException || problem instanceof EOFException;
+            throw other ? new IOException("not a gzip file", problem) : problem;
         }
     }
 
