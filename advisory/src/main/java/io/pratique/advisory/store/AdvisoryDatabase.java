@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A database file, memory-mapped. Opening reads the header alone.
@@ -92,6 +93,16 @@ public final class AdvisoryDatabase implements AdvisoryStore {
         }
     }
 
+    /// Everything said under an advisory's or a problem's name, or under another name of the same problem, of whatever
+    /// package; by ecosystem and package.
+    public List<PackageStatement> named(String id) {
+        try {
+            return reader.named(id);
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
+    }
+
     @Override
     public Coverage coverage(Ecosystem ecosystem) {
         try {
@@ -134,6 +145,16 @@ public final class AdvisoryDatabase implements AdvisoryStore {
     public @Nullable LocalDate endOfLife(String distro, String release) {
         try {
             return reader.endOfLife(distro, release);
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
+    }
+
+    /// For each advisory a number that changes when anything changes that it says itself; when it was changed and what
+    /// others say of its problems does not count.
+    Map<AdvisoryName, Long> advisories() {
+        try {
+            return reader.advisories();
         } catch (InternalError gone) {
             throw shortened(gone);
         }

@@ -10,6 +10,17 @@ final class Cursor {
         this.position = position;
     }
 
+    int position() {
+        return position;
+    }
+
+    /// Passes so many numbers.
+    void skip(int numbers) {
+        for (int left = numbers; left > 0; left--) {
+            varint();
+        }
+    }
+
     int octet() {
         return section.byteAt(position++);
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -125,6 +126,38 @@ final class DatabaseReader {
             return List.of();
         }
         return decoder().decode(keys.intAt(key * Format.KEY_ROW + 4));
+    }
+
+    /// Everything said under a name, of whatever package.
+    List<PackageStatement> named(String id) {
+        IdSearch search = IdSearch.of(id, strings, section(Part.PROBLEMS), section(Part.ADVISORIES));
+        BitSet places = search.advisoryPlaces();
+        List<PackageStatement> out = new ArrayList<>();
+        if (!places.isEmpty()) {
+            EntryDecoder decoder = decoder();
+            walk().each((ecosystem, name, advisory, at) -> {
+                if (places.get(advisory)) {
+                    for (Candidate candidate : decoder.one(at)) {
+                        if (search.means(candidate)) {
+                            out.add(new PackageStatement(
+                                    Ecosystem.parse(strings.text(ecosystem)), strings.text(name), candidate));
+                        }
+                    }
+                }
+            });
+        }
+        return out;
+    }
+
+    /// A number for all that each advisory says.
+    Map<AdvisoryName, Long> advisories() {
+        return new AdvisoryHashes(
+                        strings, section(Part.ADVISORIES), section(Part.PROBLEMS), section(Part.ENTRIES), section(Part.RATINGS))
+                .all(walk());
+    }
+
+    private EntryWalk walk() {
+        return new EntryWalk(section(Part.ECOSYSTEMS), section(Part.KEYS), section(Part.ENTRIES));
     }
 
     private EntryDecoder decoder() {

@@ -33,6 +33,16 @@ record Dictionary(Section offsets, Section bytes) {
         return Integer.compare(length, key.length);
     }
 
+    /// FNV-1a, 64 bits, of a string.
+    long hash(int number) {
+        int to = offset(number + 1);
+        long hash = 0xcbf2_9ce4_8422_2325L;
+        for (int i = offset(number); i < to; i++) {
+            hash = (hash ^ bytes.byteAt(i)) * 0x100_0000_01b3L;
+        }
+        return hash;
+    }
+
     private int offset(int number) {
         if (number < 0 || number >= offsets.rows(4)) {
             throw Format.corrupt("a string that does not exist");

@@ -43,6 +43,13 @@ final class EntryDecoder {
         return out;
     }
 
+    /// What one entry says.
+    List<Candidate> one(int offset) {
+        int from = out.size();
+        entry(entries.at(offset));
+        return List.copyOf(out.subList(from, out.size()));
+    }
+
     private void entry(Cursor cursor) {
         int advisory = cursor.varint();
         int flags = cursor.octet();

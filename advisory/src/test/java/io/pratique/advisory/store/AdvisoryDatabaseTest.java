@@ -354,6 +354,8 @@ class AdvisoryDatabaseTest {
             for (int name = 0; name < 20; name++) {
                 attempt(database, "package" + name);
             }
+            attempt(database::advisories);
+            attempt(() -> database.named("CVE-2024-1"));
             database.generation();
         } catch (PratiqueException expected) {
             assertThat(expected.getMessage()).isNotBlank();
@@ -361,10 +363,16 @@ class AdvisoryDatabaseTest {
     }
 
     private static void attempt(AdvisoryDatabase database, String name) {
-        try {
+        attempt(() -> {
             database.endOfLife("debian", "12");
             database.candidates(Ecosystem.parse("Go"), name);
             database.candidates(Ecosystem.parse("npm"), name);
+        });
+    }
+
+    private static void attempt(Runnable question) {
+        try {
+            question.run();
         } catch (PratiqueException expected) {
             assertThat(expected.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
         }

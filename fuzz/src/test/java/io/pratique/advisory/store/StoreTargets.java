@@ -57,6 +57,8 @@ public final class StoreTargets {
         for (String name : List.of("example.com/port", "example.com/whole", "stdlib", "x")) {
             said.add(said(() -> database.candidates(Ecosystem.parse("Go"), name)));
         }
+        said.add(said(() -> database.named("GO-2024-0001")));
+        said.add(said(database::advisories));
         database.verify();
         return said;
     }
