@@ -4,6 +4,7 @@ import io.pratique.model.inventory.Distro;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How the advisories of one distribution name its releases and its packages.
 ///
@@ -65,6 +66,15 @@ record Distribution(
 
     static Optional<Distribution> of(Distro distro) {
         return ALL.stream().filter(known -> known.id.equals(distro.id())).findFirst();
+    }
+
+    /// The package URL type of an ecosystem's packages; null where it is no distribution.
+    static @Nullable String type(String ecosystem) {
+        return ALL.stream()
+                .filter(known -> known.ecosystem.equals(ecosystem))
+                .map(Distribution::packageType)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Distribution released(

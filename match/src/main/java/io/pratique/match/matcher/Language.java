@@ -40,4 +40,13 @@ final class Language {
     static Set<String> types() {
         return ECOSYSTEMS.keySet();
     }
+
+    /// The package URL type of an ecosystem's packages; null where it is none of these.
+    static @Nullable String type(String ecosystem) {
+        return ECOSYSTEMS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(ecosystem))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
 }

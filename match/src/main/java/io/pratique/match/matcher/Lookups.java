@@ -83,7 +83,7 @@ final class Lookups {
         Coverage known = coverage.computeIfAbsent(at.ecosystem(), this::coverage);
         if (known == Coverage.NONE) {
             return Judgement.unknown(
-                    "no advisories for " + at.ecosystem() + " in this database; run pratique db build");
+                    "no advisories for " + at.ecosystem() + " in this database; run pratique db update");
         }
         Optional<VersionScheme> scheme = scheme(at);
         if (scheme.isEmpty()) {

@@ -183,12 +183,12 @@ class MatcherTest {
                         new Unjudged(
                                 "Debian:12",
                                 2,
-                                "no advisories for Debian:12 in this database; run pratique db build",
+                                "no advisories for Debian:12 in this database; run pratique db update",
                                 false),
                         new Unjudged(
                                 "RubyGems",
                                 1,
-                                "no advisories for RubyGems in this database; run pratique db build",
+                                "no advisories for RubyGems in this database; run pratique db update",
                                 false));
     }
 
