@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Which advisory database a command uses: the one named, else the one that `db build` made, else the snapshot that
-/// ships with the program.
+/// Which advisory database a command uses: the one named, else the one that `db update` or `db build` made, else the
+/// snapshot that ships with the program.
 final class Databases {
     private static final String NAME = "advisories.db";
 
@@ -20,7 +20,7 @@ final class Databases {
         return Options.value(
                 "--db",
                 Options.FILE,
-                "The advisory database. Without it: $PRATIQUE_DB, else what 'db build' made last, else the snapshot that ships with the program.");
+                "The advisory database. Without it: $PRATIQUE_DB, else what 'db update' or 'db build' made last, else the snapshot that ships with the program.");
     }
 
     static AdvisoryDatabase open(@Nullable Path named, Surroundings around) {
@@ -42,7 +42,7 @@ final class Databases {
         return built != null && Files.exists(built) ? built : null;
     }
 
-    /// Where `db build` puts its database unless told otherwise.
+    /// Where `db update` and `db build` put their database unless told otherwise.
     static Path output(Surroundings around) {
         Path folder = folder(around);
         if (folder == null) {

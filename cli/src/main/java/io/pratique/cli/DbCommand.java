@@ -13,20 +13,21 @@ final class DbCommand implements Command {
 
     @Override
     public String summary() {
-        return "Update, build, describe or verify the advisory database.";
+        return "Update, build, search, compare or verify the advisory database.";
     }
 
     @Override
     public List<Example> examples() {
         return List.of(
                 new Example("pratique db update", "what the feeds tell today, for all scans to come"),
+                new Example("pratique db lookup CVE-2021-44228", "what is known of a problem"),
                 new Example("pratique db info", "which advisories are used, and how old they are"),
                 new Example("pratique db build --feeds feeds", "a new database from downloaded feeds"));
     }
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new DbUpdateCommand(), new DbBuildCommand(), new DbInfoCommand(), new DbVerifyCommand());
+        return List.of(new DbUpdateCommand(), new DbStatusCommand(), new DbBuildCommand(), new DbInfoCommand(), new DbLookupCommand(), new DbDiffCommand(), new DbVerifyCommand());
     }
 
     @Override

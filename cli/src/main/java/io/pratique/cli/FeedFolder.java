@@ -26,9 +26,13 @@ record FeedFolder(Path root) {
         return root.resolve("segments");
     }
 
+    Path mirror() {
+        return root.resolve("mirror");
+    }
+
     Mirror open(Surroundings around) {
         try {
-            return Mirror.open(root.resolve("mirror"), MirrorSettings.of(around.environment()), Version.text());
+            return Mirror.open(mirror(), MirrorSettings.of(around.environment()), Version.text());
         } catch (IllegalArgumentException unusable) {
             throw new PratiqueException(ErrorKind.USAGE, String.valueOf(unusable.getMessage()), unusable);
         }

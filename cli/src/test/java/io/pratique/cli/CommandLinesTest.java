@@ -25,7 +25,8 @@ class CommandLinesTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("SOURCE_DATE_EPOCH", "1767225600");
 
     /// Whose reports are kept as they are; of the others counts what the options change.
-    private static final Set<String> WHOLE = Set.of("vex-create", "scan-json", "scan-cyclonedx", "scan-absent-json");
+    private static final Set<String> WHOLE =
+            Set.of("vex-create", "scan-json", "scan-cyclonedx", "scan-absent-json", "db-lookup-purl");
 
     @TempDir
     private static Path folder;
@@ -84,6 +85,9 @@ class CommandLinesTest {
                 line("help-of-db-update", "help", "db", "update"),
                 line("help-of-db-build", "help", "db", "build"),
                 line("help-of-db-info", "db", "info", "-h"),
+                line("help-of-db-lookup", "db", "lookup", "--help"),
+                line("help-of-db-status", "db", "status", "--help"),
+                line("help-of-db-diff", "db", "diff", "--help"),
                 line("help-of-db-verify", "db", "verify", "--help"),
                 line("help-of-vex-create", "help", "vex", "create"),
                 line("help-of-completion", "completion", "--help"),
@@ -246,6 +250,20 @@ class CommandLinesTest {
                 line("db-build-debug", "db", "build", "--feeds", "@/feeds", "--output", "@/again.db", "--debug"),
                 line("db-build-snapshot", "db", "build", "--feeds", "@/feeds", "--output", "@/again.zst", "--snapshot"),
                 line("db-info", "db", "info", "--db", "@/my.db"),
+                line("db-lookup-id", "db", "lookup", "cve-2024-90001", "--db", "@/my.db"),
+                line("db-lookup-package", "db", "lookup", "debian:12:mooring", "--db", "@/my.db"),
+                line(
+                        "db-lookup-purl",
+                        "db",
+                        "lookup",
+                        "pkg:deb/debian/mooring?distro=debian-12",
+                        "--db",
+                        "@/my.db",
+                        "--json"),
+                line("db-lookup-absent", "db", "lookup", "CVE-1999-0001", "--db", "@/my.db"),
+                line("db-lookup-malformed", "db", "lookup", "pkg:npm", "--db", "@/my.db"),
+                line("db-diff-same", "db", "diff", "@/my.db", "@/my.db"),
+                line("db-diff-foreign", "db", "diff", "@/my.db", "@/text.txt"),
                 line("db-verify", "db", "verify", "--db", "@/my.db"),
                 line("db-verify-damaged", "db", "verify", "--db", "@/damaged.db"),
                 line("db-verify-foreign", "db", "verify", "--db", "@/text.txt"));
@@ -264,6 +282,7 @@ class CommandLinesTest {
                 + run.code().number()
                 + "\n--- standard output\n"
                 + out.replace(folder.toString(), "@").replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
+                        .replaceAll("/vex-[0-9a-f]{64}", "/vex-…")
                 + "--- standard error\n" + run.err().replace(folder.toString(), "@");
     }
 

@@ -154,6 +154,56 @@ class DbUpdateTest {
     }
 
     @Test
+    void statusTellsOfEachFeed() {
+        update();
+        hosts.server.on("/Hex/", Answer.status(500, "Retry-After", "0"));
+        update();
+        TestRun status = run("db", "status");
+        TestRun json = run("db", "status", "--json");
+
+        assertThat(status.out())
+                .containsPattern("hex +2  20[0-9T:-]+Z +20[0-9T:-]+Z +failing: .*500")
+                .containsPattern("pub +1  20[0-9T:-]+Z +20[0-9T:-]+Z +fresh\n")
+                .containsPattern("npm +0  - +- +never fetched\n")
+                .containsPattern("wolfi +0  - +- +restricted, not accepted\n")
+                .containsPattern("victims +0  - +- +read from folders only\n");
+        assertThat(json.out()).contains("\"state\": \"failing\"").contains("\"state\": \"not_accepted\"");
+    }
+
+    @Test
+    void diffNamesWhatChanged() throws IOException {
+        String before = home.resolve("before.db").toString();
+        String after = home.resolve("after.db").toString();
+        update("--output", before);
+        hosts.osv("Hex", Map.of("lantern", "1.2.0", "heron", "1.0.0"));
+        hosts.osv("Pub", Map.of("anchor", "3.0.1", "buoy", "2.0.0"));
+        hosts.change("Pub", "anchor", "3.0.1");
+        update("--output", after);
+        TestRun diff = run("db", "diff", before, after);
+        TestRun first = run("db", "diff", before, after, "--limit", "1");
+        TestRun json = run("db", "diff", before, after, "--json");
+
+        assertThat(diff.code()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(diff.out())
+                .contains("hex                        1 added       1 removed       0 changed\n")
+                .contains("- hex TEST-crane\n+ hex TEST-heron\n~ pub TEST-anchor\n1 added, 1 removed, 1 changed\n");
+        assertThat(first.out()).contains("- hex TEST-crane\nand 2 more; --limit names more\n");
+        assertThat(json.out()).contains("\"change\": \"changed\"").contains("\"complete\": true");
+    }
+
+    @Test
+    void lookupTellsOfEverySource() {
+        update();
+        TestRun byId = run("db", "lookup", FeedHosts.id("lantern"));
+        TestRun old = run("db", "lookup", "Hex:lantern@1.1.0");
+        TestRun fixed = run("db", "lookup", "pkg:hex/lantern@1.2.0", "--json");
+
+        assertThat(byId.out()).contains("Hex lantern\n").contains("TEST-lantern  fixed  ").contains("< 1.2.0");
+        assertThat(old.out()).contains("this version: affected\n");
+        assertThat(fixed.out()).contains("\"meaning\": \"not affected\"");
+    }
+
+    @Test
     void drawsOneLineOnATerminal() {
         List<String> words = List.of("db", "update", "--feed", "hex");
         TestRun run = TestRun.in(home, environment, Set.of("err"), words.toArray(String[]::new));

@@ -59,6 +59,13 @@ public final class Mirror implements Closeable {
         return folder.state(url);
     }
 
+    /// What is known of a file, where nothing is to be fetched.
+    ///
+    /// @param folder as for [#open]
+    public static FileState state(Path folder, URI url) throws IOException {
+        return new MirrorFolder(folder).state(url);
+    }
+
     /// Downloads what changed. Whatever happens to one download, the others go on. While another process does the
     /// same this waits, and then asks only for what that one did not.
     ///

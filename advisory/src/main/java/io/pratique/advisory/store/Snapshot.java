@@ -98,7 +98,7 @@ public final class Snapshot {
         if (in == null) {
             throw new PratiqueException(
                     ErrorKind.NOT_FOUND,
-                    "this build has no advisories inside; name a database with --db or run `pratique db build`");
+                    "this build has no advisories inside; name a database with --db or run `pratique db update`");
         }
         return in;
     }

@@ -93,7 +93,7 @@ public final class NextSteps {
             step(
                     steps,
                     "judge more",
-                    "with a database of more feeds, from pratique db build; see docs/reference/advisories.md");
+                    "with a database of more feeds, from pratique db update; see docs/reference/advisories.md");
         }
     }
 }
