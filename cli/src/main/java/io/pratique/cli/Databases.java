@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Which advisory database a command uses: the one named, else the one that `db update` or `db build` made, else the
+/// Which advisory database a command uses: the one named, else the one that `db update` or `db build` made, else
+/// the
 /// snapshot that ships with the program.
 final class Databases {
     private static final String NAME = "advisories.db";

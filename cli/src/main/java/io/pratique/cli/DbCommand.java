@@ -27,7 +27,14 @@ final class DbCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new DbUpdateCommand(), new DbStatusCommand(), new DbBuildCommand(), new DbInfoCommand(), new DbLookupCommand(), new DbDiffCommand(), new DbVerifyCommand());
+        return List.of(
+                new DbUpdateCommand(),
+                new DbStatusCommand(),
+                new DbBuildCommand(),
+                new DbInfoCommand(),
+                new DbLookupCommand(),
+                new DbDiffCommand(),
+                new DbVerifyCommand());
     }
 
     @Override

@@ -74,7 +74,8 @@ final class DbDiffCommand implements Command {
                     }
                 });
             } else {
-                String step = before.generation().id() + " -> " + after.generation().id();
+                String step =
+                        before.generation().id() + " -> " + after.generation().id();
                 StandardOutput.write(around.out(), text(step, diff, limit));
             }
             return diff.changes().isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
@@ -83,13 +84,14 @@ final class DbDiffCommand implements Command {
 
     private static String text(String step, DatabaseDiff diff, int limit) {
         StringBuilder out = new StringBuilder("generation " + step + "\n");
-        counts(diff).forEach((feed, counts) -> out.append(String.format(
-                Locale.ROOT,
-                "%-20s %7d added %7d removed %7d changed%n",
-                Lines.single(feed),
-                counts[Kind.ADDED.ordinal()],
-                counts[Kind.REMOVED.ordinal()],
-                counts[Kind.CHANGED.ordinal()])));
+        counts(diff)
+                .forEach((feed, counts) -> out.append(String.format(
+                        Locale.ROOT,
+                        "%-20s %7d added %7d removed %7d changed%n",
+                        Lines.single(feed),
+                        counts[Kind.ADDED.ordinal()],
+                        counts[Kind.REMOVED.ordinal()],
+                        counts[Kind.CHANGED.ordinal()])));
         for (Change change : diff.changes().stream().limit(limit).toList()) {
             String sign = switch (change.kind()) {
                 case ADDED -> "+ ";
@@ -97,7 +99,8 @@ final class DbDiffCommand implements Command {
                 case CHANGED -> "~ ";
             };
             out.append(sign)
-                    .append(Lines.single(change.advisory().feed() + " " + change.advisory().id()))
+                    .append(Lines.single(
+                            change.advisory().feed() + " " + change.advisory().id()))
                     .append('\n');
         }
         if (diff.changes().size() > limit) {
@@ -112,7 +115,7 @@ final class DbDiffCommand implements Command {
         Map<String, int[]> counts = new TreeMap<>();
         for (Change change : diff.changes()) {
             counts.computeIfAbsent(change.advisory().feed(), feed -> new int[Kind.values().length])[
-                            change.kind().ordinal()]++;
+                    change.kind().ordinal()]++;
         }
         return counts;
     }

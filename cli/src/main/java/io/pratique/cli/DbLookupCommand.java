@@ -59,7 +59,8 @@ final class DbLookupCommand implements Command {
                 StandardOutput.write(around.out(), LookupText.of(problems));
             }
             if (problems.isEmpty()) {
-                around.tell("this database says nothing of " + what + "; 'pratique db info' tells which ecosystems it knows");
+                around.tell("this database says nothing of " + what
+                        + "; 'pratique db info' tells which ecosystems it knows");
                 return ExitCode.FAILURE;
             }
             return ExitCode.SUCCESS;

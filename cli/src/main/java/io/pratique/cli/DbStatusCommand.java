@@ -65,7 +65,11 @@ final class DbStatusCommand implements Command {
     private static String text(String place, Generation generation, List<FeedStatus> feeds) {
         StringBuilder out = new StringBuilder();
         out.append("database    ").append(Lines.single(place)).append('\n');
-        out.append("generation  ").append(generation.id()).append(", up to ").append(generation.built()).append('\n');
+        out.append("generation  ")
+                .append(generation.id())
+                .append(", up to ")
+                .append(generation.built())
+                .append('\n');
         out.append(String.format(
                 Locale.ROOT, "%-20s %9s  %-20s  %-20s  %s%n", "feed", "entries", "checked", "fetched", "state"));
         for (FeedStatus feed : feeds) {

@@ -48,11 +48,12 @@ final class DbUpdateCommand implements Command {
     public void describe(CommandSpec spec) {
         spec.addOption(Options.values(
                 "--feed", "ID", FeedChoice.fetchable(), "Fetch this feed only; may be given several times."));
-        spec.addOption(Options.values(
-                "--accept",
-                "ID",
-                List.of("chainguard", "wolfi"),
-                "Accept the terms of a feed that limit its use, such as chainguard or wolfi; it is left out otherwise."));
+        spec.addOption(
+                Options.values(
+                        "--accept",
+                        "ID",
+                        List.of("chainguard", "wolfi"),
+                        "Accept the terms of a feed that limit its use, such as chainguard or wolfi; it is left out otherwise."));
         spec.addOption(Options.value("--output", Options.FILE, "Where to write it, if not where scans look for it."));
         spec.addOption(Options.flag("--quiet", "No progress on standard error; what failed is told."));
     }
@@ -60,8 +61,7 @@ final class DbUpdateCommand implements Command {
     @Override
     public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
         boolean quiet = Options.has(parsed, "--quiet");
-        FeedChoice choice =
-                FeedChoice.of(Options.texts(parsed, "--feed"), Options.texts(parsed, "--accept"), around);
+        FeedChoice choice = FeedChoice.of(Options.texts(parsed, "--feed"), Options.texts(parsed, "--accept"), around);
         FeedFolder folder = FeedFolder.of(around);
         Path output = output(Options.path(parsed, "--output"), around);
         if (choice.named().isEmpty() && !choice.leftOut().isEmpty() && !quiet) {
@@ -75,7 +75,9 @@ final class DbUpdateCommand implements Command {
         Summary summary = DatabaseBuild.build(choice.allowed(), request, log);
         tellBroken(summary.feeds(), around);
         String after = summary.generation().id();
-        String step = before == null ? "none -> " + after : before.equals(after) ? after + ", unchanged" : before + " -> " + after;
+        String step = before == null
+                ? "none -> " + after
+                : before.equals(after) ? after + ", unchanged" : before + " -> " + after;
         return Cli.print(FeedTable.of(output, summary) + "generation " + step + "\n", around);
     }
 

@@ -26,7 +26,10 @@ record FeedChoice(Set<String> named, Set<String> accepted) {
             }
         }
         for (String id : all) {
-            require("feed of restricted terms", id, ids(Feeds.ALL.stream().filter(Feed::restricted).toList()));
+            require(
+                    "feed of restricted terms",
+                    id,
+                    ids(Feeds.ALL.stream().filter(Feed::restricted).toList()));
         }
         FeedChoice choice = new FeedChoice(Set.copyOf(named), Set.copyOf(all));
         for (String id : named) {
@@ -47,9 +50,8 @@ record FeedChoice(Set<String> named, Set<String> accepted) {
 
     /// Ids of all feeds that have a public place.
     static List<String> fetchable() {
-        return ids(Feeds.ALL.stream()
-                .filter(feed -> !feed.downloads().isEmpty())
-                .toList());
+        return ids(
+                Feeds.ALL.stream().filter(feed -> !feed.downloads().isEmpty()).toList());
     }
 
     private static List<String> ids(List<Feed> feeds) {

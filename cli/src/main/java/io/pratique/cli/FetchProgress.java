@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Tells how far feeds are fetched: on a terminal in one line that is drawn anew at most ten times a second, elsewhere
+/// Tells how far feeds are fetched: on a terminal in one line that is drawn anew at most ten times a second,
+/// elsewhere
 /// with one line for each feed that has come. Failures are told by whoever asked for the feeds.
 final class FetchProgress implements Consumer<MirrorEvent>, AutoCloseable {
     private static final long PAUSE = 100_000_000;
@@ -78,7 +79,8 @@ final class FetchProgress implements Consumer<MirrorEvent>, AutoCloseable {
         }
         next = now + PAUSE;
         long done = missing.values().stream().filter(left -> left <= 0).count();
-        long bytes = arrived + arriving.values().stream().mapToLong(Long::longValue).sum();
+        long bytes =
+                arrived + arriving.values().stream().mapToLong(Long::longValue).sum();
         String line = "fetching feeds, " + done + " of " + feeds + " done, " + ProgressLine.size(bytes) + "; " + what;
         int width = around.width() == 0 ? 80 : around.width();
         around.err().print(WIPE + (line.length() < width ? line : line.substring(0, width - 1)));

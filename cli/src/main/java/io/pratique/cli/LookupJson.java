@@ -42,7 +42,8 @@ record LookupJson(JsonWriter json) {
         json.string("ecosystem", answer.statement().ecosystem().toString());
         json.string("package", answer.statement().name());
         json.string("state", said.state().text()).optional("meaning", answer.meaning());
-        json.strings("ranges", said.ranges().stream().map(VersionRange::toString).toList());
+        json.strings(
+                "ranges", said.ranges().stream().map(VersionRange::toString).toList());
         json.strings("versions", said.versions());
         json.array("ratings", () -> {
             for (Rating rating : said.ratings()) {
@@ -59,21 +60,27 @@ record LookupJson(JsonWriter json) {
     private void threat(Threat threat) throws IOException {
         ThreatFact.Exploited exploited = threat.exploited();
         if (exploited != null) {
-            json.object("exploited", () -> json.string("source", exploited.source())
-                    .string("added", exploited.added().toString())
-                    .optional("due", text(exploited.due()))
-                    .bool("ransomware", exploited.ransomware()));
+            json.object(
+                    "exploited",
+                    () -> json.string("source", exploited.source())
+                            .string("added", exploited.added().toString())
+                            .optional("due", text(exploited.due()))
+                            .bool("ransomware", exploited.ransomware()));
         }
         ThreatFact.Predicted predicted = threat.predicted();
         if (predicted != null) {
-            json.object("epss", () -> json.number("probability", (Double) predicted.probability())
-                    .number("percentile", (Double) predicted.percentile()));
+            json.object(
+                    "epss",
+                    () -> json.number("probability", (Double) predicted.probability())
+                            .number("percentile", (Double) predicted.percentile()));
         }
         ThreatFact.Decided decided = threat.decided();
         if (decided != null) {
-            json.object("ssvc", () -> json.string("exploitation", word(decided.exploitation()))
-                    .bool("automatable", decided.automatable())
-                    .bool("total", decided.total()));
+            json.object(
+                    "ssvc",
+                    () -> json.string("exploitation", word(decided.exploitation()))
+                            .bool("automatable", decided.automatable())
+                            .bool("total", decided.total()));
         }
         json.bool("disputed", threat.disputed()).bool("rejected", threat.rejected());
     }

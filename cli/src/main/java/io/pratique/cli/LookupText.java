@@ -26,7 +26,8 @@ final class LookupText {
             line(out, 1, "threat", String.join(", ", facts(problem.threat())));
             String last = "";
             for (Answer answer : problem.answers()) {
-                String subject = answer.statement().ecosystem() + " " + answer.statement().name();
+                String subject = answer.statement().ecosystem() + " "
+                        + answer.statement().name();
                 if (!subject.equals(last)) {
                     out.append("  ").append(Lines.single(subject)).append('\n');
                     last = subject;
@@ -45,8 +46,16 @@ final class LookupText {
         for (Rating rating : said.ratings()) {
             line(out, 3, "rating", rating(rating));
         }
-        line(out, 3, "published", said.published() == null ? "" : said.published().toString());
-        line(out, 3, "withdrawn", said.withdrawn() == null ? "" : said.withdrawn().toString());
+        line(
+                out,
+                3,
+                "published",
+                said.published() == null ? "" : said.published().toString());
+        line(
+                out,
+                3,
+                "withdrawn",
+                said.withdrawn() == null ? "" : said.withdrawn().toString());
         line(out, 3, "see", said.url() == null ? "" : said.url());
     }
 
@@ -61,7 +70,10 @@ final class LookupText {
     private static String versions(Candidate said) {
         List<String> parts = new ArrayList<>();
         said.ranges().stream().map(VersionRange::toString).forEach(parts::add);
-        said.versions().stream().limit(VERSIONS_TOLD).map(version -> "= " + version).forEach(parts::add);
+        said.versions().stream()
+                .limit(VERSIONS_TOLD)
+                .map(version -> "= " + version)
+                .forEach(parts::add);
         int more = said.versions().size() - VERSIONS_TOLD;
         return String.join(" or ", parts) + (more > 0 ? " or one of " + more + " more" : "");
     }

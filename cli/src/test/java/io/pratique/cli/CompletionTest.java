@@ -23,7 +23,8 @@ class CompletionTest {
     void bashCompletes() throws Exception {
         assertThat(bash("sc")).containsExactly("scan");
         assertThat(bash("")).contains("scan", "db", "completion", "help").doesNotContain("warm-up");
-        assertThat(bash("db", "")).containsExactlyInAnyOrder("build", "diff", "info", "lookup", "status", "update", "verify");
+        assertThat(bash("db", ""))
+                .containsExactlyInAnyOrder("build", "diff", "info", "lookup", "status", "update", "verify");
         assertThat(bash("db", "build", "--f")).containsExactly("--feeds");
         assertThat(bash("scan", "--for")).containsExactly("--format");
         assertThat(bash("scan", "--format", "")).containsExactlyInAnyOrder("table", "json", "cyclonedx");
@@ -39,7 +40,8 @@ class CompletionTest {
     void fishCompletes() throws Exception {
         assertThat(fish("sc")).containsExactly("scan");
         assertThat(fish("")).contains("scan", "db", "completion", "help").doesNotContain("warm-up");
-        assertThat(fish("db ")).containsExactlyInAnyOrder("build", "diff", "info", "lookup", "status", "update", "verify");
+        assertThat(fish("db "))
+                .containsExactlyInAnyOrder("build", "diff", "info", "lookup", "status", "update", "verify");
         assertThat(fish("db build --f")).containsExactly("--feeds");
         assertThat(fish("scan --format ")).containsExactlyInAnyOrder("table", "json", "cyclonedx");
         assertThat(fish("scan --fail-on cr")).containsExactly("critical");

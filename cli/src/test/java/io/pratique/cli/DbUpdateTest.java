@@ -53,7 +53,11 @@ class DbUpdateTest {
     }
 
     private static String step(TestRun run) {
-        return STEP.matcher(run.out()).results().map(MatchResult::group).findFirst().orElse("none in " + run);
+        return STEP.matcher(run.out())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElse("none in " + run);
     }
 
     @Test
@@ -61,7 +65,9 @@ class DbUpdateTest {
         TestRun run = update();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
-        assertThat(run.out()).contains("hex                          2         0\n").contains("generation none -> ");
+        assertThat(run.out())
+                .contains("hex                          2         0\n")
+                .contains("generation none -> ");
         assertThat(run.err()).contains("pratique: hex: ").contains(" fetched");
         assertThat(run("db", "info").out()).contains(home + "/.local/share/pratique/advisories.db");
     }
@@ -85,7 +91,9 @@ class DbUpdateTest {
         hosts.change("Hex", "lantern", "1.3.0", "crane");
         TestRun second = update();
 
-        assertThat(second.out()).contains("hex                          2         0\n").contains("pub                          1         0  unchanged\n");
+        assertThat(second.out())
+                .contains("hex                          2         0\n")
+                .contains("pub                          1         0  unchanged\n");
         assertThat(step(second)).contains(" -> ");
         assertThat(hosts.server.seen("Hex/all.zip")).hasSize(1);
         assertThat(hosts.server.seen("TEST-lantern.json")).hasSize(1);
@@ -111,7 +119,9 @@ class DbUpdateTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.SUCCESS);
         assertThat(run.err()).contains("pratique: hex: OSV Hex: ");
-        assertThat(run.out()).contains("pub                          1         0\n").doesNotContain("hex   ");
+        assertThat(run.out())
+                .contains("pub                          1         0\n")
+                .doesNotContain("hex   ");
     }
 
     @Test
@@ -149,7 +159,9 @@ class DbUpdateTest {
         TestRun run = run("db", "update", "--output", home.resolve("own.db").toString());
 
         assertThat(run.err()).contains("left out, since their terms limit their use: chainguard, wolfi");
-        assertThat(run.out()).contains("hex                          2         0\n").contains("wrote " + home.resolve("own.db"));
+        assertThat(run.out())
+                .contains("hex                          2         0\n")
+                .contains("wrote " + home.resolve("own.db"));
         assertThat(hosts.server.seen("/Wolfi/")).isEmpty();
     }
 
@@ -198,7 +210,10 @@ class DbUpdateTest {
         TestRun old = run("db", "lookup", "Hex:lantern@1.1.0");
         TestRun fixed = run("db", "lookup", "pkg:hex/lantern@1.2.0", "--json");
 
-        assertThat(byId.out()).contains("Hex lantern\n").contains("TEST-lantern  fixed  ").contains("< 1.2.0");
+        assertThat(byId.out())
+                .contains("Hex lantern\n")
+                .contains("TEST-lantern  fixed  ")
+                .contains("< 1.2.0");
         assertThat(old.out()).contains("this version: affected\n");
         assertThat(fixed.out()).contains("\"meaning\": \"not affected\"");
     }
@@ -208,7 +223,9 @@ class DbUpdateTest {
         List<String> words = List.of("db", "update", "--feed", "hex");
         TestRun run = TestRun.in(home, environment, Set.of("err"), words.toArray(String[]::new));
 
-        assertThat(run.err()).startsWith("\r\u001b[Kfetching feeds, 0 of 1 done").endsWith("\r\u001b[K");
+        assertThat(run.err())
+                .startsWith("\r\u001b[Kfetching feeds, 0 of 1 done")
+                .endsWith("\r\u001b[K");
     }
 
     @Test

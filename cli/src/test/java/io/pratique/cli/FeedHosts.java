@@ -73,8 +73,8 @@ final class FeedHosts implements AutoCloseable {
                 {"id": "%s", "aliases": ["CVE-2026-%d"], "modified": "%s", "published": "2026-01-01T00:00:00Z",
                  "affected": [{"package": {"ecosystem": "%s", "name": "%s"},
                   "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "%s"}]}]}]}
-                """
-                .formatted(id(name), 10_000 + Math.floorMod(name.hashCode(), 80_000), modified, ecosystem, name, fixed);
+                """.formatted(
+                        id(name), 10_000 + Math.floorMod(name.hashCode(), 80_000), modified, ecosystem, name, fixed);
     }
 
     private static byte[] zip(Map<String, String> entries) throws IOException {

@@ -93,7 +93,8 @@ public final class AdvisoryDatabase implements AdvisoryStore {
         }
     }
 
-    /// Everything said under an advisory's or a problem's name, or under another name of the same problem, of whatever
+    /// Everything said under an advisory's or a problem's name, or under another name of the same problem, of
+    /// whatever
     /// package; by ecosystem and package.
     public List<PackageStatement> named(String id) {
         try {
@@ -150,7 +151,8 @@ public final class AdvisoryDatabase implements AdvisoryStore {
         }
     }
 
-    /// For each advisory a number that changes when anything changes that it says itself; when it was changed and what
+    /// For each advisory a number that changes when anything changes that it says itself; when it was changed and
+    /// what
     /// others say of its problems does not count.
     Map<AdvisoryName, Long> advisories() {
         try {

@@ -152,7 +152,11 @@ final class DatabaseReader {
     /// A number for all that each advisory says.
     Map<AdvisoryName, Long> advisories() {
         return new AdvisoryHashes(
-                        strings, section(Part.ADVISORIES), section(Part.PROBLEMS), section(Part.ENTRIES), section(Part.RATINGS))
+                        strings,
+                        section(Part.ADVISORIES),
+                        section(Part.PROBLEMS),
+                        section(Part.ENTRIES),
+                        section(Part.RATINGS))
                 .all(walk());
     }
 

@@ -37,7 +37,8 @@ final class FeedDates {
         }
         Instant newest = Instant.EPOCH;
         try (Stream<Path> list = Files.list(folder)) {
-            List<Path> feeds = list.filter(feed -> !feed.getFileName().toString().startsWith("."))
+            List<Path> feeds = list.filter(
+                            feed -> !feed.getFileName().toString().startsWith("."))
                     .toList();
             for (Path feed : feeds) {
                 Instant date = dated.date(feed);

@@ -12,7 +12,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/// Tells whether a feed's data are those that were read before, by the same program: names, sizes and times of files.
+/// Tells whether a feed's data are those that were read before, by the same program: names, sizes and times of
+/// files.
 final class Fingerprint {
     private static final int DEPTH = 12;
 
@@ -53,7 +54,8 @@ final class Fingerprint {
         }
         try {
             Path archive = Path.of(source.getLocation().toURI());
-            return Files.size(archive) + " " + Files.getLastModifiedTime(archive).toMillis();
+            return Files.size(archive) + " "
+                    + Files.getLastModifiedTime(archive).toMillis();
         } catch (URISyntaxException unusual) {
             return "";
         }

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds what is said under the name of an advisory or a problem, or under any other name of the same problem: the
-/// numbers of the names first, then one pass over each section that refers to them. Nothing is decoded that does not
+/// numbers of the names first, then one pass over each section that refers to them. Nothing is decoded that does
+/// not
 /// match.
 ///
 /// @param names numbers of strings

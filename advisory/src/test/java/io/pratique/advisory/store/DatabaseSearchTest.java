@@ -46,7 +46,8 @@ class DatabaseSearchTest {
 
     private static List<String> found(AdvisoryDatabase database, String id) {
         return database.named(id).stream()
-                .map(said -> said.ecosystem() + " " + said.name() + " " + said.candidate().id())
+                .map(said -> said.ecosystem() + " " + said.name() + " "
+                        + said.candidate().id())
                 .toList();
     }
 

@@ -23,7 +23,8 @@ public record PackageQuery(List<Ecosystem> ecosystems, String name, String versi
     }
 
     /// @param meaning what the statement means for the version that was asked about; null where none was
-    public record Answer(PackageStatement statement, @Nullable String meaning) {}
+    public record Answer(
+            PackageStatement statement, @Nullable String meaning) {}
 
     /// Reads a package URL, or `ECOSYSTEM:NAME@VERSION` with the version or the release left out as one likes:
     /// `npm:lodash@4.17.20`, `Debian:12:openssl`, `Debian:openssl`.
@@ -42,11 +43,13 @@ public record PackageQuery(List<Ecosystem> ecosystems, String name, String versi
             String rest = text.substring(exact.get().toString().length() + 1);
             return Optional.of(named(List.of(exact.get()), rest));
         }
-        List<Ecosystem> family =
-                known.stream().filter(ecosystem -> begins(text, ecosystem.name())).toList();
+        List<Ecosystem> family = known.stream()
+                .filter(ecosystem -> begins(text, ecosystem.name()))
+                .toList();
         return family.isEmpty()
                 ? Optional.empty()
-                : Optional.of(named(family, text.substring(family.getFirst().name().length() + 1)));
+                : Optional.of(
+                        named(family, text.substring(family.getFirst().name().length() + 1)));
     }
 
     private static boolean begins(String text, String prefix) {
@@ -107,7 +110,8 @@ public record PackageQuery(List<Ecosystem> ecosystems, String name, String versi
         if (type == null || scheme.isEmpty()) {
             return candidate -> "not known: versions of " + ecosystem + " cannot be compared";
         }
-        var evaluation = new Evaluation(scheme.get(), new Coordinate(ecosystem, name, version, type, null), Runs.ANYWHERE);
+        var evaluation =
+                new Evaluation(scheme.get(), new Coordinate(ecosystem, name, version, type, null), Runs.ANYWHERE);
         return candidate -> switch (evaluation.of(candidate)) {
             case Verdict.Affected(String range) -> "affected";
             case Verdict.NotAffected(), Verdict.Outside() -> "not affected";

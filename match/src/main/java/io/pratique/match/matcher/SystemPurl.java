@@ -16,10 +16,11 @@ final class SystemPurl {
         // Red Hat calls itself `redhat` in package URLs and `rhel` in os-release.
         String id = namespace.equals("redhat") ? "rhel" : namespace;
         String qualifier = purl.qualifiers().getOrDefault("distro", "");
-        String release = qualifier.startsWith(namespace + "-") ? qualifier.substring(namespace.length() + 1) : qualifier;
+        String release =
+                qualifier.startsWith(namespace + "-") ? qualifier.substring(namespace.length() + 1) : qualifier;
         var distro = new Distro(id, release, null, "", List.of());
-        Optional<Distribution> found =
-                Distribution.of(distro).filter(distribution -> distribution.packageType().equals(purl.type()));
+        Optional<Distribution> found = Distribution.of(distro)
+                .filter(distribution -> distribution.packageType().equals(purl.type()));
         if (found.isEmpty()) {
             return List.of();
         }
