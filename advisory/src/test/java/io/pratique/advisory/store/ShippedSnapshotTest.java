@@ -73,7 +73,8 @@ class ShippedSnapshotTest {
             Dictionary strings = shipped.strings();
             for (int number = 0; number < strings.count(); number++) {
                 String text = strings.text(number);
-                assertThat(text.chars().filter(c -> c == ' ').count()).as(text).isLessThan(3);
+                // NVD's versions hold the names of updates: 2022 su6 november security update
+                assertThat(text.chars().filter(c -> c == ' ').count()).as(text).isLessThan(8);
                 assertThat(text.length()).as(text).isLessThan(400);
             }
         }
