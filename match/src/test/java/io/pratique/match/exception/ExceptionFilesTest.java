@@ -155,7 +155,7 @@ class ExceptionFilesTest {
                   - namespace: "debian:distro:debian:12"
                     match-type: exact-direct-match
                   - vex-status: not_affected
-                  - package: {name: "(?<x>a)"}
+                  - package: {name: "(?=a)"}
                   - vulnerability: CVE-7
                     fix-state: never
                   - reason: nothing
@@ -165,7 +165,7 @@ class ExceptionFilesTest {
         assertThat(reading.statements()).hasSize(2);
         assertThat(problems(reading))
                 .containsExactly(
-                        "file, line 16: a regular expression with a group of an unknown kind",
+                        "file, line 16: no regular expression: invalid or unsupported Perl syntax",
                         "file, line 17: unknown fix-state 'never'; known are fixed, not-fixed, unknown, wont-fix",
                         "file, line 19: a rule without any condition");
     }
