@@ -13,7 +13,9 @@ import io.pratique.model.ScanProblem;
 import io.pratique.model.inventory.Component;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,9 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
+        } catch (AccessDeniedException | NoSuchFileException notReadable) {
+            // A folder that cannot be listed has no exceptions for anybody.
+            return List.of();
         }
     }
 
