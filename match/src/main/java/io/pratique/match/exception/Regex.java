@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A regular expression of somebody else, in the syntax of RE2. It takes time that is bounded by the length of the
 /// expression times that of the text, whatever they are.
 ///
-/// Limits: 1,000 characters of expression, 10,000 repetitions in all, texts of 4,096 characters; longer ones are never
+/// Limits: 1,000 characters of expression, 10,000 repetitions in all, texts of 4,096 characters; longer ones are
+/// never
 /// found.
 public final class Regex {
     private static final int PATTERN_LIMIT = 1_000;
@@ -48,9 +49,9 @@ public final class Regex {
             for (int at = open + 1; at < close; at++) {
                 char c = pattern.charAt(at);
                 number = c >= '0' && c <= '9' ? Math.min(10_000, number * 10 + c - '0') : 0;
-                product = Math.min(Integer.MAX_VALUE, at + 1 == close || pattern.charAt(at + 1) == ','
-                        ? product * Math.max(1, number)
-                        : product);
+                product = Math.min(
+                        Integer.MAX_VALUE,
+                        at + 1 == close || pattern.charAt(at + 1) == ',' ? product * Math.max(1, number) : product);
             }
         }
         return product;

@@ -62,19 +62,7 @@ class PatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "(",
-                ")",
-                "[",
-                "[a",
-                "*a",
-                "a{2000}",
-                "a{3,2}",
-                "\\",
-                "(?=a)",
-                "[z-a]"
-            })
+    @ValueSource(strings = {"(", ")", "[", "[a", "*a", "a{2000}", "a{3,2}", "\\", "(?=a)", "[z-a]"})
     void refusesWhatItDoesNotKnow(String pattern) {
         assertThatThrownBy(() -> Regex.compile(pattern)).isInstanceOf(IllegalArgumentException.class);
     }
