@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A regular expression of somebody else, in the syntax of RE2. It takes time that is bounded by the length of the
 /// expression times that of the text, whatever they are.
 ///
-/// Limits: 1,000 characters of expression, 10,000 repetitions in all, texts of 4,096 characters; longer ones are
-/// never
+/// Limits: 1,000 characters of expression, 10,000 repetitions in all. Texts of more than 4,096 characters are never
 /// found.
 public final class Regex {
     private static final int PATTERN_LIMIT = 1_000;
