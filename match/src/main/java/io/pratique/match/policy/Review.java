@@ -15,7 +15,10 @@ import io.pratique.match.exception.Target;
 import io.pratique.model.finding.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes findings out that do not count: those whose CVE is disputed or was taken back, and those that people or
@@ -47,9 +50,9 @@ public record Review(Reading written, Reading published, LocalDate today) {
         Reading both = Reading.joined(List.of(written, published));
         Outcome outcome = new Exceptions(both.statements()).apply(open, today, Target.of(assessment.scan()));
         suppressed.addAll(outcome.suppressed());
-        List<Statement> unused = outcome.unused().stream()
-                .filter(statement -> written.statements().stream().anyMatch(own -> own == statement))
-                .toList();
+        Set<Statement> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        own.addAll(written.statements());
+        List<Statement> unused = outcome.unused().stream().filter(own::contains).toList();
         return assessment.with(outcome.open(), new Overruled(suppressed, outcome.expired(), unused, both.problems()));
     }
 
