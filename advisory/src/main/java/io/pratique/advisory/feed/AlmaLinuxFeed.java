@@ -36,7 +36,7 @@ public final class AlmaLinuxFeed implements Feed {
         public @Nullable Rating severity(JsonValue record) {
             String summary = record.text("summary", "");
             Severity severity = Severity.parse(summary.substring(0, Math.max(0, summary.indexOf(':'))));
-            return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, "almalinux");
+            return CvssScores.worded(severity, "almalinux");
         }
 
         @Override

@@ -136,6 +136,6 @@ public final class AzureLinuxFeed implements Feed {
 
     private @Nullable Rating rating(String word) {
         Severity severity = Severity.parse(word);
-        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id());
+        return CvssScores.worded(severity, id());
     }
 }

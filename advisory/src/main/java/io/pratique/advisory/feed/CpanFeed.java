@@ -7,7 +7,6 @@ import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
-import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,8 +82,7 @@ public final class CpanFeed implements Feed {
         if (id == null) {
             throw new IOException("no id");
         }
-        NpmRange affected = NpmRange.parse(
-                String.join("||", said.get("affected_versions").strings()).replace(',', ' '));
+        NpmRange affected = NpmRange.any(said.get("affected_versions").strings());
         List<String> cves = said.get("cves").strings();
         List<String> names = new ArrayList<>(cves.size() > 1 ? List.of() : cves);
         names.addAll(said.get("github_security_advisory").strings());
@@ -95,7 +93,7 @@ public final class CpanFeed implements Feed {
                 names,
                 cves.size() > 1 ? cves : List.of(),
                 id(),
-                severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id()),
+                CvssScores.worded(severity, id()),
                 List.of(new Affected(
                         CPAN,
                         distribution,

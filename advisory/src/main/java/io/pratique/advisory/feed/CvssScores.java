@@ -39,6 +39,11 @@ final class CvssScores {
                 : new Rating(Severity.ofScore(score), score, null, source);
     }
 
+    /// The rating that a severity without a score stands for; null where it is no statement.
+    static @Nullable Rating worded(Severity severity, String source) {
+        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, source);
+    }
+
     private static Double compute(String vector) {
         try {
             Cvss cvss = Cvss.fromVector(vector);

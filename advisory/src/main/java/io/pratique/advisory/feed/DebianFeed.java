@@ -157,6 +157,6 @@ public final class DebianFeed implements Feed {
     /// Urgencies set by a script are marked: `low**`.
     private @Nullable Rating rating(String urgency) {
         Severity severity = Severity.parse(urgency.replace("*", ""));
-        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id());
+        return CvssScores.worded(severity, id());
     }
 }

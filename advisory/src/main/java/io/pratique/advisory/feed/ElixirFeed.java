@@ -7,7 +7,6 @@ import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
-import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,9 +58,7 @@ public final class ElixirFeed implements Feed {
         if (id == null || name == null) {
             throw new IOException("no id or no package");
         }
-        NpmRange said = NpmRange.parse(
-                String.join("||", record.get("vulnerable_version_ranges").strings())
-                        .replace(',', ' '));
+        NpmRange said = NpmRange.any(record.get("vulnerable_version_ranges").strings());
         boolean fixed = !record.get("first_patched_versions").items().isEmpty();
         Severity severity = Severity.parse(record.text("severity", ""));
         return new Advisory(
@@ -69,7 +66,7 @@ public final class ElixirFeed implements Feed {
                 List.of(),
                 List.of(),
                 id(),
-                severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id()),
+                CvssScores.worded(severity, id()),
                 List.of(new Affected(
                         HEX, name, said.ranges(), said.versions(), fixed ? FixState.FIXED : FixState.AFFECTED, null)),
                 Dates.instant(record.text("disclosure_date")),

@@ -6,7 +6,6 @@ import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
-import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
@@ -87,7 +86,7 @@ public final class FedoraFeed implements Feed {
                 List.of(),
                 problems,
                 id(),
-                severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id()),
+                CvssScores.worded(severity, id()),
                 affected,
                 Dates.instant(update.text("date_submitted")),
                 Dates.instant(update.text("date_stable")),

@@ -24,6 +24,11 @@ record NpmRange(List<VersionRange> ranges, List<String> versions) {
         return new NpmRange(ranges, versions);
     }
 
+    /// Ranges whose comparators are joined by commas, of which one must hold: `>= 1.0, < 1.2`.
+    static NpmRange any(List<String> ranges) throws IOException {
+        return parse(String.join("||", ranges).replace(',', ' '));
+    }
+
     private static void clause(String clause, List<VersionRange> ranges, List<String> versions) throws IOException {
         String from = null;
         String fixed = null;

@@ -16,7 +16,7 @@ public final class OpenEulerFeed implements Feed {
         @Override
         public @Nullable Rating severity(JsonValue record) {
             Severity severity = Severity.parse(record.get("database_specific").text("severity", ""));
-            return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, "openeuler");
+            return CvssScores.worded(severity, "openeuler");
         }
 
         @Override

@@ -7,7 +7,6 @@ import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
-import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
 import java.io.BufferedInputStream;
@@ -106,7 +105,7 @@ public final class OracleFeed implements Feed {
                 List.of(),
                 definition.cves(),
                 id(),
-                severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id()),
+                CvssScores.worded(severity, id()),
                 affected,
                 Dates.instant(definition.issued()),
                 null,

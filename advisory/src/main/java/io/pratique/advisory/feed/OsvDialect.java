@@ -60,7 +60,7 @@ record OsvDialect(String feed, Set<String> spellings, boolean distribution) impl
     @Override
     public @Nullable Rating severity(JsonValue record) {
         Severity severity = Severity.parse(record.get("database_specific").text("severity", ""));
-        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, feed);
+        return CvssScores.worded(severity, feed);
     }
 
     /// GitHub notes how far versions are known to be affected where no fixed one is.

@@ -112,7 +112,7 @@ public final class RetireJsFeed implements Feed {
 
     private @Nullable Rating rating(String word) {
         Severity severity = Severity.parse(word);
-        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, id());
+        return CvssScores.worded(severity, id());
     }
 
     private static @Nullable String url(JsonValue problem, @Nullable String github) {

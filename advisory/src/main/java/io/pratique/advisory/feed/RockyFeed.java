@@ -28,7 +28,7 @@ public final class RockyFeed implements Feed {
         public @Nullable Rating severity(JsonValue record) {
             String summary = record.text("summary", "");
             Severity severity = Severity.parse(summary.substring(0, Math.max(0, summary.indexOf(':'))));
-            return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, "rocky");
+            return CvssScores.worded(severity, "rocky");
         }
 
         /// Special interest groups build variants of packages under the same name, such as a kernel for clouds.

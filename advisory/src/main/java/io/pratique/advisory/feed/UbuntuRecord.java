@@ -124,6 +124,6 @@ final class UbuntuRecord {
 
     private static @Nullable Rating rating(@Nullable String priority, String feed) {
         Severity severity = Severity.parse(priority == null ? "" : priority);
-        return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, feed);
+        return CvssScores.worded(severity, feed);
     }
 }

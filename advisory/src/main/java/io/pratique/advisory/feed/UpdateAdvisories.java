@@ -5,7 +5,6 @@ import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
-import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
@@ -54,7 +53,7 @@ final class UpdateAdvisories {
                 List.of(),
                 update.cves(),
                 feed,
-                severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, feed),
+                CvssScores.worded(severity, feed),
                 affected,
                 Dates.instant(update.issued()),
                 Dates.instant(update.updated()),
