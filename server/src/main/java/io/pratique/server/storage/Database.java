@@ -1,0 +1,125 @@
+package io.pratique.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The PostgreSQL database of the platform. Everything happens in a transaction that belongs to one organisation or
+/// is the program's own; row-level policies hide the rows of all others.
+public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /// What to do in a transaction; it is rolled back when this throws.
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T in(Handle transaction) throws E;
+    }
+
+    /// The same without a result.
+    @FunctionalInterface
+    public interface Task<E extends Exception> {
+        void in(Handle transaction) throws E;
+    }
+
+    /// Connects, and brings the schema up to this program's. A newer schema is refused.
+    ///
+    /// @throws org.flywaydb.core.api.FlywayException when the schema cannot be brought up
+    public static Database open(DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setAutoCommit(true);
+        config.setPoolName("pratique");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "pratique");
+        var pool = new HikariDataSource(config);
+        boolean done = false;
+        try {
+            migrate(pool);
+            done = true;
+            return new Database(pool);
+        } finally {
+            if (!done) {
+                pool.close();
+            }
+        }
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:io/pratique/server/storage/migrations")
+                .table("schema_history")
+                .cleanDisabled(true)
+                .placeholderReplacement(false)
+                .load()
+                .migrate();
+    }
+
+    /// A transaction that sees and changes the rows of one organisation only.
+    public <T, E extends Exception> T of(int organisation, Work<T, E> work) throws E {
+        return within("pratique.organisation", Integer.toString(organisation), work);
+    }
+
+    /// A transaction of the program itself, which sees all organisations.
+    public <T, E extends Exception> T everyone(Work<T, E> work) throws E {
+        return within("pratique.everyone", "on", work);
+    }
+
+    /// The same as [#of] without a result.
+    public <E extends Exception> void run(int organisation, Task<E> task) throws E {
+        of(organisation, transaction -> {
+            task.in(transaction);
+            return Map.of();
+        });
+    }
+
+    /// The same as [#everyone] without a result.
+    public <E extends Exception> void runForEveryone(Task<E> task) throws E {
+        everyone(transaction -> {
+            task.in(transaction);
+            return Map.of();
+        });
+    }
+
+    private <T, E extends Exception> T within(String variable, String value, Work<T, E> work) throws E {
+        return jdbi.inTransaction(transaction -> {
+            // The setting ends with the transaction, so that a pooled connection never carries it on.
+            transaction
+                    .createQuery("select set_config(:variable, :value, true)")
+                    .bind("variable", variable)
+                    .bind("value", value)
+                    .mapTo(String.class)
+                    .one();
+            return work.in(transaction);
+        });
+    }
+
+    /// A raw connection in a transaction, for what has no place in SQL statements, such as COPY and large objects.
+    public HikariDataSource connections() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
