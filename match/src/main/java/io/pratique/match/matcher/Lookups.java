@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Looks packages up in a database, each name once.
 final class Lookups {
@@ -124,8 +125,8 @@ final class Lookups {
     /// What is said of a package in the extended stream of the minor release it was built for, where it clears the
     /// package: a package that bears `.el9_2` has the fixes of that stream, which the main stream numbers higher.
     private List<Candidate> extended(Coordinate at, VersionScheme scheme, List<Candidate> cleared) {
-        String minor = at.ecosystem().name().equals("Red Hat") ? RpmVersions.builtFor(at.version()) : null;
-        if (minor == null || !minor.startsWith(at.ecosystem().release() + '.')) {
+        String minor = extendedStream(at);
+        if (minor == null) {
             return List.of();
         }
         List<Candidate> out = new ArrayList<>();
@@ -142,6 +143,12 @@ final class Lookups {
             }
         }
         return out;
+    }
+
+    /// The minor release whose extended stream may speak of a package; null where there is none.
+    static @Nullable String extendedStream(Coordinate at) {
+        String minor = at.ecosystem().name().equals("Red Hat") ? RpmVersions.builtFor(at.version()) : null;
+        return minor != null && minor.startsWith(at.ecosystem().release() + '.') ? minor : null;
     }
 
     private static Evidence evidence(Coordinate at, Candidate candidate, String range) {

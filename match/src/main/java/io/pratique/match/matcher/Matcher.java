@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// A component that a distribution's package owns is left out: the distribution patches it without changing its
 /// version, and answers for it in its own advisories. A component whose version is only assumed is not judged.
 public final class Matcher {
+    static final String ASSUMED = "a manifest allows several versions; a lock file would tell";
+
     private final Function<String, Optional<VersionScheme>> schemes;
 
     public Matcher() {
@@ -52,7 +54,7 @@ public final class Matcher {
                 when component.assumed() ->
                     unjudged.add(
                             at.ecosystem().toString(),
-                            Doubt.unknown("a manifest allows several versions; a lock file would tell"));
+                            Doubt.unknown(ASSUMED));
                 case Located.At(Coordinate at) -> {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
                     unjudged.add(at.ecosystem().toString(), judgement.doubt());

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// On which operating system and processor the packages run, by every name that advisories use; empty where that is
 /// not known, as of a folder.
@@ -19,11 +20,11 @@ record Runs(Set<String> on) {
             "arm64", Set.of("arm64", "aarch64"));
 
     static Runs of(ScanResult scan) {
-        if (scan.image() == null) {
-            return ANYWHERE;
-        }
-        Platform platform = scan.image().config().platform();
-        if (platform.os().isEmpty() || platform.architecture().isEmpty()) {
+        return of(scan.image() == null ? null : scan.image().config().platform());
+    }
+
+    static Runs of(@Nullable Platform platform) {
+        if (platform == null || platform.os().isEmpty() || platform.architecture().isEmpty()) {
             return ANYWHERE;
         }
         Set<String> names =
