@@ -2,8 +2,8 @@ package io.pratique.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 /// is the program's own; row-level policies hide the rows of all others.
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ATTEMPTS = 5;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -21,7 +22,8 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
     }
 
-    /// What to do in a transaction; it is rolled back when this throws.
+    /// What to do in a transaction; it is rolled back when this throws, and done again when it met another
+    /// transaction in a way that PostgreSQL solves by ending one of them.
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
         T in(Handle transaction) throws E;
@@ -88,7 +90,7 @@ public final class Database implements AutoCloseable {
     public <E extends Exception> void run(int organisation, Task<E> task) throws E {
         of(organisation, transaction -> {
             task.in(transaction);
-            return Map.of();
+            return transaction;
         });
     }
 
@@ -96,11 +98,34 @@ public final class Database implements AutoCloseable {
     public <E extends Exception> void runForEveryone(Task<E> task) throws E {
         everyone(transaction -> {
             task.in(transaction);
-            return Map.of();
+            return transaction;
         });
     }
 
     private <T, E extends Exception> T within(String variable, String value, Work<T, E> work) throws E {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(variable, value, work);
+            } catch (RuntimeException failed) {
+                if (attempt >= ATTEMPTS || !isCollision(failed)) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /// Deadlock (40P01) and serialisation failure (40001), by PostgreSQL's appendix "Error Codes".
+    private static boolean isCollision(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused
+                    && ("40P01".equals(refused.getSQLState()) || "40001".equals(refused.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private <T, E extends Exception> T once(String variable, String value, Work<T, E> work) throws E {
         return jdbi.inTransaction(transaction -> {
             // The setting ends with the transaction, so that a pooled connection never carries it on.
             transaction

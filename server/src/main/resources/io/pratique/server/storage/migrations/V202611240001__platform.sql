@@ -130,12 +130,15 @@ create index inventory_history on inventory (image, scanned);
 -- A name under which advisories are looked up, and what they said when its components were judged last.
 create table place (
     id          int generated always as identity primary key,
+    -- SHA-256 over the next three, 16 bytes of it: names from outside may be longer than an index allows.
+    key         bytea not null unique,
     ecosystem   text not null,
     name        text not null,
-    -- Every (ecosystem, name) that has a say: [["Debian:12","openssl"]].
+    -- Every ecosystem and name that has a say, in turn: {"names": ["Debian:12", "openssl"]}.
     lookups     jsonb not null,
     fingerprint bigint not null default 0,
-    unique (ecosystem, name, lookups)
+    -- The generation that brought the fingerprint.
+    generation  int not null default 0
 );
 
 -- A package in one version, once for all images.
@@ -155,7 +158,8 @@ create table component (
     partly     boolean not null default false
 );
 create index component_place on component (place);
-create index component_name on component (name, version);
+create index component_name on component (left(name, 200), left(version, 100));
+create index place_name on place (left(name, 200));
 
 -- What is, or was, known to be wrong with a component. The present has `until` = infinity. `since` is when this
 -- program learnt it, `published` when the world did.
@@ -164,6 +168,7 @@ create table problem (
     component  int not null references component,
     name       text not null,
     aliases    text[] not null default '{}',
+    -- By io.pratique.model.finding.Severity, the worst being 0.
     severity   smallint not null,
     score      real,
     risk       real not null,
@@ -193,6 +198,7 @@ create table tally (
     high         int not null default 0,
     medium       int not null default 0,
     low          int not null default 0,
+    negligible   int not null default 0,
     unknown      int not null default 0,
     fixable      int not null default 0,
     exploited    int not null default 0,

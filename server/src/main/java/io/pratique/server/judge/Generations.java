@@ -1,0 +1,178 @@
+package io.pratique.server.judge;
+
+import io.pratique.advisory.store.AdvisoryDatabase;
+import io.pratique.advisory.store.Generation;
+import io.pratique.server.queue.JobQueue;
+import io.pratique.server.queue.NewJob;
+import io.pratique.server.queue.Priority;
+import io.pratique.server.storage.Database;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.largeobject.LargeObject;
+import org.postgresql.largeobject.LargeObjectManager;
+
+/// The generations of advisories that the platform judges by. The newest is kept in the database, so that every
+/// server and every worker judges by the same; each has a copy in its own folder.
+public final class Generations {
+    /// The generations whose contents are kept.
+    private static final int KEPT = 3;
+
+    private final Database database;
+    private final Path folder;
+    private volatile @Nullable Current current;
+
+    /// @param folder for copies, of this process or shared with others
+    public Generations(Database database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /// A generation that is open.
+    ///
+    /// @param id of the row of `generation`
+    public record Current(int id, AdvisoryDatabase advisories) {
+        /// What judges by it, for one thread.
+        public Judging judging() {
+            return new Judging(advisories, id);
+        }
+    }
+
+    private record Row(int id, String name) {}
+
+    /// Takes an advisory database as the newest generation, unless it is that already, and has everything judged by
+    /// it.
+    ///
+    /// @return whether it was new
+    public boolean adopt(Path file) throws IOException {
+        try (AdvisoryDatabase advisories = AdvisoryDatabase.open(file)) {
+            Generation generation = advisories.generation();
+            return database.everyone(transaction -> {
+                transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.generation'))");
+                Optional<Row> newest = newest(transaction);
+                if (newest.isPresent() && newest.get().name().equals(generation.id())) {
+                    return false;
+                }
+                int id = insert(transaction, generation, file);
+                JobQueue.enqueue(
+                        transaction,
+                        new NewJob(1, Rejudge.KIND, Integer.toString(id), null, Priority.ON_DEMAND, "{}"));
+                forgetOld(transaction);
+                return true;
+            });
+        }
+    }
+
+    private static int insert(Handle transaction, Generation generation, Path file) throws IOException {
+        try {
+            LargeObjectManager objects = objects(transaction);
+            long content = objects.createLO(LargeObjectManager.WRITE);
+            try (LargeObject object = objects.open(content, LargeObjectManager.WRITE);
+                    OutputStream out = object.getOutputStream()) {
+                Files.copy(file, out);
+            }
+            return transaction
+                    .createQuery("""
+                            insert into generation (name, built, size, content) values (:name, :built, :size, :content)
+                            returning id
+                            """)
+                    .bind("name", generation.id())
+                    .bind("built", generation.built().atOffset(ZoneOffset.UTC))
+                    .bind("size", Files.size(file))
+                    .bind("content", content)
+                    .mapTo(Integer.class)
+                    .one();
+        } catch (SQLException refused) {
+            throw new IOException("the advisories cannot be stored: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static void forgetOld(Handle transaction) {
+        transaction
+                .createQuery("""
+                        with old as (
+                            select id, content from generation where content is not null order by id desc offset :kept)
+                        , gone as (update generation set content = null where id in (select id from old))
+                        select lo_unlink(content) from old
+                        """)
+                .bind("kept", KEPT)
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    /// The newest generation.
+    ///
+    /// @throws IllegalStateException when none was adopted yet
+    public Current current() throws IOException {
+        Row newest = database.everyone(Generations::newest)
+                .orElseThrow(() -> new IllegalStateException("there are no advisories yet"));
+        Current known = current;
+        if (known != null && known.id() == newest.id()) {
+            return known;
+        }
+        Path file = folder.resolve("generation-" + newest.name() + ".db");
+        if (!Files.exists(file)) {
+            fetch(newest, file);
+        }
+        Current opened = new Current(newest.id(), AdvisoryDatabase.open(file));
+        current = opened;
+        return opened;
+    }
+
+    private static Optional<Row> newest(Handle transaction) {
+        return transaction
+                .createQuery("select id, name from generation order by id desc limit 1")
+                .map((row, context) -> new Row(row.getInt("id"), row.getString("name")))
+                .findOne();
+    }
+
+    private void fetch(Row generation, Path file) throws IOException {
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, "generation", ".part");
+        try {
+            database.everyone(transaction -> {
+                try {
+                    long content = transaction
+                            .createQuery("select content from generation where id = :id")
+                            .bind("id", generation.id())
+                            .mapTo(Long.class)
+                            .one();
+                    try (LargeObject object = objects(transaction).open(content, LargeObjectManager.READ);
+                            InputStream in = object.getInputStream()) {
+                        return Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                } catch (SQLException refused) {
+                    throw new IOException("the advisories cannot be fetched: " + refused.getMessage(), refused);
+                }
+            });
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        forgetCopies(file);
+    }
+
+    /// Copies of older generations; one that is still open elsewhere stays readable there.
+    private void forgetCopies(Path newest) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "generation-*.db")) {
+            for (Path file : files) {
+                if (!file.equals(newest)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static LargeObjectManager objects(Handle transaction) throws SQLException {
+        return transaction.getConnection().unwrap(PGConnection.class).getLargeObjectAPI();
+    }
+}

@@ -1,0 +1,17 @@
+package io.pratique.server.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/// Something to put into the queue.
+///
+/// @param kind which worker understands it
+/// @param key two jobs of a kind with the same key that wait or run are one
+/// @param registry whose limit of jobs at once it counts for; null for none
+/// @param payload JSON, for the worker
+public record NewJob(
+        int organisation,
+        String kind,
+        String key,
+        @Nullable Integer registry,
+        Priority priority,
+        String payload) {}
