@@ -103,17 +103,19 @@ public final class Catalogue {
                 .bind("repository", repository)
                 .bind("digest", digest)
                 .execute();
-        transaction
-                .createUpdate("""
+        List<Integer> left = transaction
+                .createQuery("""
                         update placement set until = now()
                         where repository = :repository and until = 'infinity'
                             and image in (select image from member where organisation = :organisation and digest = :digest)
+                        returning image
                         """)
                 .bind("repository", repository)
                 .bind("organisation", organisation)
                 .bind("digest", digest)
-                .execute();
-        forgetRemoved();
+                .mapTo(Integer.class)
+                .list();
+        forgetHomeless(left);
     }
 
     /// Ends a repository with everything in it.
@@ -128,22 +130,24 @@ public final class Catalogue {
                         """)
                 .bind("id", repository)
                 .execute();
-        transaction
-                .createUpdate("update placement set until = now() where repository = :id and until = 'infinity'")
+        List<Integer> left = transaction
+                .createQuery("""
+                        update placement set until = now() where repository = :id and until = 'infinity' returning image
+                        """)
                 .bind("id", repository)
-                .execute();
-        forgetRemoved();
+                .mapTo(Integer.class)
+                .list();
+        forgetHomeless(left);
     }
 
     /// Images that lie in no repository any more leave the views.
-    private void forgetRemoved() {
+    private void forgetHomeless(List<Integer> images) {
         transaction
                 .createUpdate("""
-                        update image i set removed = now() where organisation = :organisation and removed is null
-                            and exists (select from placement p where p.image = i.id)
+                        update image i set removed = now() where id = any(:images) and removed is null
                             and not exists (select from placement p where p.image = i.id and p.until = 'infinity')
                         """)
-                .bind("organisation", organisation)
+                .bind("images", images.toArray(Integer[]::new))
                 .execute();
     }
 

@@ -26,11 +26,12 @@ public record InventoryDocument(
     /// The longest document that is read again.
     private static final int LONGEST = 512 << 20;
 
-    public static InventoryDocument write(ScanResult scan, String analyzers, String source) throws IOException {
+    public static InventoryDocument write(ScanResult scan, String analyzers, String source, String ledger)
+            throws IOException {
         var format = SbomFormats.of("cyclonedx").orElseThrow();
         var out = new ByteArrayOutputStream();
         format.format().write(scan, new SbomOptions(format.version(), "", null), out);
-        return new InventoryDocument(analyzers, source, problems(scan), "{}", compress(out.toByteArray()));
+        return new InventoryDocument(analyzers, source, problems(scan), ledger, compress(out.toByteArray()));
     }
 
     private static byte[] compress(byte[] plain) {

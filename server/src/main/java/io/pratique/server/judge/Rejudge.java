@@ -79,7 +79,8 @@ public final class Rejudge implements JobHandler {
             last = page.getLast().id();
             changed += outdated.size();
             seen += page.size();
-            lease.progress("{\"places\": " + seen + ", \"changed\": " + changed + "}");
+            String progress = "{\"places\": " + seen + ", \"changed\": " + changed + "}";
+            lease.progress(() -> progress);
         }
     }
 

@@ -1,13 +1,14 @@
 package io.pratique.server.queue;
 
 import io.pratique.server.storage.Database;
+import java.util.function.Supplier;
 
 /// The right to do a job, kept alive while the job is done.
 public final class Lease {
     private final Job job;
     private final JobQueue queue;
     private final Database database;
-    private volatile String progress = "{}";
+    private volatile Supplier<String> progress = () -> "{}";
     private volatile boolean lost;
 
     Lease(Job job, JobQueue queue, Database database) {
@@ -16,10 +17,10 @@ public final class Lease {
         this.database = database;
     }
 
-    /// Says how far the work is; it is stored with the next sign of life.
+    /// Says how far the work is; it is asked for with every sign of life.
     ///
-    /// @param json an object
-    public void progress(String json) {
+    /// @param json gives an object
+    public void progress(Supplier<String> json) {
         progress = json;
     }
 
@@ -45,7 +46,7 @@ public final class Lease {
 
     void renew() throws LeaseLostException {
         try {
-            queue.renew(job, progress);
+            queue.renew(job, progress.get());
         } catch (LeaseLostException gone) {
             lost = true;
             throw gone;

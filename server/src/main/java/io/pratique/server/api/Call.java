@@ -1,0 +1,88 @@
+package io.pratique.server.api;
+
+import io.pratique.json.Json;
+import io.pratique.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A request to one route.
+///
+/// @param path the values of the route's variables, decoded
+/// @param query decoded; of a repeated parameter all values
+/// @param headers by lower-case names, of a repeated header the first
+/// @param organisation on whose behalf it is made
+public record Call(
+        String method,
+        String uri,
+        Map<String, String> path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        int organisation,
+        InputStream body) {
+    /// The longest body in JSON.
+    private static final int LONGEST = 1 << 20;
+
+    public String variable(String name) {
+        return path.getOrDefault(name, "");
+    }
+
+    /// A path variable that is a number; what is not one names nothing that exists.
+    public int id(String name) throws Problem {
+        try {
+            return Integer.parseInt(variable(name));
+        } catch (NumberFormatException other) {
+            throw Problem.notFound(name + " " + variable(name));
+        }
+    }
+
+    public @Nullable String parameter(String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    public String parameter(String name, String otherwise) {
+        String value = parameter(name);
+        return value == null ? otherwise : value;
+    }
+
+    public List<String> parameters(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    public boolean flag(String name) {
+        String value = parameter(name);
+        return value != null && !value.equals("false");
+    }
+
+    public @Nullable String header(String name) {
+        return headers.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// The whole body.
+    public byte[] bytes(int limit) throws IOException, Problem {
+        byte[] read = body.readNBytes(limit + 1);
+        if (read.length > limit) {
+            throw Problem.tooLarge(limit);
+        }
+        return read;
+    }
+
+    /// The body as a JSON object.
+    public JsonValue json() throws IOException, Problem {
+        byte[] bytes = bytes(LONGEST);
+        JsonValue value;
+        try {
+            value = Json.parse(bytes);
+        } catch (IOException invalid) {
+            throw Problem.badRequest("the body is not JSON: " + invalid.getMessage());
+        }
+        if (!(value instanceof JsonValue.Obj)) {
+            throw Problem.badRequest("the body is not a JSON object");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,212 @@
+package io.pratique.server.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// Serves the routes over HTTP.
+public final class HttpInterface implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(HttpInterface.class.getName());
+    private static final int IDLE = 60_000;
+    private static final int THREADS = 16;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Router router;
+    private final Tokens tokens;
+
+    private HttpInterface(Server server, ServerConnector connector, Router router, Tokens tokens) {
+        this.server = server;
+        this.connector = connector;
+        this.router = router;
+        this.tokens = tokens;
+    }
+
+    /// @param address where to listen; port 0 for any
+    /// @throws IOException when the port is taken
+    public static HttpInterface start(InetSocketAddress address, Router router, Tokens tokens) throws IOException {
+        var threads = new QueuedThreadPool(THREADS, 2);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        threads.setName("http");
+        var server = new Server(threads);
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        connector.setIdleTimeout(IDLE);
+        server.addConnector(connector);
+        var http = new HttpInterface(server, connector, router, tokens);
+        server.setHandler(http.new Dispatch());
+        server.setStopTimeout(5_000);
+        try {
+            server.start();
+        } catch (Exception refused) {
+            throw new IOException("cannot listen on " + address + ": " + refused.getMessage(), refused);
+        }
+        return http;
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    private final class Dispatch extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            try {
+                send(request, response, callback, answer(request));
+            } catch (Problem problem) {
+                send(request, response, callback, document(problem));
+            } catch (Exception | StackOverflowError failed) {
+                LOG.log(Level.WARNING, request.getMethod() + " " + request.getHttpURI().getPath(), failed);
+                send(
+                        request,
+                        response,
+                        callback,
+                        document(new Problem(500, "internal", "the server failed; its log says why")));
+            }
+            return true;
+        }
+    }
+
+    private Reply answer(Request request) throws Exception {
+        List<String> segments = segments(request);
+        Router.Found found = router.find(request.getMethod(), segments);
+        int organisation = 0;
+        if (found.route().access() == Route.Access.TOKEN) {
+            organisation = tokens.organisation(request.getHeaders().get("Authorization"))
+                    .orElseThrow(Problem::unauthorized);
+        }
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            var call = new Call(
+                    request.getMethod(),
+                    request.getHttpURI().getPathQuery(),
+                    found.variables(),
+                    query(request),
+                    headers(request),
+                    organisation,
+                    body);
+            try {
+                return conditional(call, found.route().handler().answer(call));
+            } catch (org.jdbi.v3.core.ConnectionException | java.sql.SQLTransientException gone) {
+                throw Problem.unavailable("the database does not answer; try again in a moment");
+            }
+        }
+    }
+
+    /// Percent-encoded slashes stay within a segment.
+    private static List<String> segments(Request request) throws Problem {
+        List<String> out = new ArrayList<>();
+        for (String segment : Route.segments(request.getHttpURI().getPath())) {
+            try {
+                out.add(org.eclipse.jetty.util.URIUtil.decodePath(segment));
+            } catch (IllegalArgumentException malformed) {
+                throw Problem.badRequest("the address is not properly encoded");
+            }
+        }
+        return out;
+    }
+
+    private static Map<String, List<String>> query(Request request) throws Problem {
+        Map<String, List<String>> out = new LinkedHashMap<>();
+        try {
+            for (Fields.Field field : Request.extractQueryParameters(request)) {
+                out.put(field.getName(), field.getValues());
+            }
+        } catch (RuntimeException malformed) {
+            throw Problem.badRequest("the query is not properly encoded");
+        }
+        return out;
+    }
+
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> out = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            out.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field.getValue());
+        }
+        return out;
+    }
+
+    private static Reply conditional(Call call, Reply reply) {
+        String tag = reply.headers().get("ETag");
+        return tag != null && tag.equals(call.header("If-None-Match"))
+                ? Reply.empty(304).with("ETag", tag)
+                : reply;
+    }
+
+    private static Reply document(Problem problem) {
+        try {
+            byte[] body = Reply.bytes(json -> json.string("type", "urn:pratique:problem:" + problem.type())
+                    .number("status", problem.status())
+                    .string("detail", problem.detail()));
+            Reply reply = Reply.of(problem.status(), "application/problem+json", body);
+            return switch (problem.status()) {
+                case 401 -> reply.with("WWW-Authenticate", "Bearer realm=\"pratique\"");
+                case 429, 503 -> reply.with("Retry-After", "5");
+                default -> reply;
+            };
+        } catch (IOException impossible) {
+            return Reply.empty(problem.status());
+        }
+    }
+
+    private static void send(Request request, Response response, Callback callback, Reply reply) {
+        response.setStatus(reply.status());
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        reply.headers().forEach(response.getHeaders()::put);
+        boolean head = request.getMethod().equals("HEAD");
+        switch (reply) {
+            case Reply.Whole whole -> {
+                response.getHeaders().put("Content-Length", whole.body().length);
+                response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(whole.body()), callback);
+            }
+            case Reply.Streamed streamed -> {
+                try (OutputStream out = Content.Sink.asOutputStream(response)) {
+                    if (!head) {
+                        streamed.body().to(out);
+                    }
+                } catch (IOException | RuntimeException broken) {
+                    callback.failed(broken);
+                    return;
+                }
+                callback.succeeded();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            LOG.log(Level.WARNING, "the HTTP interface did not stop in time", failed);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.pratique.server.api;
+
+import io.pratique.server.storage.Database;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Tokens that may call the interface, in the table `token`: only their hashes are kept.
+public final class Tokens {
+    private static final String PREFIX = "prq_";
+    private static final String SCHEME = "bearer ";
+    private static final int BYTES = 32;
+
+    private final Database database;
+
+    public Tokens(Database database) {
+        this.database = database;
+    }
+
+    /// The first token of an organisation that has none; empty when there is one. Nobody can see it again.
+    public Optional<String> first(int organisation, SecureRandom random) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        int created = database.of(organisation, transaction -> {
+            transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.token'))");
+            return transaction
+                    .createUpdate("""
+                            insert into token (organisation, name, hash)
+                            select :organisation, 'admin', :hash
+                            where not exists (select from token where organisation = :organisation and revoked is null)
+                            """)
+                    .bind("organisation", organisation)
+                    .bind("hash", hash(token))
+                    .execute();
+        });
+        return created == 0 ? Optional.empty() : Optional.of(token);
+    }
+
+    /// The organisation of whoever calls; empty for nobody.
+    ///
+    /// @param authorization the header: `Bearer TOKEN`, or `Basic` with the token as password
+    public Optional<Integer> organisation(@Nullable String authorization) {
+        String token = authorization == null ? null : token(authorization);
+        if (token == null) {
+            return Optional.empty();
+        }
+        return database.everyone(transaction -> transaction
+                .createQuery("select organisation from token where hash = :hash and revoked is null")
+                .bind("hash", hash(token))
+                .mapTo(Integer.class)
+                .findOne());
+    }
+
+    private static @Nullable String token(String authorization) {
+        if (authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return authorization.substring(SCHEME.length()).strip();
+        }
+        if (authorization.regionMatches(true, 0, "basic ", 0, 6)) {
+            try {
+                String pair = new String(
+                        Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
+                return pair.substring(pair.indexOf(':') + 1);
+            } catch (IllegalArgumentException notBase64) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /// Tokens are random and long, so that a plain hash is enough; comparing hashes tells nothing about tokens.
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
