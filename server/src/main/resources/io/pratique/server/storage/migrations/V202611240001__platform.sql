@@ -86,7 +86,7 @@ create table image (
     removed      timestamptz,
     unique (organisation, digest)
 );
-create index image_pushed on image (organisation, pushed);
+create index image_pushed on image (organisation, pushed desc nulls last, id desc);
 
 -- Which images a digest stands for: itself, and for an index those of its platforms.
 create table member (
@@ -206,7 +206,7 @@ create table tally (
     unjudged     int not null default 0,
     judged       timestamptz not null default now()
 ) with (fillfactor = 80);
-create index tally_worst on tally (organisation, critical desc, high desc, medium desc, low desc, image);
+create index tally_worst on tally (organisation, critical desc, high desc, medium desc, low desc, image desc);
 
 -- What people decided about a problem of a package in a lineage: accepted, not affected, who owns it.
 create table decision (

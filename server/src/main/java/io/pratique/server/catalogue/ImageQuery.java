@@ -1,0 +1,151 @@
+package io.pratique.server.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// A list of images that somebody asks for, one page of it.
+///
+/// @param registry null for all
+/// @param search part of a repository's name, the beginning of a digest, or a whole tag; empty for all
+/// @param problem a CVE that they must have; empty for none
+/// @param packageName a package that they must have; empty for none
+/// @param version of that package; empty for any
+/// @param after the last image of the page before; null for the first page
+/// @param limit rows, at most
+public record ImageQuery(
+        @Nullable Integer registry,
+        String search,
+        String problem,
+        String packageName,
+        String version,
+        Order order,
+        @Nullable Integer after,
+        int limit) {
+    /// The order of a list.
+    public enum Order {
+        /// Those with the most critical findings first; images that were never judged are not in it.
+        WORST("critical, t.high, t.medium, t.low, t.image", true),
+        /// The newest in the catalogue first.
+        NEWEST("id", false);
+
+        private final String columns;
+        private final boolean judged;
+
+        Order(String columns, boolean judged) {
+            this.columns = columns;
+            this.judged = judged;
+        }
+    }
+
+    /// One row more than asked for tells whether there is another page.
+    public List<ImageRow> run(Handle transaction) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        conditions.add("i.removed is null");
+        if (registry != null) {
+            conditions.add("""
+                    i.id in (select p.image from placement p join repository r on r.id = p.repository
+                        where r.registry = :registry and p.until = 'infinity')""");
+            values.put("registry", registry);
+        }
+        search(conditions, values);
+        if (!problem.isEmpty()) {
+            conditions.add("""
+                    i.id in (select ic.image from problem p join image_component ic on ic.component = p.component
+                        where p.until = 'infinity' and p.name = :problem)""");
+            values.put("problem", problem);
+        }
+        if (!packageName.isEmpty()) {
+            conditions.add("""
+                    i.id in (select ic.image from component c join image_component ic on ic.component = c.id
+                        where left(c.name, 200) = left(:package, 200) and (:version = '' or c.version = :version))""");
+            values.put("package", packageName);
+            values.put("version", version);
+        }
+        if (after != null) {
+            conditions.add(order == Order.WORST
+                    ? "(t.critical, t.high, t.medium, t.low, t.image) < (select critical, high, medium, low, image"
+                            + " from tally where image = :after)"
+                    : "i.id < :after");
+            values.put("after", after);
+        }
+        Query query = transaction
+                .createQuery(sql(conditions))
+                .bind("limit", limit + 1);
+        values.forEach(query::bind);
+        return query.map((row, context) -> ImageRow.read(row)).list();
+    }
+
+    private void search(List<String> conditions, Map<String, Object> values) {
+        if (search.isEmpty()) {
+            return;
+        }
+        if (search.startsWith("sha256:")) {
+            conditions.add("(i.digest like :search or i.id in (select m.image from member m where m.digest like :search))");
+            values.put("search", escaped(search) + "%");
+            return;
+        }
+        int colon = search.lastIndexOf(':');
+        String repository = colon < 0 ? search : search.substring(0, colon);
+        conditions.add("""
+                i.id in (select p.image from placement p join repository r on r.id = p.repository
+                    where p.until = 'infinity' and r.name ilike :repository)""");
+        values.put("repository", "%" + escaped(repository) + "%");
+        if (colon >= 0) {
+            conditions.add("""
+                    i.id in (select m.image from tag g join member m on m.digest = g.digest
+                        where g.until = 'infinity' and g.name like :tag)""");
+            values.put("tag", escaped(search.substring(colon + 1)) + "%");
+        }
+    }
+
+    private static String escaped(String pattern) {
+        return pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private String sql(List<String> conditions) {
+        String first = order.judged
+                ? "select i.*, t.image as tallied from tally t join image i on i.id = t.image"
+                : "select i.*, null::int as tallied from image i";
+        String columns = order.judged
+                ? "t." + order.columns.replace(", ", " desc, ") + " desc"
+                : "i." + order.columns + " desc";
+        String outer = order.judged
+                ? "t.critical desc, t.high desc, t.medium desc, t.low desc, t.image desc"
+                : "i.id desc";
+        return "with page as (" + first + " where " + String.join(" and ", conditions) + " order by " + columns
+                + " limit :limit) " + ROWS + " order by " + outer;
+    }
+
+    private static final String ROWS = """
+            select i.id, i.digest, i.platform, i.pushed, i.pulled, i.removed, n.scanned, n.status, t.critical, t.high,
+                t.medium, t.low, t.negligible, t.unknown, t.fixable, t.exploited, t.packages, t.unjudged, t.judged,
+                l.places
+            from page i
+            left join tally t on t.image = i.id
+            left join inventory n on n.image = i.id and n.superseded = 'infinity'
+            left join lateral (
+                select array_agg(place order by place) places from (
+                    select distinct g.address || '/' || r.name || coalesce(':' || tag.name, '') as place
+                    from placement p
+                    join repository r on r.id = p.repository
+                    join registry g on g.id = r.registry
+                    left join tag on tag.repository = r.id and tag.until = 'infinity'
+                        and tag.digest in (select m.digest from member m where m.image = i.id)
+                    where p.image = i.id and p.until = 'infinity'
+                    limit 20) named) l on true""";
+
+    /// One image.
+    public static List<ImageRow> one(Handle transaction, int image) {
+        return transaction
+                .createQuery("with page as (select * from image where id = :image) " + ROWS)
+                .bind("image", image)
+                .map((row, context) -> ImageRow.read(row))
+                .list();
+    }
+}
