@@ -6,6 +6,7 @@ import io.pratique.model.ScanProblem;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Threat;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -79,6 +80,17 @@ public final class AdvisoryDatabase implements AdvisoryStore {
     public void verify() {
         try {
             reader.verify();
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
+    }
+
+    /// Writes the whole file elsewhere.
+    ///
+    /// @return its length in bytes
+    public long copyTo(OutputStream out) throws IOException {
+        try {
+            return reader.copyTo(out);
         } catch (InternalError gone) {
             throw shortened(gone);
         }

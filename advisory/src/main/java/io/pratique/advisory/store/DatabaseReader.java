@@ -5,6 +5,8 @@ import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Threat;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every offset and count is checked against its section before it is used, so that no contents lead outside of it.
 final class DatabaseReader {
+    private static final int COPIED = 1 << 16;
+
     private final ByteBuffer file;
     private final Map<Part, Section> sections;
     private final Dictionary strings;
@@ -33,6 +37,17 @@ final class DatabaseReader {
         this.file = file;
         this.sections = sections(file);
         this.strings = new Dictionary(section(Part.STRING_OFFSETS), section(Part.STRINGS));
+    }
+
+    long copyTo(OutputStream out) throws IOException {
+        ByteBuffer rest = file.duplicate().clear();
+        byte[] piece = new byte[COPIED];
+        while (rest.hasRemaining()) {
+            int length = Math.min(piece.length, rest.remaining());
+            rest.get(piece, 0, length);
+            out.write(piece, 0, length);
+        }
+        return file.capacity();
     }
 
     private static Map<Part, Section> sections(ByteBuffer file) {

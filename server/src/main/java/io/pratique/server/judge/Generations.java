@@ -2,10 +2,12 @@ package io.pratique.server.judge;
 
 import io.pratique.advisory.store.AdvisoryDatabase;
 import io.pratique.advisory.store.Generation;
+import io.pratique.advisory.store.Snapshot;
 import io.pratique.server.queue.JobQueue;
 import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.Priority;
 import io.pratique.server.storage.Database;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ import org.postgresql.largeobject.LargeObjectManager;
 public final class Generations {
     /// The generations whose contents are kept.
     private static final int KEPT = 3;
+
+    /// Bytes that are sent at once.
+    private static final int PIECE = 1 << 18;
 
     private final Database database;
     private final Path folder;
@@ -49,36 +55,50 @@ public final class Generations {
 
     private record Row(int id, String name) {}
 
+    /// Sees to it that there is a generation to judge by.
+    ///
+    /// @param file to be adopted; null for the advisories that ship with the program, where there is nothing better yet
+    public void begin(@Nullable Path file, Map<String, String> environment) throws IOException {
+        if (file != null) {
+            try (AdvisoryDatabase named = AdvisoryDatabase.open(file)) {
+                adopt(named);
+            }
+        } else if (database.everyone(Generations::newest).isEmpty()) {
+            try (AdvisoryDatabase shipped = Snapshot.open(environment)) {
+                adopt(shipped);
+            }
+        }
+    }
+
     /// Takes an advisory database as the newest generation, unless it is that already, and has everything judged by
     /// it.
     ///
     /// @return whether it was new
-    public boolean adopt(Path file) throws IOException {
-        try (AdvisoryDatabase advisories = AdvisoryDatabase.open(file)) {
-            Generation generation = advisories.generation();
-            return database.everyone(transaction -> {
-                transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.generation'))");
-                Optional<Row> newest = newest(transaction);
-                if (newest.isPresent() && newest.get().name().equals(generation.id())) {
-                    return false;
-                }
-                int id = insert(transaction, generation, file);
-                JobQueue.enqueue(
-                        transaction,
-                        new NewJob(1, Rejudge.KIND, Integer.toString(id), null, Priority.ON_DEMAND, "{}"));
-                forgetOld(transaction);
-                return true;
-            });
-        }
+    public boolean adopt(AdvisoryDatabase advisories) throws IOException {
+        Generation generation = advisories.generation();
+        return database.everyone(transaction -> {
+            transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.generation'))");
+            Optional<Row> newest = newest(transaction);
+            if (newest.isPresent() && newest.get().name().equals(generation.id())) {
+                return false;
+            }
+            int id = insert(transaction, generation, advisories);
+            JobQueue.enqueue(
+                    transaction, new NewJob(1, Rejudge.KIND, Integer.toString(id), null, Priority.ON_DEMAND, "{}"));
+            forgetOld(transaction);
+            return true;
+        });
     }
 
-    private static int insert(Handle transaction, Generation generation, Path file) throws IOException {
+    private static int insert(Handle transaction, Generation generation, AdvisoryDatabase advisories)
+            throws IOException {
         try {
             LargeObjectManager objects = objects(transaction);
             long content = objects.createLO(LargeObjectManager.WRITE);
+            long size;
             try (LargeObject object = objects.open(content, LargeObjectManager.WRITE);
-                    OutputStream out = object.getOutputStream()) {
-                Files.copy(file, out);
+                    OutputStream out = new BufferedOutputStream(object.getOutputStream(), PIECE)) {
+                size = advisories.copyTo(out);
             }
             return transaction
                     .createQuery("""
@@ -87,7 +107,7 @@ public final class Generations {
                             """)
                     .bind("name", generation.id())
                     .bind("built", generation.built().atOffset(ZoneOffset.UTC))
-                    .bind("size", Files.size(file))
+                    .bind("size", size)
                     .bind("content", content)
                     .mapTo(Integer.class)
                     .one();

@@ -11,7 +11,7 @@ public final class Lease {
     private volatile Supplier<String> progress = () -> "{}";
     private volatile boolean lost;
 
-    Lease(Job job, JobQueue queue, Database database) {
+    public Lease(Job job, JobQueue queue, Database database) {
         this.job = job;
         this.queue = queue;
         this.database = database;

@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,6 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 5;
+
+    /// Libraries that tell at each start what nobody asked; held, since loggers that nobody holds are forgotten.
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -39,6 +46,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws org.flywaydb.core.api.FlywayException when the schema cannot be brought up
     public static Database open(DatabaseSettings settings) {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         var config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         if (!settings.user().isEmpty()) {
