@@ -42,8 +42,10 @@ public final class Database implements AutoCloseable {
         void in(Handle transaction) throws E;
     }
 
-    /// Connects, and brings the schema up to this program's. A newer schema is refused.
+    /// Connects, and brings the schema up to this program's. A newer schema is refused, and a role that policies do
+    /// not bind.
     ///
+    /// @throws io.pratique.model.PratiqueException when the database cannot be reached or is not fit
     /// @throws org.flywaydb.core.api.FlywayException when the schema cannot be brought up
     public static Database open(DatabaseSettings settings) {
         CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
@@ -63,6 +65,7 @@ public final class Database implements AutoCloseable {
         var pool = new HikariDataSource(config);
         boolean done = false;
         try {
+            RoleCheck.check(pool);
             migrate(pool);
             done = true;
             return new Database(pool);
