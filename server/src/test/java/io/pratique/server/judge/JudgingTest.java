@@ -39,7 +39,7 @@ class JudgingTest {
 
     @BeforeEach
     void begin() {
-        test = TestDatabase.fresh();
+        test = new TestDatabase();
         database = test.database();
         generations = new Generations(database, folder.resolve("copies"));
         queue = new JobQueue(database, Duration.ofMinutes(1));

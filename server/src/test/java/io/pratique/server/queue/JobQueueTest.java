@@ -22,7 +22,7 @@ class JobQueueTest {
 
     @BeforeEach
     void begin() {
-        test = TestDatabase.fresh();
+        test = new TestDatabase();
         database = test.database();
         queue = new JobQueue(database, Duration.ofMinutes(1));
     }
