@@ -16,6 +16,7 @@ public final class EgressGuard {
     private final String serverHost;
     private final Proxies proxies;
     private final Resolver resolver;
+    private final Reach reach;
 
     /// Looks a name up, as [InetAddress#getAllByName] does.
     @FunctionalInterface
@@ -25,9 +26,16 @@ public final class EgressGuard {
 
     /// @param serverHost without its port
     public EgressGuard(String serverHost, Proxies proxies, Resolver resolver) {
+        this(serverHost, proxies, resolver, Reach.ANYWHERE);
+    }
+
+    /// @param serverHost without its port
+    /// @param reach where the server itself may be
+    public EgressGuard(String serverHost, Proxies proxies, Resolver resolver, Reach reach) {
         this.serverHost = serverHost;
         this.proxies = proxies;
         this.resolver = resolver;
+        this.reach = reach;
     }
 
     /// Refuses a URL whose host must not be contacted.
@@ -35,20 +43,28 @@ public final class EgressGuard {
     /// @param what for the message: `token service`, `redirect`
     public void check(URI url, String what) throws HttpException {
         String host = url.getHost();
-        if (host.equalsIgnoreCase(serverHost)) {
+        boolean own = host.equalsIgnoreCase(serverHost);
+        if (own && reach == Reach.ANYWHERE) {
             return;
         }
         for (InetAddress address : addresses(url, host)) {
             Addresses.Zone zone = Addresses.zone(address);
             boolean near = zone == Addresses.Zone.PRIVATE || zone == Addresses.Zone.LOOPBACK;
-            boolean allowed = zone == Addresses.Zone.PUBLIC || (near && zone == serverZone(url));
+            boolean allowed = zone == Addresses.Zone.PUBLIC
+                    || (near && reach != Reach.PUBLIC && (own || zone == serverZone(url)));
             if (!allowed) {
-                throw new HttpException(
-                        ErrorKind.UNAUTHORIZED,
-                        serverHost + " names " + Printable.of(host) + " as its " + what
-                                + ", which is an internal address; refused");
+                throw refused(host, what, own, near);
             }
         }
+    }
+
+    private HttpException refused(String host, String what, boolean own, boolean near) {
+        String message = own
+                ? "host " + Printable.of(host) + " has an internal address"
+                        + (near ? "; an administrator must allow internal addresses first" : ", which is never asked")
+                : serverHost + " names " + Printable.of(host) + " as its " + what
+                        + ", which is an internal address; refused";
+        return new HttpException(ErrorKind.UNAUTHORIZED, message);
     }
 
     /// Where all addresses of the server are; nowhere when they lie in several parts of the network.

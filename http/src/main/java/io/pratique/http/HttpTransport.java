@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -99,13 +100,36 @@ public final class HttpTransport implements Closeable {
         }
     }
 
+    /// A request to be sent.
+    ///
+    /// @param headers without `User-Agent`, `Host` and `Content-Length`
+    /// @param body null for none
+    public record Outgoing(String method, URI url, Map<String, String> headers, @Nullable String body) {
+        /// Headers and bodies may hold credentials.
+        @Override
+        public String toString() {
+            return "Outgoing[" + method + "]";
+        }
+    }
+
     /// @param form the body of a POST; null for a GET
     /// @param verified false to take any certificate
     public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified)
             throws IOException {
+        if (form == null) {
+            return send(new Outgoing("GET", url, headers, null), verified);
+        }
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
+        return send(new Outgoing("POST", url, all, form), verified);
+    }
+
+    /// @param verified false to take any certificate
+    public Response send(Outgoing outgoing, boolean verified) throws IOException {
+        URI url = outgoing.url();
         HttpRequest.Builder request = request(url).header("User-Agent", userAgent);
         try {
-            headers.forEach(request::header);
+            outgoing.headers().forEach(request::header);
         } catch (IllegalArgumentException malformed) {
             throw new HttpException(
                     ErrorKind.USAGE,
@@ -115,10 +139,10 @@ public final class HttpTransport implements Closeable {
         if (proxyAuthorization != null) {
             request.header("Proxy-Authorization", proxyAuthorization);
         }
-        if (form != null) {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
-            request.POST(HttpRequest.BodyPublishers.ofString(form));
-        }
+        String body = outgoing.body();
+        request.method(
+                outgoing.method(),
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return exchange(client(verified), request.build());
     }
 

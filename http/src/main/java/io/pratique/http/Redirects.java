@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Sends GET requests to one server and follows redirects, at most five.
+/// Sends GET and HEAD requests to one server and follows redirects, at most five.
 ///
 /// `Authorization` is dropped for good at the first step to another origin; each new host passes the [EgressGuard];
 /// TLS is never given up.
@@ -20,10 +20,16 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
     private static final int MOST = 5;
 
     public Response get(URI url, Map<String, String> headers, @Nullable String authorization) throws IOException {
+        return send("GET", url, headers, authorization);
+    }
+
+    public Response send(String method, URI url, Map<String, String> headers, @Nullable String authorization)
+            throws IOException {
         URI current = url;
         String shown = authorization;
         for (int hops = 0; hops <= MOST; hops++) {
-            Response response = transport.send(current, with(headers, shown), null, isVerified(current));
+            Response response = transport.send(
+                    new HttpTransport.Outgoing(method, current, with(headers, shown), null), isVerified(current));
             if (!isRedirect(response.status())) {
                 return response;
             }

@@ -18,7 +18,9 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /// A longer `Retry-After` than this is cut to it.
-    static final Duration LONGEST_ASKED = Duration.ofSeconds(60);
+    public static final Duration LONGEST_ASKED = Duration.ofSeconds(60);
+
+    private static final Duration MOST_ASKED = Duration.ofDays(1);
 
     /// One try.
     @FunctionalInterface
@@ -71,6 +73,12 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
     /// Reads a `Retry-After` header (RFC 9110, 10.2.3): seconds or a date, at least 0, at most 60 s; null where it
     /// is neither.
     public @Nullable Duration retryAfter(@Nullable String header) {
+        Duration asked = asked(header);
+        return asked == null || asked.compareTo(LONGEST_ASKED) <= 0 ? asked : LONGEST_ASKED;
+    }
+
+    /// The same, at most a day.
+    public @Nullable Duration asked(@Nullable String header) {
         if (header == null) {
             return null;
         }
@@ -79,7 +87,7 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
         try {
             boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
             asked = digits
-                    ? Duration.ofSeconds(text.length() > 9 ? LONGEST_ASKED.toSeconds() : Long.parseLong(text))
+                    ? Duration.ofSeconds(text.length() > 9 ? MOST_ASKED.toSeconds() : Long.parseLong(text))
                     : Duration.between(waiting.now(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
         } catch (DateTimeException | ArithmeticException malformed) {
             return null;
@@ -87,6 +95,6 @@ public record Retry(int attempts, Waiting waiting, RandomGenerator random) {
         if (asked.isNegative()) {
             return Duration.ZERO;
         }
-        return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+        return asked.compareTo(MOST_ASKED) > 0 ? MOST_ASKED : asked;
     }
 }

@@ -23,7 +23,11 @@ class EgressGuardTest {
             "metadata.example", "169.254.169.254");
 
     private static EgressGuard guard(String registry, Map<String, String> environment) {
-        return new EgressGuard(registry, Proxies.of(environment), host -> {
+        return guard(registry, environment, Reach.ANYWHERE);
+    }
+
+    private static EgressGuard guard(String registry, Map<String, String> environment, Reach reach) {
+        EgressGuard.Resolver resolver = host -> {
             String addresses = NAMES.get(host);
             if (addresses == null) {
                 throw new UnknownHostException(host);
@@ -31,7 +35,38 @@ class EgressGuardTest {
             return Arrays.stream(addresses.split(" "))
                     .map(InetAddress::ofLiteral)
                     .toArray(InetAddress[]::new);
-        });
+        };
+        return new EgressGuard(registry, Proxies.of(environment), resolver, reach);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC, private.example, private.example, an administrator must allow",
+        "PUBLIC, torn.example, torn.example, an administrator must allow",
+        "PUBLIC, local.example, local.example, an administrator must allow",
+        "PUBLIC, metadata.example, metadata.example, never asked",
+        "INTERNAL, metadata.example, metadata.example, never asked",
+        "INTERNAL, public.example, private.example, refused",
+        "INTERNAL, private.example, metadata.example, refused",
+    })
+    void refusesServersThatAreWhereNoneMayBe(Reach reach, String registry, String target, String message) {
+        assertThatThrownBy(() ->
+                        guard(registry, Map.of(), reach).check(URI.create("https://" + target + "/x"), "address"))
+                .hasMessageContaining("internal address")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC, public.example",
+        "INTERNAL, public.example",
+        "INTERNAL, private.example",
+        "INTERNAL, local.example",
+        "ANYWHERE, metadata.example",
+    })
+    void allowsServersWithinReach(Reach reach, String registry) {
+        assertThatCode(() -> guard(registry, Map.of(), reach).check(URI.create("https://" + registry + "/x"), "address"))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest

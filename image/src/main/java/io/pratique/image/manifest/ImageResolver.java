@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Follows the documents of an image from the first one down to its configuration, verifying each.
 public final class ImageResolver {
     /// Indexes inside an index, at most.
-    private static final int MAX_DEPTH = 4;
+    public static final int MAX_DEPTH = 4;
 
     private ImageResolver() {}
 

@@ -27,7 +27,7 @@ public final class MediaTypes {
     private MediaTypes() {}
 
     /// The media type alone, in lower case: a header's parameters are cut off.
-    static String plain(@Nullable String mediaType) {
+    public static String plain(@Nullable String mediaType) {
         if (mediaType == null) {
             return "";
         }
@@ -36,11 +36,11 @@ public final class MediaTypes {
         return type.strip().toLowerCase(Locale.ROOT);
     }
 
-    static boolean isManifest(String mediaType) {
+    public static boolean isManifest(String mediaType) {
         return mediaType.equals(OCI_MANIFEST) || mediaType.equals(DOCKER_MANIFEST);
     }
 
-    static boolean isIndex(String mediaType) {
+    public static boolean isIndex(String mediaType) {
         return mediaType.equals(OCI_INDEX) || mediaType.equals(DOCKER_LIST);
     }
 

@@ -40,7 +40,8 @@ public final class PlatformChoice {
         return chosen;
     }
 
-    private static boolean isImage(Descriptor descriptor) {
+    /// Whether an entry of an index is an image, not something attached to one.
+    public static boolean isImage(Descriptor descriptor) {
         Platform platform = descriptor.platform();
         boolean unknown = platform != null
                 && platform.os().equals("unknown")

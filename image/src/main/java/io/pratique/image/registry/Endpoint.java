@@ -6,13 +6,28 @@ import io.pratique.image.registry.auth.DockerHub;
 /// A place that has the repository: the registry, or a mirror of it.
 ///
 /// @param registry host with an optional port, as references name it
-/// @param repository the path there; a mirror may keep it below a path of its own
+/// @param repository the path there; a mirror may keep it below a path of its own. Empty for the registry as a whole
 /// @param insecure whether plain HTTP and unverified TLS are allowed
 record Endpoint(String registry, String repository, boolean insecure) {
 
     /// Host and port to connect to.
     String location() {
         return DockerHub.location(registry);
+    }
+
+    /// The beginning of the path of all requests.
+    String path() {
+        return repository.isEmpty() ? "/v2/" : "/v2/" + repository + "/";
+    }
+
+    /// What a token must allow (distribution project, "Token Scope Documentation").
+    String scope() {
+        return repository.isEmpty() ? "registry:catalog:*" : "repository:" + repository + ":pull";
+    }
+
+    /// What is asked about, for messages.
+    String subject() {
+        return repository.isEmpty() ? "its list of repositories" : repository;
     }
 
     boolean isLoopback() {

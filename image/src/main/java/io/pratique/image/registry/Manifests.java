@@ -28,6 +28,28 @@ record Manifests(Sessions sessions) {
         }
     }
 
+    /// What a tag or digest leads to, by the headers of a `HEAD` request: they are the registry's word and not
+    /// verified. Null where this registry does not say it in headers.
+    @Nullable
+    Resolved head(String version) throws IOException {
+        return sessions.first(session -> {
+            Instant deadline = session.retry().waiting().now().plus(LONGEST);
+            return session.retry().run(deadline, () -> {
+                try (Response response = ask(session, "HEAD", version)) {
+                    String digest = response.header("Docker-Content-Digest");
+                    long size = response.headers()
+                            .firstValue("Content-Length")
+                            .filter(length -> length.matches("[0-9]{1,9}"))
+                            .map(Long::valueOf)
+                            .orElse(-1L);
+                    return digest == null
+                            ? null
+                            : new Resolved(parse(digest), MediaTypes.plain(response.header("Content-Type")), size);
+                }
+            });
+        });
+    }
+
     /// The manifest of a tag or digest, verified against the digest asked for and the one that the registry states.
     ///
     /// @param digest what the bytes must hash to; null for a tag
@@ -40,7 +62,7 @@ record Manifests(Sessions sessions) {
 
     private static Body read(Session session, String version, @Nullable Digest digest, Instant deadline)
             throws IOException {
-        try (Response response = get(session, version)) {
+        try (Response response = ask(session, "GET", version)) {
             String what = "the manifest of registry " + session.endpoint().registry();
             byte[] bytes = session.read(response, Documents.MAX_SIZE, what, deadline);
             String stated = response.header("Docker-Content-Digest");
@@ -54,9 +76,9 @@ record Manifests(Sessions sessions) {
         }
     }
 
-    private static Response get(Session session, String version) throws IOException {
+    private static Response ask(Session session, String method, String version) throws IOException {
         try {
-            return session.getOnce("manifests/" + version, Map.of("Accept", ACCEPT));
+            return session.once(method, "manifests/" + version, Map.of("Accept", ACCEPT));
         } catch (HttpException refused) {
             if (refused.kind() != ErrorKind.NOT_FOUND) {
                 throw refused;

@@ -1,5 +1,6 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.EgressGuard;
 import io.pratique.http.HttpTransport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -7,17 +8,34 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Finds out whether a registry speaks HTTPS or plain HTTP, where it may do either. No credential is sent.
+/// Finds out, once, whether a registry speaks HTTPS or plain HTTP, where it may do either. No credential is sent.
 final class Origin {
-    private Origin() {}
+    private final Endpoint endpoint;
+    private final HttpTransport transport;
+    private final EgressGuard guard;
+    private @Nullable URI found;
 
-    /// The beginning of all addresses at the endpoint.
-    static URI of(Endpoint endpoint, HttpTransport transport) throws IOException {
-        List<String> schemes = schemes(endpoint);
+    Origin(Endpoint endpoint, HttpTransport transport, EgressGuard guard) {
+        this.endpoint = endpoint;
+        this.transport = transport;
+        this.guard = guard;
+    }
+
+    /// The beginning of all addresses at the endpoint, which may be contacted now.
+    synchronized URI get() throws IOException {
+        guard.check(URI.create("https://" + endpoint.location()), "address");
+        URI known = found == null ? find() : found;
+        found = known;
+        return known;
+    }
+
+    private URI find() throws IOException {
+        List<String> schemes = schemes();
         for (String scheme : schemes.subList(0, schemes.size() - 1)) {
             URI origin = URI.create(scheme + "://" + endpoint.location());
-            if (answers(origin, endpoint, transport)) {
+            if (answers(origin)) {
                 return origin;
             }
         }
@@ -25,7 +43,7 @@ final class Origin {
     }
 
     /// On this machine nobody listens on the way, and plain HTTP is the rule.
-    private static List<String> schemes(Endpoint endpoint) {
+    private List<String> schemes() {
         if (endpoint.isLoopback()) {
             return List.of("http", "https");
         }
@@ -33,7 +51,7 @@ final class Origin {
     }
 
     /// Servers of HTTPS answer plain HTTP with status 400, or not at all.
-    private static boolean answers(URI origin, Endpoint endpoint, HttpTransport transport) throws IOException {
+    private boolean answers(URI origin) throws IOException {
         try (HttpTransport.Response response =
                 transport.send(origin.resolve("/v2/"), Map.of(), null, !endpoint.insecure())) {
             response.discard();

@@ -57,6 +57,22 @@ final class ReferenceParser {
         }
     }
 
+    static boolean isTag(String text) {
+        return text.length() <= 128 && TAG.matcher(text).matches();
+    }
+
+    static boolean isRepository(String text) {
+        if (text.isEmpty() || text.length() > MAX_NAME) {
+            return false;
+        }
+        for (String part : text.split("/", -1)) {
+            if (!PART.matcher(part).matches()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The first part is a host when it cannot be a part of a Docker Hub name.
     private static boolean isHost(String part) {
         return part.equals("localhost")
@@ -84,11 +100,9 @@ final class ReferenceParser {
         if (registry.length() + 1 + repository.length() > MAX_NAME) {
             throw new IllegalArgumentException("the image name is longer than " + MAX_NAME + " characters");
         }
-        for (String part : repository.split("/", -1)) {
-            if (!PART.matcher(part).matches()) {
-                throw new IllegalArgumentException("not an image name: '" + Printable.of(repository)
-                        + "'; its parts are of lower-case letters and digits, joined by '.', '_', '__' or '-'");
-            }
+        if (!isRepository(repository)) {
+            throw new IllegalArgumentException("not an image name: '" + Printable.of(repository)
+                    + "'; its parts are of lower-case letters and digits, joined by '.', '_', '__' or '-'");
         }
     }
 }

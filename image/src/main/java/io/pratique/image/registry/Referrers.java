@@ -2,7 +2,6 @@ package io.pratique.image.registry;
 
 import io.pratique.http.HttpException;
 import io.pratique.http.HttpTransport.Response;
-import io.pratique.http.Redirects;
 import io.pratique.image.manifest.Artifact;
 import io.pratique.image.manifest.Artifacts;
 import io.pratique.image.manifest.Documents;
@@ -12,7 +11,6 @@ import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Digest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -56,7 +54,9 @@ record Referrers(Sessions sessions) {
                 }
                 out.accept(entry);
             }
-            String next = next(session, path, page);
+            Endpoint endpoint = session.endpoint();
+            String next = Links.nextQuery(
+                    page.url(), endpoint.path() + path, page.link(), endpoint.registry(), "what is attached");
             if (next == null) {
                 return;
             }
@@ -113,30 +113,5 @@ record Referrers(Sessions sessions) {
                         Links.next(response.headers().allValues("Link")));
             }
         });
-    }
-
-    /// The query of the next page, null where this is the last. Only the query is taken from the link: the next
-    /// request goes to the same place as the one before, or nowhere.
-    private static @Nullable String next(Session session, String path, Page page) throws IOException {
-        String target = page.link();
-        if (target == null || target.startsWith("?")) {
-            return target;
-        }
-        try {
-            URI next = page.url().resolve(new URI(target));
-            String wanted = "/v2/" + session.endpoint().repository() + "/" + path;
-            if (next.getHost() != null
-                    && Redirects.sameOrigin(page.url(), next)
-                    && wanted.equals(next.getPath())
-                    && next.getRawQuery() != null) {
-                return "?" + next.getRawQuery();
-            }
-        } catch (URISyntaxException malformed) {
-            // refused below
-        }
-        throw new HttpException(
-                ErrorKind.INVALID_INPUT,
-                "the list of what is attached leads away from registry "
-                        + session.endpoint().registry() + "; refused");
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An image in a registry. Its layers are streamed from there, each time they are opened.
 public final class RegistryTarget implements ImageTarget {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final Image image;
     private final List<Index> indexes;
@@ -52,6 +52,13 @@ public final class RegistryTarget implements ImageTarget {
         return open(name, reference, settings, platform, IDLE_TIMEOUT, Waiting.SYSTEM);
     }
 
+    /// The same as somebody else than the user of this machine.
+    public static RegistryTarget open(
+            String name, Reference reference, RegistrySettings settings, Access access, @Nullable Platform platform)
+            throws IOException {
+        return open(name, reference, settings, access, platform, IDLE_TIMEOUT, Waiting.SYSTEM);
+    }
+
     static RegistryTarget open(
             String name,
             Reference reference,
@@ -60,10 +67,24 @@ public final class RegistryTarget implements ImageTarget {
             Duration idleTimeout,
             Waiting waiting)
             throws IOException {
+        Access access = Access.ofUser(settings, reference.registry());
+        return open(name, reference, settings, access, platform, idleTimeout, waiting);
+    }
+
+    private static RegistryTarget open(
+            String name,
+            Reference reference,
+            RegistrySettings settings,
+            Access access,
+            @Nullable Platform platform,
+            Duration idleTimeout,
+            Waiting waiting)
+            throws IOException {
         var transport = new HttpTransport(settings.proxies(), settings.trust(), CONNECT_TIMEOUT, idleTimeout);
         boolean done = false;
         try {
-            Sessions sessions = Sessions.of(reference, settings, transport, waiting, RandomGenerator.getDefault());
+            Sessions sessions = Sessions.of(
+                    reference, settings, access, transport, waiting, RandomGenerator.getDefault());
             var blobs = new Blobs(sessions);
             var manifests = new Manifests(sessions);
             List<Index> indexes = new ArrayList<>();

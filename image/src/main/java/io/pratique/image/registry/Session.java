@@ -1,52 +1,38 @@
 package io.pratique.image.registry;
 
-import io.pratique.http.EgressGuard;
-import io.pratique.http.Hosts;
-import io.pratique.http.HttpTransport;
+import io.pratique.http.HttpException;
 import io.pratique.http.HttpTransport.Response;
 import io.pratique.http.Redirects;
 import io.pratique.http.Retry;
 import io.pratique.http.Transient;
 import io.pratique.image.registry.auth.Authorizer;
-import io.pratique.image.registry.auth.Credentials;
-import io.pratique.image.registry.auth.RealmRule;
 import io.pratique.image.registry.auth.TokenService;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from one repository at one endpoint: authorised, retried, redirected. Used by several threads at once.
+/// Reads from one repository at one endpoint, or the list of all: authorised, retried, redirected. Used by several
+/// threads at once.
 final class Session {
     private final Endpoint endpoint;
-    private final HttpTransport transport;
-    private final Redirects redirects;
+    private final Gateway gateway;
+    private final Access access;
     private final Authorizer authorizer;
     private final Retry retry;
-    private @Nullable URI origin;
 
-    Session(
-            Endpoint endpoint,
-            RegistrySettings settings,
-            HttpTransport transport,
-            Credentials credentials,
-            Retry retry) {
+    Session(Endpoint endpoint, Gateway gateway, Access access, Retry retry) {
         this.endpoint = endpoint;
-        this.transport = transport;
+        this.gateway = gateway;
+        this.access = access;
         this.retry = retry;
         String registry = endpoint.registry();
-        String location = endpoint.location();
-        var guard = new EgressGuard(Hosts.name(location), settings.proxies(), InetAddress::getAllByName);
-        this.redirects = new Redirects(transport, guard, location, endpoint.insecure());
-        List<String> realms = settings.realms().getOrDefault(registry, List.of());
         this.authorizer = new Authorizer(
-                endpoint.repository(),
-                () -> credentials.find(registry, endpoint.repository()),
-                new RealmRule(registry, location, endpoint.plain(), realms, guard),
-                new TokenService(registry, redirects, retry));
+                endpoint.scope(),
+                () -> access.credentials().find(registry, endpoint.repository()),
+                gateway.realms(),
+                new TokenService(registry, gateway.redirects(), retry));
     }
 
     Endpoint endpoint() {
@@ -67,8 +53,13 @@ final class Session {
 
     /// Like [#get], for callers that repeat the request themselves.
     Response getOnce(String path, Map<String, String> headers) throws IOException {
+        return once("GET", path, headers);
+    }
+
+    /// Sends a request once.
+    Response once(String method, String path, Map<String, String> headers) throws IOException {
         try {
-            return attempt(path, headers);
+            return attempt(method, path, headers);
         } catch (IOException problem) {
             throw Transient.explain(problem, "registry " + endpoint.registry());
         }
@@ -83,30 +74,45 @@ final class Session {
         }
     }
 
-    private Response attempt(String path, Map<String, String> headers) throws IOException {
-        URI base = origin();
-        URI url = base.resolve("/v2/" + endpoint.repository() + "/" + path);
+    private Response attempt(String method, String path, Map<String, String> headers) throws IOException {
+        URI base = gateway.origin().get();
+        URI url = base.resolve(endpoint.path() + path);
         String used = authorizer.header();
-        Response response = redirects.get(url, headers, used);
+        Response response = send(method, url, headers, used);
         if (response.status() == 401 && Redirects.sameOrigin(base, response.url())) {
             response.discard();
             String fresh = authorizer.answer(response.headers().allValues("WWW-Authenticate"), used);
             if (fresh == null) {
-                throw Statuses.unauthorized(endpoint, authorizer.hasCredential());
+                throw unauthorized();
             }
-            response = redirects.get(url, headers, fresh);
+            response = send(method, url, headers, fresh);
             if (response.status() == 401 && Redirects.sameOrigin(base, response.url())) {
                 response.discard();
-                throw Statuses.unauthorized(endpoint, authorizer.hasCredential());
+                throw unauthorized();
             }
         }
         return Statuses.require(response, endpoint, retry);
     }
 
-    private synchronized URI origin() throws IOException {
-        if (origin == null) {
-            origin = Origin.of(endpoint, transport);
+    private Response send(String method, URI url, Map<String, String> headers, @Nullable String authorization)
+            throws IOException {
+        Budget budget = gateway.budget();
+        if (budget != null) {
+            budget.take();
         }
-        return origin;
+        Response response = gateway.redirects().send(method, url, headers, authorization);
+        if (budget != null) {
+            try {
+                budget.observe(response.status(), response.headers());
+            } catch (IOException paused) {
+                response.discard();
+                throw paused;
+            }
+        }
+        return response;
+    }
+
+    private HttpException unauthorized() {
+        return Statuses.unauthorized(endpoint, authorizer.hasCredential(), access.advice());
     }
 }

@@ -3,7 +3,6 @@ package io.pratique.image.registry;
 import io.pratique.http.HttpTransport;
 import io.pratique.http.Retry;
 import io.pratique.http.Waiting;
-import io.pratique.image.registry.auth.Credentials;
 import io.pratique.model.PratiqueException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,7 +15,7 @@ import java.util.random.RandomGenerator;
 /// The mirrors of a registry in the user's order, and at last the registry itself. A mirror that fails in any way
 /// is passed over.
 final class Sessions {
-    private static final int ATTEMPTS = 5;
+    static final int ATTEMPTS = 5;
 
     /// Behind a mirror there is always the registry, so that waiting for it is not worth while.
     private static final int ATTEMPTS_AT_MIRROR = 2;
@@ -25,6 +24,10 @@ final class Sessions {
 
     private Sessions(List<Session> sessions) {
         this.sessions = sessions;
+    }
+
+    static Sessions only(Session session) {
+        return new Sessions(List.of(session));
     }
 
     /// Something to read at an endpoint.
@@ -36,10 +39,10 @@ final class Sessions {
     static Sessions of(
             Reference reference,
             RegistrySettings settings,
+            Access access,
             HttpTransport transport,
             Waiting waiting,
             RandomGenerator random) {
-        var credentials = new Credentials(settings.environment(), reference.registry());
         List<Session> sessions = new ArrayList<>();
         for (String mirror : settings.mirrors().getOrDefault(reference.registry(), List.of())) {
             int slash = mirror.indexOf('/');
@@ -47,12 +50,13 @@ final class Sessions {
             String prefix = slash < 0 ? "" : mirror.substring(slash + 1).replaceAll("/*$", "") + "/";
             var endpoint = new Endpoint(
                     host, prefix + reference.repository(), settings.insecure().contains(host));
-            sessions.add(new Session(
-                    endpoint, settings, transport, credentials, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
+            Gateway gateway = Gateway.of(endpoint, settings, transport, access.reach(), null);
+            sessions.add(new Session(endpoint, gateway, access, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
         }
         boolean insecure = settings.insecure().contains(reference.registry());
         var endpoint = new Endpoint(reference.registry(), reference.repository(), insecure);
-        sessions.add(new Session(endpoint, settings, transport, credentials, new Retry(ATTEMPTS, waiting, random)));
+        Gateway gateway = Gateway.of(endpoint, settings, transport, access.reach(), null);
+        sessions.add(new Session(endpoint, gateway, access, new Retry(ATTEMPTS, waiting, random)));
         return new Sessions(sessions);
     }
 

@@ -38,24 +38,23 @@ final class Statuses {
     private static String message(int status, Endpoint endpoint) {
         String registry = "registry " + endpoint.registry();
         return switch (status) {
-            case 401 -> registry + " or the host that it redirects to refuses access to " + endpoint.repository();
+            case 401 -> registry + " or the host that it redirects to refuses access to " + endpoint.subject();
             case 403 ->
-                registry + " denies access to " + endpoint.repository()
+                registry + " denies access to " + endpoint.subject()
                         + "; log in to it with an account that may read it";
-            case 404, 410 -> registry + " does not have it in " + endpoint.repository();
+            case 404, 410 -> registry + " does not have it in " + endpoint.subject();
             case 407 -> "the proxy wants credentials; set them in HTTPS_PROXY as http://USER:PASSWORD@HOST:PORT";
             case 429 -> registry + " allows no more requests for now; wait, or log in to it for a higher limit";
             default -> registry + " fails with HTTP status " + status;
         };
     }
 
-    /// @param shown whether a credential of the user was shown
-    static HttpException unauthorized(Endpoint endpoint, boolean shown) {
+    /// @param shown whether a credential was shown
+    static HttpException unauthorized(Endpoint endpoint, boolean shown, String advice) {
         String registry = endpoint.registry();
         return new HttpException(
                 ErrorKind.UNAUTHORIZED,
                 "registry " + registry + (shown ? " refuses the credentials" : " wants credentials") + " for "
-                        + endpoint.repository() + "; log in with 'docker login " + registry
-                        + "' or set PRATIQUE_REGISTRY_USERNAME and PRATIQUE_REGISTRY_PASSWORD");
+                        + endpoint.subject() + "; " + advice);
     }
 }

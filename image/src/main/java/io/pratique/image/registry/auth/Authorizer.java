@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the `Authorization` header for pulling from one repository, and renews it when the registry challenges.
+/// Holds the `Authorization` header for one scope, such as pulling from a repository, and renews it when the registry challenges.
 ///
 /// Credentials are looked up at the first challenge, so that images which anyone may read need none.
 public final class Authorizer {
-    private final String repository;
+    private final String scope;
     private final Lookup lookup;
     private final RealmRule rule;
     private final TokenService tokens;
@@ -23,8 +23,9 @@ public final class Authorizer {
         Credential find() throws IOException;
     }
 
-    public Authorizer(String repository, Lookup lookup, RealmRule rule, TokenService tokens) {
-        this.repository = repository;
+    /// @param scope what is asked of token services: `repository:NAME:pull` or `registry:catalog:*`
+    public Authorizer(String scope, Lookup lookup, RealmRule rule, TokenService tokens) {
+        this.scope = scope;
         this.lookup = lookup;
         this.rule = rule;
         this.tokens = tokens;
@@ -76,12 +77,12 @@ public final class Authorizer {
         return tokens.token(
                 rule.check(challenge.parameters().get("realm")),
                 challenge.parameters().get("service"),
-                TokenService.scope(challenge.parameters().get("scope"), repository),
+                TokenService.scope(challenge.parameters().get("scope"), scope),
                 credential);
     }
 
     @Override
     public String toString() {
-        return "Authorizer[" + repository + "]";
+        return "Authorizer[" + scope + "]";
     }
 }

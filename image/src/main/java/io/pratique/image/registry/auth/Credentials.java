@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the user's credential for a registry: in the `PRATIQUE_REGISTRY_*` variables, else in the first of
 /// Docker's and Podman's files that has one.
-public final class Credentials {
+public final class Credentials implements CredentialSource {
     private static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -32,9 +32,7 @@ public final class Credentials {
         this.helper = new CredentialHelper(this.environment, helperTimeout);
     }
 
-    /// The credential for a repository; null where there is none.
-    ///
-    /// @param registry as references name it
+    @Override
     public @Nullable Credential find(String registry, String repository) throws IOException {
         String owner = variable("PRATIQUE_REGISTRY_HOST").toLowerCase(Locale.ROOT);
         if (registry.equals(owner.isEmpty() ? asked : DockerHub.canonical(owner))) {

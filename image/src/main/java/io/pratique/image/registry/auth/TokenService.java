@@ -112,12 +112,12 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
 
     /// The scope to ask for: the challenge's where it speaks of nothing but pulling, else our own; a token never
     /// allows more than is needed.
-    static String scope(@Nullable String challenged, String repository) {
+    static String scope(@Nullable String challenged, String own) {
         boolean pullOnly = challenged != null && !challenged.isEmpty();
         for (String part : challenged == null ? new String[0] : challenged.split(" ", -1)) {
             String actions = part.substring(part.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
             pullOnly &= part.startsWith("repository:") && actions.equals("pull");
         }
-        return pullOnly && challenged != null ? challenged : "repository:" + repository + ":pull";
+        return pullOnly && challenged != null ? challenged : own;
     }
 }
