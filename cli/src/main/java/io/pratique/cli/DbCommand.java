@@ -13,7 +13,7 @@ final class DbCommand implements Command {
 
     @Override
     public String summary() {
-        return "Update, build, search, compare or verify the advisory database.";
+        return "Update, build, search, compare, verify, send or receive the advisory database.";
     }
 
     @Override
@@ -34,7 +34,11 @@ final class DbCommand implements Command {
                 new DbInfoCommand(),
                 new DbLookupCommand(),
                 new DbDiffCommand(),
-                new DbVerifyCommand());
+                new DbVerifyCommand(),
+                new DbExportCommand(),
+                new DbImportCommand(),
+                new DbPushCommand(),
+                new DbPullCommand());
     }
 
     @Override

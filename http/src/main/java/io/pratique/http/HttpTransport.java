@@ -116,17 +116,29 @@ public final class HttpTransport implements Closeable {
     /// @param verified false to take any certificate
     public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified)
             throws IOException {
-        if (form == null) {
-            return send(new Outgoing("GET", url, headers, null), verified);
+        HttpRequest.Builder request = prepared(url, headers);
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+            request.POST(HttpRequest.BodyPublishers.ofString(form));
         }
-        Map<String, String> all = new HashMap<>(headers);
-        all.put("Content-Type", "application/x-www-form-urlencoded");
-        return send(new Outgoing("POST", url, all, form), verified);
+        return exchange(client(verified), request.build(), idleTimeout);
     }
 
-    /// @param verified false to take any certificate
-    public Response send(Outgoing outgoing, boolean verified) throws IOException {
-        URI url = outgoing.url();
+    /// Sends a body.
+    ///
+    /// @param longest how long the body and the headers of the response may take
+    public Response send(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            HttpRequest.BodyPublisher body,
+            Duration longest,
+            boolean verified)
+            throws IOException {
+        return exchange(client(verified), prepared(url, headers).method(method, body).build(), longest);
+    }
+
+    private HttpRequest.Builder prepared(URI url, Map<String, String> headers) throws HttpException {
         HttpRequest.Builder request = request(url).header("User-Agent", userAgent);
         try {
             outgoing.headers().forEach(request::header);
@@ -139,11 +151,7 @@ public final class HttpTransport implements Closeable {
         if (proxyAuthorization != null) {
             request.header("Proxy-Authorization", proxyAuthorization);
         }
-        String body = outgoing.body();
-        request.method(
-                outgoing.method(),
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        return exchange(client(verified), request.build());
+        return request;
     }
 
     /// Servers may redirect to anything that looks like a URL, for example to port 99999.
@@ -160,15 +168,15 @@ public final class HttpTransport implements Closeable {
     }
 
     /// The timeout is kept here, since the request's own may come to count the body as well.
-    private Response exchange(HttpClient client, HttpRequest request) throws IOException {
+    private Response exchange(HttpClient client, HttpRequest request, Duration longest) throws IOException {
         CompletableFuture<HttpResponse<BodyStream>> sent =
                 client.sendAsync(request, info -> new BodyStream(idleTimeout));
         try {
-            HttpResponse<BodyStream> response = sent.get(idleTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<BodyStream> response = sent.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             return new Response(request.uri(), response.statusCode(), response.headers(), body(response));
         } catch (TimeoutException silent) {
             sent.cancel(true);
-            throw new SocketTimeoutException("no response for " + idleTimeout.toSeconds() + " s");
+            throw new SocketTimeoutException("no response for " + longest.toSeconds() + " s");
         } catch (InterruptedException interrupted) {
             sent.cancel(true);
             Thread.currentThread().interrupt();

@@ -5,6 +5,8 @@ import io.pratique.model.ErrorKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,20 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
         return transport.send(url, Map.of(), form, isVerified(url));
     }
 
+    /// Sends a body to the server, once; a redirect is an answer like any other.
+    ///
+    /// @param authorization for this URL and for no other
+    public Response send(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            @Nullable String authorization,
+            HttpRequest.BodyPublisher body,
+            Duration longest)
+            throws IOException {
+        return transport.send(method, url, with(headers, authorization), body, longest, isVerified(url));
+    }
+
     private static Map<String, String> with(Map<String, String> headers, @Nullable String authorization) {
         if (authorization == null) {
             return headers;
@@ -59,7 +75,11 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
-    private URI next(URI current, @Nullable String location) throws HttpException {
+    /// Where a response leads to.
+    ///
+    /// @param location the value of its `Location` header
+    /// @throws HttpException when it may not be followed
+    public URI next(URI current, @Nullable String location) throws HttpException {
         URI next;
         try {
             URI target = new URI(location == null ? "" : location);

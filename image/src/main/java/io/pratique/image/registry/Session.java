@@ -13,8 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from one repository at one endpoint, or the list of all: authorised, retried, redirected. Used by several
-/// threads at once.
+/// Talks to one repository at one endpoint: authorised, retried, redirected. Used by several threads at once.
 final class Session {
     private final Endpoint endpoint;
     private final Gateway gateway;
@@ -22,17 +21,24 @@ final class Session {
     private final Authorizer authorizer;
     private final Retry retry;
 
-    Session(Endpoint endpoint, Gateway gateway, Access access, Retry retry) {
+    Session(
+            Endpoint endpoint,
+            RegistrySettings settings,
+            HttpTransport transport,
+            Credentials credentials,
+            boolean pushing,
+            Retry retry) {
         this.endpoint = endpoint;
         this.gateway = gateway;
         this.access = access;
         this.retry = retry;
         String registry = endpoint.registry();
         this.authorizer = new Authorizer(
-                endpoint.scope(),
-                () -> access.credentials().find(registry, endpoint.repository()),
-                gateway.realms(),
-                new TokenService(registry, gateway.redirects(), retry));
+                endpoint.repository(),
+                pushing,
+                () -> credentials.find(registry, endpoint.repository()),
+                new RealmRule(registry, location, endpoint.plain(), realms, guard),
+                new TokenService(registry, redirects, retry));
     }
 
     Endpoint endpoint() {
@@ -74,24 +80,65 @@ final class Session {
         }
     }
 
-    private Response attempt(String method, String path, Map<String, String> headers) throws IOException {
-        URI base = gateway.origin().get();
-        URI url = base.resolve(endpoint.path() + path);
+    private Response attempt(String path, Map<String, String> headers) throws IOException {
+        URI url = url(path);
+        Response response = authorized(authorization -> redirects.get(url, headers, authorization));
+        return Statuses.require(response, endpoint, retry);
+    }
+
+    /// The address of a part of the repository.
+    URI url(String path) throws IOException {
+        return origin().resolve("/v2/" + endpoint.repository() + "/" + path);
+    }
+
+    /// Sends something once. The credential is shown to the registry alone, not to another host that it has named.
+    ///
+    /// @return a response of any status below 300
+    Response send(Upload upload) throws IOException {
+        try {
+            boolean own = Redirects.sameOrigin(origin(), upload.url());
+            Request request = authorization -> redirects.send(
+                    upload.method(),
+                    upload.url(),
+                    upload.headers(),
+                    own ? authorization : null,
+                    upload.body(),
+                    upload.longest());
+            Response response = own ? authorized(request) : request.send(null);
+            return Statuses.requireTaken(response, endpoint, retry);
+        } catch (IOException problem) {
+            throw Transient.explain(problem, "registry " + endpoint.registry());
+        }
+    }
+
+    /// Where to go on, as a response says.
+    URI next(Response response) throws IOException {
+        return redirects.next(response.url(), response.header("Location"));
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        Response send(@Nullable String authorization) throws IOException;
+    }
+
+    /// Sends a request, and once more after a challenge.
+    private Response authorized(Request request) throws IOException {
+        URI base = origin();
         String used = authorizer.header();
-        Response response = send(method, url, headers, used);
+        Response response = request.send(used);
         if (response.status() == 401 && Redirects.sameOrigin(base, response.url())) {
             response.discard();
             String fresh = authorizer.answer(response.headers().allValues("WWW-Authenticate"), used);
             if (fresh == null) {
                 throw unauthorized();
             }
-            response = send(method, url, headers, fresh);
+            response = request.send(fresh);
             if (response.status() == 401 && Redirects.sameOrigin(base, response.url())) {
                 response.discard();
                 throw unauthorized();
             }
         }
-        return Statuses.require(response, endpoint, retry);
+        return response;
     }
 
     private Response send(String method, URI url, Map<String, String> headers, @Nullable String authorization)

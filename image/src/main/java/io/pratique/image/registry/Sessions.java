@@ -50,14 +50,40 @@ final class Sessions {
             String prefix = slash < 0 ? "" : mirror.substring(slash + 1).replaceAll("/*$", "") + "/";
             var endpoint = new Endpoint(
                     host, prefix + reference.repository(), settings.insecure().contains(host));
-            Gateway gateway = Gateway.of(endpoint, settings, transport, access.reach(), null);
-            sessions.add(new Session(endpoint, gateway, access, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
+            sessions.add(new Session(
+                    endpoint, settings, transport, credentials, false, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
         }
+        sessions.add(own(reference, settings, transport, credentials, false, new Retry(ATTEMPTS, waiting, random)));
+        return new Sessions(sessions);
+    }
+
+    /// For writing: the registry itself, since mirrors only copy it.
+    static Sessions writable(
+            Reference reference,
+            RegistrySettings settings,
+            HttpTransport transport,
+            Waiting waiting,
+            RandomGenerator random) {
+        var credentials = new Credentials(settings.environment(), reference.registry());
+        var retry = new Retry(ATTEMPTS, waiting, random);
+        return new Sessions(List.of(own(reference, settings, transport, credentials, true, retry)));
+    }
+
+    private static Session own(
+            Reference reference,
+            RegistrySettings settings,
+            HttpTransport transport,
+            Credentials credentials,
+            boolean pushing,
+            Retry retry) {
         boolean insecure = settings.insecure().contains(reference.registry());
         var endpoint = new Endpoint(reference.registry(), reference.repository(), insecure);
-        Gateway gateway = Gateway.of(endpoint, settings, transport, access.reach(), null);
-        sessions.add(new Session(endpoint, gateway, access, new Retry(ATTEMPTS, waiting, random)));
-        return new Sessions(sessions);
+        return new Session(endpoint, settings, transport, credentials, pushing, retry);
+    }
+
+    /// The registry itself.
+    Session own() {
+        return sessions.getLast();
     }
 
     /// The answer of the first endpoint that gives one; the registry's own failure when none does.

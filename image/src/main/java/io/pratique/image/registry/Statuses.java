@@ -18,9 +18,29 @@ final class Statuses {
         if (status == 200 || status == 206) {
             return response;
         }
+        throw refusal(response, endpoint, retry);
+    }
+
+    /// The response, when the registry took what was sent; else it is closed.
+    static Response requireTaken(Response response, Endpoint endpoint, Retry retry) throws HttpException {
+        if (response.status() / 100 == 2) {
+            return response;
+        }
+        if (response.status() == 403) {
+            response.discard();
+            throw new HttpException(
+                    ErrorKind.UNAUTHORIZED,
+                    "registry " + endpoint.registry() + " denies writing to " + endpoint.repository()
+                            + "; log in to it with an account that may");
+        }
+        throw refusal(response, endpoint, retry);
+    }
+
+    private static HttpException refusal(Response response, Endpoint endpoint, Retry retry) {
+        int status = response.status();
         response.discard();
         @Nullable Wait wait = mayPass(status) ? new Wait(retry.retryAfter(response.header("Retry-After"))) : null;
-        throw new HttpException(kind(status), message(status, endpoint), wait, null);
+        return new HttpException(kind(status), message(status, endpoint), wait, null);
     }
 
     private static boolean mayPass(int status) {

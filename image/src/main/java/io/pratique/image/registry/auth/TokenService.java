@@ -110,14 +110,19 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
         return token;
     }
 
-    /// The scope to ask for: the challenge's where it speaks of nothing but pulling, else our own; a token never
-    /// allows more than is needed.
-    static String scope(@Nullable String challenged, String own) {
+    /// The scope to ask for when pulling: the challenge's where it speaks of nothing but pulling, else our own; a
+    /// token never allows more than is needed.
+    static String scope(@Nullable String challenged, String repository) {
         boolean pullOnly = challenged != null && !challenged.isEmpty();
         for (String part : challenged == null ? new String[0] : challenged.split(" ", -1)) {
             String actions = part.substring(part.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
             pullOnly &= part.startsWith("repository:") && actions.equals("pull");
         }
         return pullOnly && challenged != null ? challenged : own;
+    }
+
+    /// The scope to ask for when pushing as well: never another repository's, whatever the challenge says.
+    static String pushScope(String repository) {
+        return "repository:" + repository + ":pull,push";
     }
 }

@@ -1,0 +1,17 @@
+package io.pratique.advisory.exchange;
+
+import io.pratique.model.image.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// Where an artifact lies. What it gives is not trusted: the reader verifies digests and bounds lengths.
+public interface ArtifactSource {
+    /// The manifest that was asked for.
+    byte[] manifest() throws IOException;
+
+    /// The manifests that say of themselves that they are signatures of another.
+    List<byte[]> signatures(Digest subject) throws IOException;
+
+    InputStream blob(Descriptor descriptor) throws IOException;
+}
