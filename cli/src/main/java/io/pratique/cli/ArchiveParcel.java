@@ -44,8 +44,7 @@ record ArchiveParcel(Bundle bundle) implements ArtifactSource, Closeable {
     public List<byte[]> signatures(Digest subject) throws IOException {
         List<byte[]> out = new ArrayList<>();
         for (byte[] manifest : manifests()) {
-            Artifact artifact = Artifacts.parse(manifest);
-            if (subject.equals(artifact.subject()) && artifact.type().equals(ExchangeOptions.BUNDLE)) {
+            if (ExchangeOptions.isSignature(manifest, subject)) {
                 out.add(manifest);
             }
         }

@@ -6,8 +6,11 @@ import io.pratique.advisory.exchange.signature.Pem;
 import io.pratique.advisory.exchange.signature.Signer;
 import io.pratique.advisory.exchange.signature.Trust;
 import io.pratique.advisory.exchange.signature.TrustedRoot;
+import io.pratique.image.manifest.Artifact;
+import io.pratique.image.manifest.Artifacts;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
+import io.pratique.model.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,12 @@ final class ExchangeOptions {
     private static final String ROOT = "--trusted-root";
 
     private ExchangeOptions() {}
+
+    /// Whether a manifest says that it is a signature of another.
+    static boolean isSignature(byte[] manifest, Digest subject) {
+        Artifact artifact = Artifacts.parse(manifest);
+        return subject.equals(artifact.subject()) && artifact.type().equals(BUNDLE);
+    }
 
     static void describeSending(CommandSpec spec) {
         spec.addOption(Options.value(

@@ -18,6 +18,7 @@ import java.util.List;
 
 /// An artifact in a registry.
 record RegistryParcel(ArtifactRepository repository) implements ArtifactSource, ArtifactSink, Closeable {
+    private static final int MOST_LISTED = 100;
 
     static RegistryParcel reading(String reference, boolean insecure, Surroundings around) {
         Reference parsed = parse(reference);
@@ -55,9 +56,17 @@ record RegistryParcel(ArtifactRepository repository) implements ArtifactSource, 
 
     @Override
     public List<byte[]> signatures(Digest subject) throws IOException {
+        List<Digest> listed = repository.referrers(subject, ExchangeOptions.BUNDLE);
+        if (listed.size() > MOST_LISTED) {
+            throw new PratiqueException(
+                    ErrorKind.INVALID_INPUT, "more than " + MOST_LISTED + " artifacts refer to the database; refused");
+        }
         List<byte[]> out = new ArrayList<>();
-        for (Digest digest : repository.referrers(subject, ExchangeOptions.BUNDLE)) {
-            out.add(repository.manifest(digest));
+        for (Digest digest : listed) {
+            byte[] manifest = repository.manifest(digest);
+            if (ExchangeOptions.isSignature(manifest, subject)) {
+                out.add(manifest);
+            }
         }
         return out;
     }

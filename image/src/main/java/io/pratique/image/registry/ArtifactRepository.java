@@ -28,6 +28,8 @@ public final class ArtifactRepository implements Closeable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final String EMPTY = "application/vnd.oci.empty.v1+json";
+
     private final Reference reference;
     private final HttpTransport transport;
     private final Manifests manifests;
@@ -85,11 +87,12 @@ public final class ArtifactRepository implements Closeable {
 
     /// What refers to a manifest, by the registry's list or by the tag that stands in for it.
     ///
-    /// @param type the only artifact type wanted; entries without a type are given as well
+    /// @param type the only artifact type wanted; so are entries of which the list does not tell it, or tells the
+    ///     type of an empty configuration instead, as go-containerregistry writes
     public List<Digest> referrers(Digest subject, String type) throws IOException {
         List<Digest> out = new ArrayList<>();
         attached.referrers(subject, entry -> {
-            if (entry.type().isEmpty() || entry.type().equals(type)) {
+            if (entry.type().isEmpty() || entry.type().equals(EMPTY) || entry.type().equals(type)) {
                 out.add(entry.descriptor().digest());
             }
         });

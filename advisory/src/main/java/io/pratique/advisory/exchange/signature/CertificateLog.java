@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,22 +48,22 @@ final class CertificateLog {
             ByteBuffer promise, X509Certificate certificate, X509Certificate issuer, TrustedRoot root)
             throws GeneralSecurityException {
         byte version = promise.get();
-        byte[] log = bytes(promise, 32);
-        byte[] time = bytes(promise, 8);
+        TrustedRoot.Log log = TrustedRoot.find(root.certificateLogs(), bytes(promise, 32));
+        long time = promise.getLong();
         byte[] extensions = bytes(promise, promise.getShort() & 0xffff);
         promise.getShort(); // the algorithm, which the log's key tells
         byte[] signature = bytes(promise, promise.getShort() & 0xffff);
         byte[] body = withoutPromises(certificate.getTBSCertificate());
         byte[] issuerKey = PublicKeys.sha256(issuer.getPublicKey().getEncoded());
         ByteBuffer signed = ByteBuffer.allocate(2 + 8 + 2 + 32 + 3 + body.length + 2 + extensions.length);
-        signed.put(version).put((byte) 0).put(time).put((byte) 0).put(PRECERTIFICATE).put(issuerKey);
+        signed.put(version).put((byte) 0).putLong(time).put((byte) 0).put(PRECERTIFICATE).put(issuerKey);
         signed.put((byte) (body.length >> 16)).putShort((short) body.length).put(body);
         signed.putShort((short) extensions.length).put(extensions);
         PublicKeys.verify(
-                TrustedRoot.find(root.certificateLogs(), log).key(),
-                signed.array(),
-                signature,
-                "the certificate log did not promise this certificate");
+                log.key(), signed.array(), signature, "the certificate log did not promise this certificate");
+        if (!log.period().has(Instant.ofEpochMilli(time))) {
+            throw new SignatureException("the certificate log's key was not in use when it promised");
+        }
     }
 
     /// The certificate as the log saw it: without the extension that holds the promises.

@@ -103,7 +103,7 @@ record Der(byte[] bytes, int from, int content, int to) {
         return tag() == 0x06 && Arrays.equals(value(), oid(dotted));
     }
 
-    private static byte[] oid(String dotted) {
+    static byte[] oid(String dotted) {
         String[] parts = dotted.split("\\.", -1);
         var out = new ByteArrayOutputStream();
         out.write(Integer.parseInt(parts[0]) * 40 + Integer.parseInt(parts[1]));
