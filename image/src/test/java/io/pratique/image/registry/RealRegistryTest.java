@@ -15,6 +15,7 @@ import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.image.OciLayout;
 import io.pratique.testing.registry.Answer;
 import io.pratique.testing.registry.FakeRegistry;
+import io.pratique.testing.registry.RealRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

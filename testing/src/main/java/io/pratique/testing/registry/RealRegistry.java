@@ -1,4 +1,4 @@
-package io.pratique.image.registry;
+package io.pratique.testing.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Assumptions;
 
 /// The registry of the distribution project, running on this machine, filled by skopeo. Where either is absent the
 /// test is skipped.
-record RealRegistry(Process process, int port, Path folder) implements AutoCloseable {
+public record RealRegistry(Process process, int port, Path folder) implements AutoCloseable {
     private static final int ATTEMPTS = 300;
 
     /// @param htpasswd a line of an htpasswd file (bcrypt); empty for a registry that anybody may use
-    static RealRegistry start(Path folder, String htpasswd) throws IOException, InterruptedException {
+    public static RealRegistry start(Path folder, String htpasswd) throws IOException, InterruptedException {
         requireInstalled("docker-registry");
         requireInstalled("skopeo");
         int port = freePort();
@@ -53,12 +53,12 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
         return registry;
     }
 
-    String host() {
+    public String host() {
         return "localhost:" + port;
     }
 
     /// Copies an OCI layout's only image.
-    void push(Path layout, String name, String... options) throws IOException, InterruptedException {
+    public void push(Path layout, String name, String... options) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("skopeo", "--insecure-policy", "copy", "--all", "--dest-tls-verify=false"));
         Collections.addAll(command, options);
@@ -72,13 +72,13 @@ record RealRegistry(Process process, int port, Path folder) implements AutoClose
     }
 
     /// Uploads an artifact, with a tag or its digest as its name.
-    void push(String repository, String tag, BuiltArtifact artifact) throws IOException, InterruptedException {
+    public void push(String repository, String tag, BuiltArtifact artifact) throws IOException, InterruptedException {
         upload(repository, BuiltArtifact.EMPTY);
         upload(repository, artifact.document());
         pushManifest(repository, tag, artifact.manifest(), "application/vnd.oci.image.manifest.v1+json");
     }
 
-    void pushManifest(String repository, String tag, Blob manifest, String mediaType)
+    public void pushManifest(String repository, String tag, Blob manifest, String mediaType)
             throws IOException, InterruptedException {
         URI url = URI.create("http://" + host() + "/v2/" + repository + "/manifests/" + tag);
         send(HttpRequest.newBuilder(url).header("Content-Type", mediaType), "PUT", manifest.bytes());
