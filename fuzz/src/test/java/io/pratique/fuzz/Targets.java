@@ -1,5 +1,6 @@
 package io.pratique.fuzz;
 
+import io.pratique.advisory.exchange.signature.SignatureTargets;
 import io.pratique.advisory.store.StoreTargets;
 import io.pratique.image.layer.LayerTargets;
 import io.pratique.image.registry.ReferenceTargets;
@@ -32,6 +33,7 @@ public final class Targets {
                     GolangTargets.ALL,
                     FeedTargets.ALL,
                     StoreTargets.ALL,
+                    SignatureTargets.ALL,
                     VersionTargets.ALL,
                     ExceptionTargets.ALL)
             .flatMap(List::stream)

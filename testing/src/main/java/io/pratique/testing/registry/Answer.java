@@ -30,12 +30,9 @@ public interface Answer {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
             }
-            boolean head = seen.method().equals("HEAD");
-            if (head) {
-                exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
-            }
-            exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
-            if (body.length > 0 && !head) {
+            boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(status, bare ? -1 : body.length);
+            if (!bare) {
                 exchange.getResponseBody().write(body);
             }
             exchange.close();
