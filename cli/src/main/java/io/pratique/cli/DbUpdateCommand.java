@@ -5,6 +5,7 @@ import io.pratique.advisory.mirror.FeedDownloads;
 import io.pratique.advisory.mirror.FeedResult;
 import io.pratique.advisory.mirror.Mirror;
 import io.pratique.advisory.store.AdvisoryDatabase;
+import io.pratique.advisory.store.BuildLock;
 import io.pratique.advisory.store.DatabaseBuild;
 import io.pratique.advisory.store.DatabaseBuild.FeedReport;
 import io.pratique.advisory.store.DatabaseBuild.Summary;
@@ -25,6 +26,8 @@ import picocli.CommandLine.ParseResult;
 final class DbUpdateCommand implements Command {
     /// How many failures of one feed are told.
     private static final int FAILURES_TOLD = 3;
+
+    private static final String WAITING = "waiting for another process that builds the same database";
 
     @Override
     public String name() {
@@ -69,10 +72,14 @@ final class DbUpdateCommand implements Command {
                     + "; --accept ID adds one");
         }
         fetch(choice.fetched(), folder, quiet, around);
-        String before = generation(output);
         Consumer<String> log = Options.has(parsed, "--debug") ? around::tell : line -> {};
         var request = new DatabaseBuild.Request(folder.root(), output, folder.segments(), false);
-        Summary summary = DatabaseBuild.build(choice.allowed(), request, log);
+        String before;
+        Summary summary;
+        try (BuildLock lock = BuildLock.acquire(folder.segments(), () -> around.tell(WAITING))) {
+            before = generation(output);
+            summary = DatabaseBuild.build(choice.allowed(), request, log);
+        }
         tellBroken(summary.feeds(), around);
         String after = summary.generation().id();
         String step = before == null

@@ -8,6 +8,7 @@ import io.pratique.model.ScanProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +32,17 @@ public final class DatabaseBuild {
     ///     keep
     ///     nothing
     /// @param bundledOnly only feeds whose licence lets them ship with the program
-    public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {}
+    public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {
+        private boolean takes(Feed feed) {
+            return feed.bundled() || !bundledOnly;
+        }
+    }
 
     /// What became of the feeds.
     ///
     /// @param bytes the length of the database file
-    public record Summary(Generation generation, List<FeedReport> feeds, long bytes) {
+    /// @param written whether it was written now; not where the same lay there already
+    public record Summary(Generation generation, List<FeedReport> feeds, long bytes, boolean written) {
         public Summary {
             feeds = List.copyOf(feeds);
         }
@@ -62,6 +68,11 @@ public final class DatabaseBuild {
         boolean sound() {
             return this == READ || this == UNCHANGED || this == KEPT;
         }
+
+        /// Whether the same data will come to the same again.
+        private boolean settled() {
+            return this != KEPT && this != FAILED;
+        }
     }
 
     /// Reads every feed that is there. A record or a feed that cannot be read is logged and left out; it never ends
@@ -76,7 +87,16 @@ public final class DatabaseBuild {
     /// Reads only some of the feeds, such as those whose terms were accepted.
     public static Summary build(List<Feed> all, Request request, Consumer<String> log) {
         Path folder = root(request.feeds());
-        var builder = new DatabaseBuilder(FeedDates.newest(folder));
+        Instant newest = FeedDates.newest(folder);
+        LastBuild last = request.segments() == null ? null : new LastBuild(request.segments().resolve("last-build"));
+        if (last != null) {
+            Optional<Summary> same = last.same(inputs(all, folder, request, newest), request.output());
+            if (same.isPresent()) {
+                return same.get();
+            }
+        }
+        var builder = new DatabaseBuilder(newest);
+        var inputs = new LastBuild.Inputs(newest);
         List<FeedReport> reports = new ArrayList<>();
         read(all, folder, request, (feed, result) -> {
             result.log().forEach(log);
@@ -84,6 +104,7 @@ public final class DatabaseBuild {
             if (result.segment().isPresent()) {
                 report = accept(builder, feed, report, result.segment().get());
             }
+            inputs.add(feed, result.segment().map(Segments.Segment::fingerprint).orElse(null));
             log.accept(describe(report));
             reports.add(report);
         });
@@ -94,12 +115,25 @@ public final class DatabaseBuild {
         }
         try {
             builder.write(request.output());
-            Generation generation = AdvisoryDatabase.open(request.output()).generation();
-            return new Summary(generation, reports, Files.size(request.output()));
+            try (AdvisoryDatabase database = AdvisoryDatabase.open(request.output())) {
+                if (last != null && reports.stream().allMatch(report -> report.outcome().settled())) {
+                    last.keep(inputs.name(), database.hash(), reports);
+                }
+                return new Summary(database.generation(), reports, Files.size(request.output()), true);
+            }
         } catch (IOException problem) {
             throw new PratiqueException(
                     ErrorKind.IO, "cannot write " + request.output() + ": " + ScanProblem.describe(problem), problem);
         }
+    }
+
+    /// What a database would be made of now.
+    private static String inputs(List<Feed> all, Path folder, Request request, Instant newest) {
+        var inputs = new LastBuild.Inputs(newest);
+        for (Feed feed : all) {
+            inputs.add(feed, request.takes(feed) ? FeedReading.fingerprint(feed, folder) : null);
+        }
+        return inputs.name();
     }
 
     private interface Taker {
@@ -113,9 +147,9 @@ public final class DatabaseBuild {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<FeedReading.Result>> results = new ArrayList<>();
             for (Feed feed : all) {
-                Callable<FeedReading.Result> reading = request.bundledOnly() && !feed.bundled()
-                        ? () -> notBundled(feed)
-                        : new FeedReading(feed, folder, segments)::read;
+                Callable<FeedReading.Result> reading = request.takes(feed)
+                        ? new FeedReading(feed, folder, segments)::read
+                        : () -> notBundled(feed);
                 results.add(workers.submit(reading));
             }
             for (int i = 0; i < results.size(); i++) {

@@ -14,20 +14,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what feeds give, in any order, and writes it as a database. The same items give the same bytes.
 public final class DatabaseBuilder {
     private final Instant newest;
     private final Map<String, Map<String, List<Entry>>> entries = new TreeMap<>();
+    private final Map<Ecosystem, Map<String, List<Entry>>> ecosystems = new HashMap<>();
     private final Map<String, TreeSet<Fact>> facts = new HashMap<>();
     private final TreeMap<Integer, Threat> threats = new TreeMap<>(Integer::compareUnsigned);
+    private final Predictions predictions = new Predictions();
     private final Set<String> complete = new TreeSet<>();
     private final TreeMap<Release, LocalDate> endOfLife = new TreeMap<>();
     private final TreeMap<String, Integer> advisories = new TreeMap<>();
@@ -75,7 +77,9 @@ public final class DatabaseBuilder {
             }
             case FeedItem.Told(String id, ThreatFact fact) -> {
                 int cve = CveNumber.of(id);
-                if (cve != CveNumber.NONE) {
+                if (cve != CveNumber.NONE && fact instanceof ThreatFact.Predicted predicted) {
+                    predictions.add(cve, predicted);
+                } else if (cve != CveNumber.NONE) {
                     threats.put(cve, threats.getOrDefault(cve, Threat.UNKNOWN).and(fact));
                 }
                 others.merge(feed, cve == CveNumber.NONE ? 0 : 1, Integer::sum);
@@ -100,7 +104,11 @@ public final class DatabaseBuilder {
         return complete.contains(Ecosystem.parse(ecosystem).name());
     }
 
-    /// By [CveNumber].
+    Predictions predictions() {
+        return predictions;
+    }
+
+    /// By [CveNumber], all but the [#predictions].
     Map<Integer, Threat> threats() {
         return threats;
     }
@@ -120,21 +128,29 @@ public final class DatabaseBuilder {
                 problems(advisory)));
         String first = feedOfId.putIfAbsent(head.id(), head.feed());
         boolean repeated = first != null && !first.equals(head.feed()) && !isCve(head.id());
-        for (var perPackage : grouped(head, advisory).entrySet()) {
-            Map<String, List<Entry>> names =
-                    entries.computeIfAbsent(perPackage.getKey().ecosystem.toString(), key -> new HashMap<>());
-            List<Entry> known = names.computeIfAbsent(share(perPackage.getKey().name), key -> new ArrayList<>(2));
-            if (!repeated || known.stream().noneMatch(entry -> isRepeated(entry.head(), head))) {
-                known.addAll(perPackage.getValue());
+        grouped(head, advisory).forEach((key, said) -> {
+            List<Entry> known = names(key.ecosystem).computeIfAbsent(key.name, absent -> new ArrayList<>(2));
+            if (!repeated || !isRepeated(known, head)) {
+                known.addAll(said);
             }
-        }
+        });
         return advisory.withdrawn() == null;
     }
 
     /// Databases hand on each other's advisories; of a package the first feed that has one is heard. A CVE is no
     /// advisory's own name: under it each feed says its own.
-    private static boolean isRepeated(Entry.Head known, Entry.Head head) {
-        return known.id().equals(head.id()) && !known.feed().equals(head.feed());
+    private static boolean isRepeated(List<Entry> known, Entry.Head head) {
+        for (Entry entry : known) {
+            if (entry.head().id().equals(head.id()) && !entry.head().feed().equals(head.feed())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Map<String, List<Entry>> names(Ecosystem ecosystem) {
+        return ecosystems.computeIfAbsent(
+                ecosystem, key -> entries.computeIfAbsent(key.toString(), absent -> new HashMap<>()));
     }
 
     private void date(@Nullable Instant date) {
@@ -157,35 +173,51 @@ public final class DatabaseBuilder {
                     affected.state(),
                     shareNullable(affected.rating()),
                     share(affected.condition()));
-            List<Entry> said = out.computeIfAbsent(key, absent -> new ArrayList<>(1));
-            Entry same = said.stream().filter(entry::joins).findFirst().orElse(null);
-            if (same == null) {
-                said.add(entry);
-            } else {
-                said.set(said.indexOf(same), same.join(entry));
-            }
+            join(out.computeIfAbsent(key, absent -> new ArrayList<>(1)), entry);
         }
         return out;
+    }
+
+    private static void join(List<Entry> said, Entry entry) {
+        for (int i = 0; i < said.size(); i++) {
+            if (entry.joins(said.get(i))) {
+                said.set(i, said.get(i).join(entry));
+                return;
+            }
+        }
+        said.add(entry);
     }
 
     /// An advisory that covers problems speaks of each of them; any other speaks of one, which is the CVE if it
     /// names exactly one.
     private List<Entry.Problem> problems(Advisory advisory) {
         if (!advisory.covers().isEmpty()) {
-            return advisory.covers().stream()
-                    .distinct()
-                    .sorted()
-                    .map(id -> share(new Entry.Problem(id, List.of())))
-                    .toList();
+                List<Entry.Problem> out = new ArrayList<>();
+            for (String id : new TreeSet<>(advisory.covers())) {
+                out.add(share(new Entry.Problem(id, List.of())));
+            }
+            return List.copyOf(out);
         }
-        List<String> names = Stream.concat(Stream.of(advisory.id()), advisory.aliases().stream())
-                .distinct()
-                .toList();
-        List<String> cves = names.stream().filter(DatabaseBuilder::isCve).toList();
-        String id = cves.size() == 1 ? cves.getFirst() : advisory.id();
-        List<String> aliases =
-                names.stream().filter(name -> !name.equals(id)).sorted().toList();
-        return List.of(share(new Entry.Problem(id, aliases)));
+        List<String> names = new ArrayList<>(advisory.aliases().size() + 1);
+        names.add(advisory.id());
+        names.addAll(advisory.aliases());
+        String id = onlyCve(names, advisory.id());
+        TreeSet<String> aliases = new TreeSet<>(names);
+        aliases.remove(id);
+        return List.of(share(new Entry.Problem(id, List.copyOf(aliases))));
+    }
+
+    private static String onlyCve(List<String> names, String otherwise) {
+        String only = null;
+        for (String name : names) {
+            if (isCve(name)) {
+                if (only != null && !only.equals(name)) {
+                    return otherwise;
+                }
+                only = name;
+            }
+        }
+        return only == null ? otherwise : only;
     }
 
     static boolean isCve(String id) {
@@ -194,14 +226,17 @@ public final class DatabaseBuilder {
 
     /// What was rated on its own about a problem under any of its names.
     List<Rating> facts(Entry.Problem problem) {
-        List<Rating> out = new ArrayList<>();
-        Stream.concat(Stream.of(problem.id()), problem.aliases().stream()).forEach(name -> {
-            TreeSet<Fact> known = facts.get(name);
-            if (known != null) {
-                known.forEach(fact -> out.add(fact.rating));
-            }
-        });
-        return out.stream().distinct().toList();
+        Set<Rating> out = new LinkedHashSet<>();
+        addFacts(problem.id(), out);
+        problem.aliases().forEach(name -> addFacts(name, out));
+        return List.copyOf(out);
+    }
+
+    private void addFacts(String name, Set<Rating> out) {
+        TreeSet<Fact> known = facts.get(name);
+        if (known != null) {
+            known.forEach(fact -> out.add(fact.rating));
+        }
     }
 
     Map<String, Map<String, List<Entry>>> entries() {

@@ -11,8 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,11 @@ final class DatabaseWriter {
     private final DatabaseBuilder contents;
     private final StringTable strings;
     private final Map<Part, Output> parts = new EnumMap<>(Part.class);
-    private final Map<Rating, Integer> ratings = new HashMap<>();
-    private final Map<Entry.Problem, Integer> problems = new HashMap<>();
-    private final Map<Entry.Head, Integer> heads = new HashMap<>();
+    /// The builder shares equal ones, so that being the same is being equal.
+    private final Map<Rating, Integer> ratings = new IdentityHashMap<>();
+
+    private final Map<Entry.Problem, Integer> problems = new IdentityHashMap<>();
+    private final Map<Entry.Head, Integer> heads = new IdentityHashMap<>();
 
     DatabaseWriter(DatabaseBuilder contents) {
         this.contents = contents;
@@ -48,6 +51,7 @@ final class DatabaseWriter {
                         .int32(strings.number(release.distro()))
                         .int32(strings.number(release.release()))
                         .int32((int) date.toEpochDay()));
+        contents.predictions().write(part(Part.PREDICTIONS));
         contents.threats().forEach(this::threat);
         part(Part.GENERATION)
                 .int64(contents.built().getEpochSecond())
@@ -58,13 +62,6 @@ final class DatabaseWriter {
     }
 
     private void threat(int cve, Threat threat) {
-        ThreatFact.Predicted predicted = threat.predicted();
-        if (predicted != null) {
-            part(Part.PREDICTIONS)
-                    .int32(cve)
-                    .int32(millionths(predicted.probability()))
-                    .int32(millionths(predicted.percentile()));
-        }
         int bits = ThreatBits.of(threat);
         if (bits == 0) {
             return;
@@ -81,10 +78,6 @@ final class DatabaseWriter {
         out.int32(bits);
     }
 
-    private static int millionths(double share) {
-        return (int) Math.round(Math.clamp(share, 0.0, 1.0) * 1_000_000);
-    }
-
     private Output part(Part part) {
         return java.util.Objects.requireNonNull(parts.get(part));
     }
@@ -99,11 +92,26 @@ final class DatabaseWriter {
                 .int32(contents.isComplete(ecosystem) ? 1 : 0);
         sorted.forEach((name, entries) -> {
             part(Part.KEYS).int32(name).int32(part(Part.ENTRIES).size());
-            List<Entry> distinct =
-                    entries.stream().distinct().sorted(Entry.ORDER).toList();
+            List<Entry> distinct = distinct(entries);
             part(Part.ENTRIES).varint(distinct.size());
             distinct.forEach(this::entry);
         });
+    }
+
+    /// In order, each once.
+    private static List<Entry> distinct(List<Entry> entries) {
+        if (entries.size() == 1) {
+            return entries;
+        }
+        entries.sort(Entry.ORDER);
+        List<Entry> distinct = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            Entry last = distinct.isEmpty() ? null : distinct.getLast();
+            if (last == null || last.head() != entry.head() || !last.equals(entry)) {
+                distinct.add(entry);
+            }
+        }
+        return distinct;
     }
 
     private void entry(Entry entry) {
@@ -184,7 +192,9 @@ final class DatabaseWriter {
 
     private void texts(Output out, List<String> texts) {
         out.varint(texts.size());
-        texts.forEach(text -> out.varint(strings.number(text)));
+        for (String text : texts) {
+            out.varint(strings.number(text));
+        }
     }
 
     private int reference(@Nullable String text) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is written under a key: an advisory's word on a package.
@@ -33,7 +34,12 @@ record Entry(
             @Nullable Rating rating,
             @Nullable String url,
             Days days,
-            List<Problem> problems) {}
+            List<Problem> problems) {
+        @Override
+        public int hashCode() {
+            return (31 * id.hashCode() + feed.hashCode()) * 31 + Objects.hashCode(url);
+        }
+    }
 
     /// Days since 1970, one more, so that zero is none.
     record Days(int published, int modified, int withdrawn) {
@@ -54,12 +60,17 @@ record Entry(
     private static final int LIMIT = 1 << 20;
 
     /// A problem under the names that one advisory gives it.
-    record Problem(String id, List<String> aliases) {}
+    record Problem(String id, List<String> aliases) {
+        @Override
+        public int hashCode() {
+            return 31 * id.hashCode() + aliases.hashCode();
+        }
+    }
 
     /// Feeds repeat a package once per range: with the same state and rating that is one word.
     boolean joins(Entry other) {
         return state == other.state
-                && java.util.Objects.equals(rating, other.rating)
+                && Objects.equals(rating, other.rating)
                 && condition.equals(other.condition);
     }
 

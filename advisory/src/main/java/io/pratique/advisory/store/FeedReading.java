@@ -32,11 +32,7 @@ record FeedReading(Feed feed, Path folder, @Nullable Segments segments) {
 
     Result read() {
         Optional<Segment> last = segments == null ? Optional.empty() : segments.of(feed.id());
-        Path data = feed.locations().stream()
-                .map(folder::resolve)
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(null);
+        Path data = data(feed, folder);
         if (data == null) {
             return last.isEmpty()
                     ? new Result(report(Outcome.ABSENT, 0, 0, null), Optional.empty(), List.of())
@@ -50,6 +46,24 @@ record FeedReading(Feed feed, Path folder, @Nullable Segments segments) {
             return anew(data, fingerprint, last);
         } catch (IOException problem) {
             return failed(last, new Partial(0, 0, null), ScanProblem.describe(problem), List.of());
+        }
+    }
+
+    private static @Nullable Path data(Feed feed, Path folder) {
+        return feed.locations().stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Of a feed's data as they are now; null where there are none that can be looked at.
+    static @Nullable String fingerprint(Feed feed, Path folder) {
+        Path data = data(feed, folder);
+        try {
+            return data == null ? null : Fingerprint.of(data);
+        } catch (IOException unreadable) {
+            return null;
         }
     }
 

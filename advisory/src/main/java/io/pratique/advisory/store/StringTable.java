@@ -4,76 +4,88 @@ import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.VersionRange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of all strings of a database, in the order of their UTF-8 bytes.
 final class StringTable {
-    private final byte[][] sorted;
-    private final Map<String, Integer> numbers;
+    private final Map<String, Text> texts;
+    private final Text[] sorted;
 
-    private StringTable(byte[][] sorted, Map<String, Integer> numbers) {
-        this.sorted = sorted;
-        this.numbers = numbers;
+    private StringTable(Map<String, Text> texts) {
+        this.texts = texts;
+        this.sorted = texts.values().toArray(Text[]::new);
+        Arrays.parallelSort(sorted);
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            // what cannot be written in UTF-8 is written alike
+            boolean alike = i + 1 < sorted.length && sorted[i].compareTo(sorted[i + 1]) == 0;
+            sorted[i].number = alike ? sorted[i + 1].number : i;
+        }
     }
 
     static StringTable of(DatabaseBuilder contents) {
         var collector = new Collector(contents);
         contents.entries().forEach(collector::ecosystem);
         contents.endOfLife().keySet().forEach(release -> {
-            collector.all.add(release.distro());
-            collector.all.add(release.release());
+            collector.add(release.distro());
+            collector.add(release.release());
         });
-        collector.all.addAll(contents.feeds().keySet());
+        contents.feeds().keySet().forEach(collector::add);
         contents.threats().values().forEach(threat -> {
             if (threat.exploited() != null) {
-                collector.all.add(threat.exploited().source());
+                collector.add(threat.exploited().source());
             }
         });
-        byte[][] sorted = collector.all.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-        Arrays.sort(sorted, Arrays::compareUnsigned);
-        Map<String, Integer> numbers = new HashMap<>(sorted.length * 2);
-        for (int i = 0; i < sorted.length; i++) {
-            numbers.put(new String(sorted[i], StandardCharsets.UTF_8), i);
-        }
-        collector.all.forEach(text -> numbers.computeIfAbsent(
-                text, key -> numbers.get(new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))));
-        return new StringTable(sorted, numbers);
+        return new StringTable(collector.all);
     }
 
     int number(String text) {
-        return java.util.Objects.requireNonNull(numbers.get(text));
+        return Objects.requireNonNull(texts.get(text)).number;
     }
 
     void write(Output offsets, Output bytes) {
-        for (byte[] text : sorted) {
+        for (Text text : sorted) {
             offsets.int32(bytes.size());
-            bytes.octets(text);
+            bytes.octets(text.bytes);
         }
         offsets.int32(bytes.size());
     }
 
-    private record Collector(DatabaseBuilder contents, Set<String> all, Set<Entry.Head> heads) {
+    private static final class Text implements Comparable<Text> {
+        private final byte[] bytes;
+        private int number;
+
+        Text(String text) {
+            this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int compareTo(Text other) {
+            return Arrays.compareUnsigned(bytes, other.bytes);
+        }
+    }
+
+    private record Collector(DatabaseBuilder contents, Map<String, Text> all, Set<Entry.Head> heads) {
         Collector(DatabaseBuilder contents) {
-            this(contents, new HashSet<>(), new HashSet<>());
+            this(contents, new HashMap<>(1 << 16), Collections.newSetFromMap(new IdentityHashMap<>()));
         }
 
         void ecosystem(String ecosystem, Map<String, List<Entry>> names) {
-            all.add(ecosystem);
+            add(ecosystem);
             names.forEach((name, entries) -> {
-                all.add(name);
+                add(name);
                 entries.forEach(this::entry);
             });
         }
 
         private void entry(Entry entry) {
-            all.addAll(entry.versions());
+            addAll(entry.versions());
             for (VersionRange range : entry.ranges()) {
                 optional(range.introduced());
                 optional(range.fixed());
@@ -81,21 +93,21 @@ final class StringTable {
             }
             rating(entry.rating());
             optional(entry.condition().stream());
-            all.addAll(entry.condition().platforms());
-            all.addAll(entry.condition().symbols());
+            addAll(entry.condition().platforms());
+            addAll(entry.condition().symbols());
             if (heads.add(entry.head())) {
                 head(entry.head());
             }
         }
 
         private void head(Entry.Head head) {
-            all.add(head.id());
-            all.add(head.feed());
+            add(head.id());
+            add(head.feed());
             optional(head.url());
             rating(head.rating());
             for (Entry.Problem problem : head.problems()) {
-                all.add(problem.id());
-                all.addAll(problem.aliases());
+                add(problem.id());
+                addAll(problem.aliases());
                 contents.facts(problem).forEach(this::rating);
             }
         }
@@ -103,13 +115,25 @@ final class StringTable {
         private void rating(@Nullable Rating rating) {
             if (rating != null) {
                 optional(rating.vector());
-                all.add(rating.source());
+                add(rating.source());
             }
         }
 
         private void optional(@Nullable String text) {
             if (text != null) {
-                all.add(text);
+                add(text);
+            }
+        }
+
+        private void addAll(List<String> texts) {
+            for (String text : texts) {
+                add(text);
+            }
+        }
+
+        void add(String text) {
+            if (!all.containsKey(text)) {
+                all.put(text, new Text(text));
             }
         }
     }

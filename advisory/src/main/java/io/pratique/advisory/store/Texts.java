@@ -18,7 +18,16 @@ final class Texts {
                 && fit(advisory.url())
                 && fit(advisory.aliases())
                 && fit(advisory.covers())
-                && advisory.affected().stream().allMatch(Texts::fit);
+                && all(advisory.affected());
+    }
+
+    private static boolean all(List<Affected> packages) {
+        for (Affected affected : packages) {
+            if (!fit(affected)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fit(Affected affected) {
@@ -28,7 +37,16 @@ final class Texts {
                 && fit(affected.condition().stream())
                 && fit(affected.condition().platforms())
                 && fit(affected.condition().symbols())
-                && affected.ranges().stream().allMatch(Texts::fit);
+                && ranges(affected.ranges());
+    }
+
+    private static boolean ranges(List<VersionRange> ranges) {
+        for (VersionRange range : ranges) {
+            if (!fit(range)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fit(VersionRange range) {
@@ -36,7 +54,12 @@ final class Texts {
     }
 
     private static boolean fit(List<String> texts) {
-        return texts.stream().allMatch(Texts::fit);
+        for (String text : texts) {
+            if (!fit(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean fit(@Nullable String text) {

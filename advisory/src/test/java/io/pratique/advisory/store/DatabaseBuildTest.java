@@ -11,10 +11,12 @@ import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.ThreatFact;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +110,60 @@ class DatabaseBuildTest {
     }
 
     @Test
+    void writesNothingWhereNothingChanged() throws IOException {
+        Feed good = feed("good", true, (out, problems) -> out.accept(item("GOOD-1")));
+        Feed bad = feed("bad", true, (out, problems) -> out.accept(item("BAD-1")));
+        assertThat(build(false, good, bad).written()).isTrue();
+        Object inode = Files.readAttributes(output, BasicFileAttributes.class).fileKey();
+        var again = build(false, good, bad);
+        assertThat(again.written()).isFalse();
+        assertThat(again.feeds())
+                .extracting(report -> report.id() + " " + report.outcome() + " " + report.items())
+                .containsExactly("good UNCHANGED 1", "bad UNCHANGED 1");
+        assertThat(again.bytes()).isEqualTo(Files.size(output));
+        assertThat(Files.readAttributes(output, BasicFileAttributes.class).fileKey())
+                .isEqualTo(inode);
+
+        assertThat(build(false, good).written()).as("another choice of feeds").isTrue();
+        assertThat(build(false, good).written()).isFalse();
+        byte[] damaged = Files.readAllBytes(output);
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(output, damaged);
+        assertThat(build(false, good).written()).as("a damaged database").isTrue();
+        Files.delete(output);
+        assertThat(build(false, good).written()).as("no database").isTrue();
+        AdvisoryDatabase.open(output).verify();
+    }
+
+    @Test
+    void aBrokenFeedIsReadAgainEachTime() {
+        Feed broken = feed("broken", true, (out, problems) -> {
+            throw new IOException("no such disk");
+        });
+        Feed good = feed("good", true, (out, problems) -> out.accept(item("GOOD-1")));
+        build(false, broken, good);
+        assertThat(build(false, broken, good).feeds().getFirst().failure()).contains("no such disk");
+    }
+
+    @Test
+    void anUpdateGivesTheBytesOfAFullBuild() throws IOException {
+        Feed good = feed("good", true, (out, problems) -> many(out, 150));
+        Feed bad = feed("bad", true, (out, problems) -> {
+            many(out, Files.exists(folder.resolve("upstream/bad/more")) ? 300 : 200);
+            out.accept(new FeedItem.Told("CVE-2024-7", new ThreatFact.Predicted(0.5, 0.25)));
+        });
+        build(false, good, bad);
+        Files.writeString(folder.resolve("upstream/bad/more"), "more");
+        var update = build(false, good, bad);
+        assertThat(update.feeds())
+                .extracting(DatabaseBuild.FeedReport::outcome)
+                .containsExactly(DatabaseBuild.Outcome.UNCHANGED, DatabaseBuild.Outcome.READ);
+        Path whole = folder.resolve("whole");
+        DatabaseBuild.build(List.of(good, bad), new DatabaseBuild.Request(folder, whole, null, false), log::add);
+        assertThat(output).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
     void newerRecordsBesideAnArchiveAreAChange() throws IOException {
         Path data = Files.writeString(folder.resolve("upstream/good/all.zip"), "records");
         String before = Fingerprint.of(data);
@@ -148,15 +204,18 @@ class DatabaseBuildTest {
     void aDamagedSegmentCountsAsAbsent() throws IOException {
         Feed good = feed("good", true, (out, problems) -> out.accept(item("GOOD-1")));
         build(false, good);
+        Path lastBuild = folder.resolve("segments/last-build");
         Path segment = folder.resolve("segments/good.segment");
         byte[] sound = Files.readAllBytes(segment);
         for (int at = 0; at < sound.length; at += 7) {
             byte[] damaged = sound.clone();
             damaged[at] ^= 1;
             Files.write(segment, damaged);
+            Files.delete(lastBuild);
             assertThat(build(false, good).feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.READ);
         }
         Files.write(segment, Arrays.copyOf(sound, 20));
+        Files.delete(lastBuild);
         assertThat(build(false, good).feeds().getFirst().outcome()).isEqualTo(DatabaseBuild.Outcome.READ);
         assertThat(segment).hasBinaryContent(sound);
     }
