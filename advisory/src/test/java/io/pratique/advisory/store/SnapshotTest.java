@@ -126,6 +126,34 @@ class SnapshotTest {
     }
 
     @Test
+    void keepsOneCopyOfAnotherVersionBesideItsOwn() throws IOException {
+        Files.createDirectories(cache);
+        Path old = copy("00000000000000aa", 1_000_000);
+        Path newer = copy("00000000000000bb", 2_000_000);
+        Path oldest = copy("00000000000000cc", 500_000);
+        Path another = Files.writeString(cache.resolve("advisories-mine.db"), "");
+        open();
+        assertThat(old).doesNotExist();
+        assertThat(oldest).doesNotExist();
+        assertThat(newer).exists();
+        assertThat(another).exists();
+        assertThat(open().candidates(GO, "stdlib")).hasSize(1);
+    }
+
+    private Path copy(String hash, long time) throws IOException {
+        Path file = Files.write(cache.resolve("advisories-" + hash + ".db"), new byte[10]);
+        return Files.setLastModifiedTime(file, FileTime.fromMillis(time));
+    }
+
+    @Test
+    void aCopyThatIsRemovedStaysForWhoHasItOpen() throws IOException {
+        AdvisoryDatabase database = open();
+        Files.delete(onlyFile());
+        assertThat(database.candidates(GO, "stdlib")).hasSize(1);
+        assertThat(open().candidates(GO, "stdlib")).hasSize(1);
+    }
+
+    @Test
     void nothingIsLeftOfAWriteThatFails() throws IOException {
         Files.createDirectories(cache);
         assertThatThrownBy(() -> AtomicFile.write(cache.resolve("x"), channel -> {
