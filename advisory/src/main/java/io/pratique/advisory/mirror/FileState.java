@@ -38,6 +38,11 @@ public record FileState(
         return new FileState(url, etag, lastModified, sha256, length, checked, fetched, reason, 0);
     }
 
+    /// The times of this file noted for another that is not there.
+    FileState standingFor(String other) {
+        return new FileState(other, null, null, null, -1, checked, fetched, error, run);
+    }
+
     /// The same file, of which nothing may be concluded from the host's answer "not modified".
     FileState withoutValidators() {
         return new FileState(url, null, null, sha256, length, checked, fetched, error, run);

@@ -56,7 +56,7 @@ final class OsvUpdate {
             listing = fetcher.file(new Request(url, staging.put(LISTING), Listing.LIMIT, state, null), job);
         } catch (HttpException problem) {
             if (problem.kind() == ErrorKind.NOT_FOUND && state == null) {
-                return new FileUpdate(fetcher, job).update(new Download.File(root.resolve(ARCHIVE), download.limit()));
+                return archiveAlone(url);
             }
             throw problem;
         }
@@ -65,6 +65,14 @@ final class OsvUpdate {
             return new DownloadResult.Unchanged();
         }
         return apply(listing.state(), state);
+    }
+
+    /// Where the host has no listing, the state of the archive is noted in the place of the listing's.
+    private DownloadResult archiveAlone(URI listing) throws IOException {
+        URI url = root.resolve(ARCHIVE);
+        DownloadResult result = new FileUpdate(fetcher, job).update(new Download.File(url, download.limit()));
+        fetcher.folder().write(listing, fetcher.folder().state(url).standingFor(listing.toString()));
+        return result;
     }
 
     private DownloadResult apply(FileState state, @Nullable FileState held) throws IOException {
