@@ -1,5 +1,6 @@
 package io.pratique.cli;
 
+import io.pratique.advisory.mirror.MirrorSettings;
 import io.pratique.cli.output.TemporaryFolder;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
@@ -38,6 +39,8 @@ final class WarmUpCommand implements Command {
             "scan absent.tar",
             "db info",
             "db verify --db advisories.db",
+            "db update --feed debian --output updated.db",
+            "db update --feed debian --output updated.db --quiet",
             "scan --help",
             "completion bash",
             "version",
@@ -86,9 +89,17 @@ final class WarmUpCommand implements Command {
     static Map<String, ExitCode> runAll(Path folder, Surroundings around) {
         Map<String, ExitCode> ends = new LinkedHashMap<>();
         for (String run : RUNS) {
-            ends.put(run, Cli.run(words(run, folder), around));
+            ends.put(run, Cli.run(words(run, folder), run.startsWith("db update") ? inside(folder, around) : around));
         }
         return ends;
+    }
+
+    /// With feeds from the folder, and kept there.
+    private static Surroundings inside(Path folder, Surroundings around) {
+        Map<String, String> environment = new TreeMap<>(around.environment());
+        environment.put(MirrorSettings.VARIABLE, folder.resolve("feeds/mirror").toString());
+        environment.put("PRATIQUE_CACHE", folder.resolve("cache").toString());
+        return new Surroundings(around.out(), around.err(), environment, around.terminals(), around.width());
     }
 
     /// The words of a command line, names of files made paths below the folder.
