@@ -1,97 +1,93 @@
 package io.pratique.cli;
 
-import io.pratique.advisory.mirror.Download;
-import io.pratique.advisory.mirror.DownloadResult;
 import io.pratique.advisory.mirror.FeedDownloads;
 import io.pratique.advisory.mirror.MirrorEvent;
 import io.pratique.cli.output.ProgressLine;
-import java.util.HashMap;
+import io.pratique.cli.output.ProgressLines;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// Tells how far feeds are fetched: on a terminal in one line that is drawn anew at most ten times a second,
-/// elsewhere
-/// with one line for each feed that has come. Failures are told by whoever asked for the feeds.
+/// Tells how far feeds are fetched: on a terminal with a bar for each that is under way, drawn anew at most ten times
+/// a second; elsewhere with one line for each that has come. Failures are told by whoever asked for the feeds.
 final class FetchProgress implements Consumer<MirrorEvent>, AutoCloseable {
     private static final long PAUSE = 100_000_000;
-    private static final String WIPE = "\r\u001b[K";
+
+    /// More bars than this would not fit on a small terminal.
+    private static final int BARS = 8;
 
     private final Surroundings around;
     private final boolean quiet;
     private final LongSupplier nanoTime;
-    private final Map<String, Integer> missing = new HashMap<>();
-    private final Map<String, Long> fetched = new HashMap<>();
-    private final Map<Download, Long> arriving = new LinkedHashMap<>();
-    private final int feeds;
-    private long arrived;
+    private final @Nullable ProgressLines terminal;
+    private final Map<String, FeedProgress> feeds = new LinkedHashMap<>();
+    private final Map<String, FeedProgress> underWay = new LinkedHashMap<>();
     private long next;
 
     FetchProgress(List<FeedDownloads> feeds, boolean quiet, Surroundings around, LongSupplier nanoTime) {
         this.around = around;
         this.quiet = quiet;
         this.nanoTime = nanoTime;
-        this.feeds = feeds.size();
-        feeds.forEach(feed -> missing.put(feed.feed(), feed.downloads().size()));
+        this.terminal = quiet || !around.errIsTerminal() ? null : new ProgressLines(around.err(), around.width());
+        feeds.forEach(feed -> this.feeds.put(
+                feed.feed(), new FeedProgress(feed.feed(), feed.downloads().size())));
     }
 
     @Override
     public void accept(MirrorEvent event) {
         switch (event) {
             case MirrorEvent.Waiting() -> around.tell("waiting for another process that updates the same feeds");
-            case MirrorEvent.Started(String feed, Download download) -> draw(feed);
-            case MirrorEvent.Arriving(String feed, Download download, long bytes, long total) -> {
-                arriving.put(download, bytes);
-                draw(total > 0 ? feed + ", " + Math.min(100, bytes * 100 / total) + " %" : feed);
-            }
-            case MirrorEvent.Documents(String feed, Download download, int done, int total) ->
-                draw(feed + ", " + done + " of " + total + " documents");
-            case MirrorEvent.Finished(String feed, Download download, DownloadResult result) -> {
-                arriving.remove(download);
-                finish(feed, result);
-                draw(feed);
+            case MirrorEvent.Started started -> underWay.putIfAbsent(started.feed(), feed(started.feed()));
+            case MirrorEvent.Arriving arriving ->
+                feed(arriving.feed()).arriving(arriving.download(), arriving.bytes(), arriving.total());
+            case MirrorEvent.Documents documents ->
+                feed(documents.feed()).documents(documents.download(), documents.done(), documents.total());
+            case MirrorEvent.Finished finished -> finish(finished);
+        }
+        draw();
+    }
+
+    private FeedProgress feed(String id) {
+        return feeds.computeIfAbsent(id, unknown -> new FeedProgress(unknown, 1));
+    }
+
+    private void finish(MirrorEvent.Finished finished) {
+        FeedProgress feed = feed(finished.feed());
+        feed.finished(finished.download(), finished.result());
+        if (feed.isDone()) {
+            underWay.remove(finished.feed());
+            String outcome = feed.outcome();
+            if (!outcome.isEmpty() && !quiet && terminal == null) {
+                around.tell(outcome);
             }
         }
     }
 
-    private void finish(String feed, DownloadResult result) {
-        switch (result) {
-            case DownloadResult.Changed(long bytes) -> {
-                arrived += bytes;
-                fetched.merge(feed, bytes, Long::sum);
-            }
-            case DownloadResult.Unchanged() -> fetched.merge(feed, 0L, Long::sum);
-            case DownloadResult.Failed(String reason) -> {}
-        }
-        int left = missing.merge(feed, -1, Integer::sum);
-        Long bytes = fetched.get(feed);
-        if (left == 0 && bytes != null && !quiet && !around.errIsTerminal()) {
-            around.tell(feed + ": " + (bytes == 0 ? "unchanged" : ProgressLine.size(bytes) + " fetched"));
-        }
-    }
-
-    private void draw(String what) {
+    private void draw() {
         long now = nanoTime.getAsLong();
-        if (quiet || !around.errIsTerminal() || (next != 0 && now < next)) {
+        if (terminal == null || (next != 0 && now - next < 0)) {
             return;
         }
         next = now + PAUSE;
-        long done = missing.values().stream().filter(left -> left <= 0).count();
-        long bytes =
-                arrived + arriving.values().stream().mapToLong(Long::longValue).sum();
-        String line = "fetching feeds, " + done + " of " + feeds + " done, " + ProgressLine.size(bytes) + "; " + what;
-        int width = around.width() == 0 ? 80 : around.width();
-        around.err().print(WIPE + (line.length() < width ? line : line.substring(0, width - 1)));
-        around.err().flush();
+        List<String> lines = new ArrayList<>();
+        long done = feeds.values().stream().filter(FeedProgress::isDone).count();
+        long bytes = feeds.values().stream().mapToLong(FeedProgress::bytes).sum();
+        lines.add("fetching feeds, " + done + " of " + feeds.size() + " done, " + ProgressLine.size(bytes));
+        underWay.values().stream().limit(BARS).map(FeedProgress::bar).forEach(lines::add);
+        if (underWay.size() > BARS) {
+            lines.add("and " + (underWay.size() - BARS) + " more");
+        }
+        terminal.draw(lines);
     }
 
     @Override
     public void close() {
-        if (!quiet && around.errIsTerminal()) {
-            around.err().print(WIPE);
-            around.err().flush();
+        if (terminal != null) {
+            terminal.close();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.pratique.testing.registry.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -220,13 +221,33 @@ class DbUpdateTest {
     }
 
     @Test
-    void drawsOneLineOnATerminal() {
+    void drawsBarsOnATerminalAndWipesThem() {
         List<String> words = List.of("db", "update", "--feed", "hex");
         TestRun run = TestRun.in(home, environment, Set.of("err"), words.toArray(String[]::new));
 
         assertThat(run.err())
-                .startsWith("\r\u001b[Kfetching feeds, 0 of 1 done")
-                .endsWith("\r\u001b[K");
+                .startsWith("\rfetching feeds, 0 of 1 done, 0.0 MiB\u001b[K\nhex                  [....................]   0 %")
+                .endsWith("A\u001b[J");
+    }
+
+    @Test
+    void leavesADatabaseAloneThatIsUpToDate() throws IOException {
+        update();
+        Path database = home.resolve(".local/share/pratique/advisories.db");
+        Object file = Files.readAttributes(database, BasicFileAttributes.class).fileKey();
+
+        assertThat(update().out()).contains("left as it is: " + database + ": a database of ");
+        assertThat(Files.readAttributes(database, BasicFileAttributes.class).fileKey())
+                .isEqualTo(file);
+    }
+
+    @Test
+    void statusKnowsHostsThatListNothing() {
+        hosts.remove("osv-vulnerabilities.storage.googleapis.com/Hex/modified_id.csv");
+        update();
+
+        assertThat(run("db", "status").out())
+                .containsPattern("hex +2  20[0-9T:-]+Z +20[0-9T:-]+Z +fresh\n");
     }
 
     @Test

@@ -35,6 +35,10 @@ final class FeedHosts implements AutoCloseable {
         files.put("/feeds/" + path, content);
     }
 
+    void remove(String path) {
+        files.remove("/feeds/" + path);
+    }
+
     void put(String path, String content) {
         put(path, content.getBytes(UTF_8));
     }
