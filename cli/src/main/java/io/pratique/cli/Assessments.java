@@ -17,8 +17,10 @@ final class Assessments {
     private Assessments() {}
 
     static Assessment make(ScanRequest request, AdvisoryStore store, Surroundings around) throws IOException {
-        Assessment all = new Matcher().assess(request.where().scan(request.target(), around), store);
-        return request.exceptions().review(all, around).apply(all);
+        AttachedStatements attached = request.exceptions().attachedStatements();
+        ScanResult scan = request.where().scan(request.target(), around, attached::gather);
+        Assessment all = new Matcher().assess(scan, store);
+        return request.exceptions().review(all, attached.readings(), around).apply(all);
     }
 
     /// What is to be said of a target of which nothing could be read.

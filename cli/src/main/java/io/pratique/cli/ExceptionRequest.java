@@ -6,6 +6,7 @@ import io.pratique.match.exception.ExceptionFiles;
 import io.pratique.match.exception.Reading;
 import io.pratique.match.policy.Review;
 import io.pratique.match.vex.VexDocuments;
+import io.pratique.match.vex.VexKey;
 import io.pratique.match.vex.VexRepository;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
@@ -29,11 +30,17 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param files exception files that were named; where there are none, those of the current folder count
 /// @param vex VEX documents, folders of them, or VEX repositories
+/// @param attached whether unsigned statements that are attached to the image count
+/// @param keys files of public keys by which attached statements count
 /// @param none whether no exception file counts
 /// @param show whether to name what they hide
-record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean show) {
+record ExceptionRequest(
+        List<Path> files, List<Path> vex, boolean attached, List<Path> keys, boolean none, boolean show) {
+    /// Files of exceptions and of keys are refused long before.
     private static final int LENGTH_LIMIT = 64 << 20;
-    private static final int DOCUMENT_LIMIT = 10_000;
+
+    /// What stands for a file with `--vex`.
+    private static final String ATTACHED = "attached";
 
     static void addTo(CommandSpec spec) {
         spec.addOption(Options.values(
@@ -47,7 +54,14 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
                 "--vex",
                 Options.FILE,
                 List.of(),
-                "A VEX document (OpenVEX, CSAF, CycloneDX), a folder of them or a VEX repository; may be repeated."));
+                "A VEX document (OpenVEX, CSAF, CycloneDX), a folder of them or a VEX repository; or the word 'attached': all"
+                        + " that is attached to the image, though whoever may push to the repository may attach it; may be"
+                        + " repeated."));
+        spec.addOption(Options.values(
+                "--vex-key",
+                Options.FILE,
+                List.of(),
+                "A public key in PEM: VEX attached to the image counts where this key has signed it; may be repeated."));
     }
 
     static ExceptionRequest of(ParseResult parsed) {
@@ -58,35 +72,53 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
         if (none && !files.isEmpty()) {
             throw new PratiqueException(ErrorKind.USAGE, "--exceptions and --no-exceptions contradict each other");
         }
+        List<String> vex = Options.texts(parsed, "--vex");
         return new ExceptionRequest(
                 files,
-                Options.texts(parsed, "--vex").stream().map(Options::path).toList(),
+                vex.stream()
+                        .filter(word -> !word.equals(ATTACHED))
+                        .map(Options::path)
+                        .toList(),
+                vex.contains(ATTACHED),
+                Options.texts(parsed, "--vex-key").stream().map(Options::path).toList(),
                 none,
                 Options.has(parsed, "--show-suppressed"));
     }
 
+    /// What reads the statements attached to an image.
+    ///
+    /// @throws IOException when a key cannot be read
+    AttachedStatements attachedStatements() throws IOException {
+        List<VexKey> read = new ArrayList<>();
+        for (Path file : keys) {
+            read.add(named(file, () -> VexKey.read(file.toString(), bytes(file))));
+        }
+        return new AttachedStatements(read, attached);
+    }
+
     /// Reads the files.
     ///
+    /// @param gathered statements attached to the image
     /// @throws IOException when one that was named cannot be read
-    Review review(Assessment assessment, Surroundings around) throws IOException {
+    Review review(Assessment assessment, List<Reading> gathered, Surroundings around) throws IOException {
         List<Reading> written = new ArrayList<>();
         for (Path file : none ? List.<Path>of() : files.isEmpty() ? found() : files) {
             ExceptionFile kind = kind(file);
             written.add(named(file, () -> kind.read(file.toString(), bytes(file))));
         }
-        List<Reading> published = new ArrayList<>();
+        List<Reading> published = new ArrayList<>(gathered);
         for (Path place : vex) {
             published.addAll(vex(place, assessment));
         }
         return new Review(Reading.joined(written), Reading.joined(published), around.today());
     }
 
-    private interface Work {
-        Reading read() throws IOException;
+    private interface Work<T> {
+        T read() throws IOException;
     }
 
     /// Says of which file a failure speaks.
-    private static Reading named(Path file, Work work) throws IOException {
+    private static <T> T named(Path file, Work<T> work) throws IOException {
         try {
             return work.read();
         } catch (IOException problem) {
@@ -117,7 +149,7 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
 
     private static List<Reading> vex(Path place, Assessment assessment) throws IOException {
         if (!Files.isDirectory(place)) {
-            return List.of(named(place, () -> VexDocuments.read(place.toString(), bytes(place))));
+            return List.of(named(place, () -> VexDocuments.read(place.toString(), place)));
         }
         if (VexRepository.isOne(place)) {
             return List.of(VexRepository.open(place)
@@ -125,25 +157,7 @@ record ExceptionRequest(List<Path> files, List<Path> vex, boolean none, boolean 
                             .map(Component::purl)
                             .toList()));
         }
-        List<Path> documents;
-        try (Stream<Path> all = Files.list(place)) {
-            documents = all.filter(file ->
-                            file.toString().endsWith(".json") || file.toString().endsWith(".xml"))
-                    .limit(DOCUMENT_LIMIT)
-                    .sorted()
-                    .toList();
-        }
-        return documents.stream().map(ExceptionRequest::document).toList();
-    }
-
-    /// One of a folder: what is no VEX document is a problem and no more.
-    private static Reading document(Path file) {
-        try {
-            return VexDocuments.read(file.toString(), bytes(file));
-        } catch (IOException problem) {
-            var told = new ScanProblem(ScanProblem.Kind.UNREADABLE, file.toString(), ScanProblem.describe(problem));
-            return new Reading(List.of(), List.of(told));
-        }
+        return VexDocuments.folder(place);
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -43,11 +43,22 @@ record TargetRequest(
                 Options.has(parsed, "--quiet"));
     }
 
+    /// Looks at a target while it is open.
+    interface Visit {
+        void at(Target target) throws IOException;
+    }
+
     /// Scans a target, with progress shown where somebody looks.
     ScanResult scan(String reference, Surroundings around) throws IOException {
+        return scan(reference, around, target -> {});
+    }
+
+    /// @param then comes after the scan
+    ScanResult scan(String reference, Surroundings around, Visit then) throws IOException {
         return withProgress(around, progress -> {
             try (Target target = open(reference, around)) {
                 ScanResult result = scan(target, progress, around);
+                then.at(target);
                 return result.image() == null
                         ? result
                         : result.withBase(BaseImages.find(result.image(), Bases.known(around))

@@ -3,7 +3,7 @@ package io.pratique.image;
 import io.pratique.model.image.Digest;
 import java.io.IOException;
 
-/// A document that somebody attached to an image: an SBOM, plain or in what was signed with it.
+/// A document that somebody attached to an image: an SBOM or VEX, plain or in what was signed with it.
 ///
 /// @param digest of the document
 /// @param mediaType as whoever attached it says; empty where nobody does

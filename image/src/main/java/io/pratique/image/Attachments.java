@@ -3,7 +3,7 @@ package io.pratique.image;
 import io.pratique.model.ScanProblem;
 import java.util.List;
 
-/// What is attached to an image and may be an SBOM.
+/// What is attached to an image and may be what is wanted.
 ///
 /// @param problems why there may be more
 public record Attachments(List<Attachment> all, List<ScanProblem> problems) {

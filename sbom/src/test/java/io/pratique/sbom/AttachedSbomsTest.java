@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.image.Attachment;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.Limits;
@@ -52,7 +53,7 @@ class AttachedSbomsTest {
         }
 
         @Override
-        public Attachments attachments() {
+        public Attachments attachments(AttachmentKind kind) {
             return found;
         }
 

@@ -1,6 +1,7 @@
 package io.pratique.image.attachment;
 
 import io.pratique.image.Attachment;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.image.manifest.Artifact;
 import io.pratique.image.manifest.Artifacts;
@@ -10,6 +11,7 @@ import io.pratique.image.manifest.Index;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.image.Digest;
+import io.pratique.model.image.Image;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -18,9 +20,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/// Finds the SBOMs that are attached to an image. What names another image as its subject is passed over.
+/// Finds the documents of a kind that are attached to an image. What names another image as its subject is passed
+/// over.
 ///
 /// Limits: 50 artifacts, 50 documents, 64 MiB for each and 256 MiB for all.
 public final class AttachmentFinder {
@@ -33,15 +37,19 @@ public final class AttachmentFinder {
 
     private static final String REFERENCE_DIGEST = "vnd.docker.reference.digest";
 
-    private final Digest subject;
+    private final AttachmentKind kind;
+    private final AttachmentTypes types;
+    private final List<Digest> subjects;
     private final AttachmentStore store;
     private final Map<Digest, Attachment> found = new LinkedHashMap<>();
     private final Set<Digest> opened = new HashSet<>();
     private final List<ScanProblem> problems = new ArrayList<>();
     private long bytes;
 
-    private AttachmentFinder(Digest subject, AttachmentStore store) {
-        this.subject = subject;
+    private AttachmentFinder(AttachmentKind kind, List<Digest> subjects, AttachmentStore store) {
+        this.kind = kind;
+        this.types = new AttachmentTypes(kind);
+        this.subjects = subjects;
         this.store = store;
     }
 
@@ -49,36 +57,46 @@ public final class AttachmentFinder {
         void run() throws IOException;
     }
 
-    /// @param subject the digest of the image's manifest
+    /// What VEX says of an index holds for the images that it lists; an SBOM of one tells of several images at once
+    /// and is passed over.
+    ///
     /// @param indexes those that led to the manifest
     /// @throws IOException when interrupted
-    public static Attachments find(Digest subject, List<Index> indexes, AttachmentStore store) throws IOException {
-        var finder = new AttachmentFinder(subject, store);
-        finder.attestations(indexes);
-        finder.referrers();
-        finder.tagged(".sbom");
-        finder.tagged(".att");
+    public static Attachments find(AttachmentKind kind, Image image, List<Index> indexes, AttachmentStore store)
+            throws IOException {
+        List<Digest> subjects = new ArrayList<>(List.of(image.digest()));
+        if (kind == AttachmentKind.VEX) {
+            indexes.stream().map(Index::digest).filter(Objects::nonNull).forEach(subjects::add);
+        }
+        var finder = new AttachmentFinder(kind, subjects, store);
+        finder.attestations(image.digest(), indexes);
+        for (Digest subject : subjects) {
+            finder.referrers(subject);
+            for (String end : kind.tags()) {
+                finder.tagged(subject, end);
+            }
+        }
         return new Attachments(List.copyOf(finder.found.values()), finder.problems);
     }
 
-    private void attestations(List<Index> indexes) throws IOException {
+    private void attestations(Digest image, List<Index> indexes) throws IOException {
         for (Index index : indexes) {
             for (Descriptor one : index.manifests()) {
                 Map<String, String> annotations = one.annotations();
                 if ("attestation-manifest".equals(annotations.get(REFERENCE_TYPE))
-                        && subject.toString().equals(annotations.get(REFERENCE_DIGEST))) {
+                        && image.toString().equals(annotations.get(REFERENCE_DIGEST))) {
                     artifact(one, true);
                 }
             }
         }
     }
 
-    private void referrers() throws IOException {
+    private void referrers(Digest subject) throws IOException {
         List<Descriptor> listed = new ArrayList<>();
         attempt(
                 "",
                 () -> store.referrers(subject, entry -> {
-                    if (listed.size() <= MOST && SbomTypes.mayHold(entry)) {
+                    if (listed.size() <= MOST && types.mayHold(entry)) {
                         listed.add(entry.descriptor());
                     }
                 }));
@@ -87,8 +105,8 @@ public final class AttachmentFinder {
         }
     }
 
-    /// What cosign attached before registries could list referrers (its SBOM_SPEC and ATTESTATION_SPEC).
-    private void tagged(String end) throws IOException {
+    /// What cosign attached before registries could list referrers.
+    private void tagged(Digest subject, String end) throws IOException {
         attempt("", () -> {
             byte[] body = store.tagged(AttachmentStore.tag(subject) + end);
             if (body != null && opened.add(Hashes.sha256(body))) {
@@ -112,11 +130,11 @@ public final class AttachmentFinder {
     /// @param bound whether it is known to belong to the image without saying so itself
     private void documents(Artifact artifact, boolean bound) {
         Digest named = artifact.subject();
-        if (named == null ? !bound : !named.equals(subject)) {
+        if (named == null ? !bound : !subjects.contains(named)) {
             return;
         }
         for (Descriptor blob : artifact.layers()) {
-            if (SbomTypes.mayBe(blob, artifact.type()) && !found.containsKey(blob.digest())) {
+            if (types.mayBe(blob, artifact.type()) && !found.containsKey(blob.digest())) {
                 add(blob);
             }
         }
@@ -124,10 +142,10 @@ public final class AttachmentFinder {
 
     private void add(Descriptor blob) {
         if (blob.size() > LONGEST || bytes + blob.size() > ALL) {
-            limit("an attached SBOM of " + blob.size() + " bytes is too long: " + (LONGEST >> 20)
+            limit("an attached " + kind.text() + " of " + blob.size() + " bytes is too long: " + (LONGEST >> 20)
                     + " MiB are read of one, " + (ALL >> 20) + " MiB of all");
         } else if (found.size() >= MOST) {
-            limit("more than " + MOST + " SBOMs are attached to the image");
+            limit("more than " + MOST + " " + kind.text() + "s are attached to the image");
         } else {
             bytes += blob.size();
             found.put(blob.digest(), new Attachment(blob.digest(), blob.mediaType(), blob.size(), () -> {

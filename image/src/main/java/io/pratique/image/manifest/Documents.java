@@ -34,7 +34,7 @@ public final class Documents {
         requireKind(index, declared, "the manifest itself");
         requireKind(index, header, "the source");
         return index
-                ? new Index(Descriptors.parseAll(root.get("manifests"), "manifests"))
+                ? new Index(Descriptors.parseAll(root.get("manifests"), "manifests"), Hashes.sha256(body))
                 : manifest(body, root, declared.isEmpty() ? header : declared);
     }
 

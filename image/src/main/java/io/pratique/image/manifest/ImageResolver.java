@@ -4,9 +4,13 @@ import static io.pratique.image.manifest.Refusals.invalid;
 
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
+import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.Platform;
+import io.pratique.model.image.References;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +36,17 @@ public final class ImageResolver {
     public static Image resolve(
             String name, Document first, @Nullable Platform wanted, Blobs blobs, Consumer<Index> passed)
             throws IOException {
-        Manifest manifest = manifest(first, wanted, blobs, passed);
+        List<Digest> indexes = new ArrayList<>();
+        Manifest manifest = manifest(first, wanted, blobs, index -> {
+            passed.accept(index);
+            if (index.digest() != null) {
+                indexes.add(index.digest());
+            }
+        });
         byte[] body = read(blobs, manifest.config(), ImageConfigs.MAX_SIZE, "configuration");
         ParsedConfig config = ImageConfigs.parse(body);
         requirePlatform(config.config().platform(), wanted);
-        return Images.assemble(name, manifest, config);
+        return Images.assemble(name, manifest, config).withReferences(new References(List.of(), indexes));
     }
 
     private static Manifest manifest(Document first, @Nullable Platform wanted, Blobs blobs, Consumer<Index> passed)

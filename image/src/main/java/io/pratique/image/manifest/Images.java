@@ -6,6 +6,7 @@ import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.ImageConfig.History;
 import io.pratique.model.image.Layer;
+import io.pratique.model.image.References;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public final class Images {
             Descriptor blob = blobs.get(i);
             layers.add(new Layer(i, blob.digest(), diffIds.get(i), blob.mediaType(), blob.size(), commands.get(i)));
         }
-        return new Image(name, manifest.digest(), config.config(), layers, manifest.annotations());
+        return new Image(
+                name, manifest.digest(), config.config(), layers, manifest.annotations(), References.NONE);
     }
 
     /// Refuses an image whose configuration speaks of another number of layers than there are.

@@ -3,6 +3,7 @@ package io.pratique.image.registry;
 import io.pratique.http.HttpException;
 import io.pratique.http.HttpTransport;
 import io.pratique.http.Waiting;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.MissingLayerException;
@@ -147,8 +148,8 @@ public final class RegistryTarget implements ImageTarget {
     }
 
     @Override
-    public Attachments attachments() throws IOException {
-        return AttachmentFinder.find(image.digest(), indexes, attached);
+    public Attachments attachments(AttachmentKind kind) throws IOException {
+        return AttachmentFinder.find(kind, image, indexes, attached);
     }
 
     private static boolean isForeign(Layer layer) {

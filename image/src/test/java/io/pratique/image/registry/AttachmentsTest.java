@@ -4,6 +4,7 @@ import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachment;
 import io.pratique.image.Attachments;
 import io.pratique.model.PratiqueException;
@@ -63,7 +64,7 @@ class AttachmentsTest {
 
     private Attachments attachments() throws IOException {
         try (RegistryTarget target = puller.open(registry.host())) {
-            Attachments found = target.attachments();
+            Attachments found = target.attachments(AttachmentKind.SBOM);
             for (Attachment one : found.all()) {
                 assertThat(Blob.of(one.read()).digest()).isEqualTo(one.digest());
             }
@@ -262,7 +263,7 @@ class AttachmentsTest {
                 .on("blobs/" + BOM.digest(), Answer.content(200, changed));
 
         try (RegistryTarget target = puller.open(registry.host())) {
-            Attachment one = target.attachments().all().getFirst();
+            Attachment one = target.attachments(AttachmentKind.SBOM).all().getFirst();
             assertThatThrownBy(one::read)
                     .isInstanceOf(PratiqueException.class)
                     .hasMessageContaining("damaged or exchanged");
@@ -397,7 +398,7 @@ class AttachmentsTest {
             registry.manifest("app", tag + ".sbom", manifest, "application/vnd.oci.image.manifest.v1+json");
 
             try (RegistryTarget target = puller.open(registry.host())) {
-                Attachment one = target.attachments().all().getFirst();
+                Attachment one = target.attachments(AttachmentKind.SBOM).all().getFirst();
                 assertThatThrownBy(one::read).isInstanceOf(IOException.class);
             }
             assertThat(other.seen("")).isEmpty();

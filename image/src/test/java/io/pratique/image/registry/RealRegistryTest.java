@@ -4,6 +4,7 @@ import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.http.HttpException;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachment;
 import io.pratique.image.Attachments;
 import io.pratique.model.ErrorKind;
@@ -121,7 +122,7 @@ class RealRegistryTest {
             registry.pushManifest("app", "1", index, indexType);
 
             try (RegistryTarget target = puller.open(registry.host())) {
-                Attachments found = target.attachments();
+                Attachments found = target.attachments(AttachmentKind.SBOM);
                 assertThat(found.problems()).isEmpty();
                 assertThat(found.all())
                         .extracting(Attachment::digest)
@@ -134,7 +135,7 @@ class RealRegistryTest {
                         .isEqualTo(attestation.document().bytes());
             }
             try (RegistryTarget image = puller.openImage(registry.host() + "/app:image")) {
-                assertThat(image.attachments().all()).hasSize(3);
+                assertThat(image.attachments(AttachmentKind.SBOM).all()).hasSize(3);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.pratique.match.exception;
 
 import io.pratique.model.image.Digest;
+import io.pratique.model.image.Image;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
@@ -38,13 +39,21 @@ public record Target(
         if (scan.image() == null) {
             return new Target(List.of(), List.of(), null, sbom.distro(), sbom.components());
         }
+        Image image = scan.image();
         var target = new Target(
                 List.of(),
-                List.of(scan.image().digest()),
-                scan.image().config().platform().architecture(),
+                List.of(image.digest()),
+                image.config().platform().architecture(),
                 sbom.distro(),
                 sbom.components());
-        return target.withName(scan.name()).withName(scan.image().name());
+        target = target.withName(scan.name()).withName(image.name());
+        for (String name : image.references().names()) {
+            target = target.withName(name);
+        }
+        for (Digest digest : image.references().digests()) {
+            target = target.withDigest(digest);
+        }
+        return target;
     }
 
     /// The same under one more name, such as `ghcr.io/org/app:1.4`.

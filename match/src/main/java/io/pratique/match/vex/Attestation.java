@@ -6,50 +6,50 @@ import io.pratique.match.exception.Condition;
 import io.pratique.match.exception.Reading;
 import io.pratique.match.exception.Statement;
 import io.pratique.match.exception.Subject;
+import io.pratique.model.image.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What signatures are put around: a Sigstore bundle around a DSSE envelope around an in-toto statement, or some of
-/// these. Signatures are not looked at.
+/// these.
 ///
 /// @param content what is inside
 /// @param digests of what the in-toto statement is about, as `sha256:…`; empty where there is no such statement
-record Attestation(JsonValue content, List<String> digests) {
+/// @param predicateType of that statement; empty where there is none
+/// @param envelope the outermost one; null where nothing is signed, or something outside of the envelope is not
+record Attestation(
+        JsonValue content,
+        List<String> digests,
+        String predicateType,
+        @Nullable Envelope envelope) {
     private static final int DEEPEST = 4;
     private static final int MOST_SUBJECTS = 1_000;
-    private static final String IN_TOTO = "application/vnd.in-toto+json";
 
     static Attestation open(JsonValue document) throws IOException {
         JsonValue current = document;
         List<String> digests = List.of();
+        String type = "";
+        Envelope outermost = null;
         for (int depth = 0; depth < DEEPEST; depth++) {
             if (current.fields().containsKey("dsseEnvelope")) {
                 current = current.get("dsseEnvelope");
             } else if (current.get("payload").text() != null) {
-                current = payload(current);
+                Envelope envelope = Envelope.of(current);
+                outermost = outermost == null && digests.isEmpty() ? envelope : outermost;
+                current = envelope.content();
             } else if (current.fields().containsKey("predicate")) {
                 digests = subjects(current.get("subject"));
+                type = current.text("predicateType", "");
                 current = predicate(current);
             } else {
-                return new Attestation(current, digests);
+                return new Attestation(current, digests, type, outermost);
             }
         }
         throw new IOException("a VEX document that is wrapped too often");
-    }
-
-    private static JsonValue payload(JsonValue envelope) throws IOException {
-        if (!IN_TOTO.equals(envelope.text("payloadType"))) {
-            throw new IOException("an envelope around something else than an in-toto statement");
-        }
-        try {
-            return Json.parse(Base64.getMimeDecoder().decode(envelope.text("payload", "")));
-        } catch (IllegalArgumentException malformed) {
-            throw new IOException("the payload of an envelope is not in base64", malformed);
-        }
     }
 
     /// cosign puts the predicate into `Data` where it does not know its type.
@@ -74,6 +74,12 @@ record Attestation(JsonValue content, List<String> digests) {
                     "an in-toto statement about " + (digests.isEmpty() ? "nothing" : "too many subjects"));
         }
         return digests;
+    }
+
+    /// Whether it may be about an image: it names one of its digests, or none at all.
+    boolean isAbout(List<Digest> image) {
+        return digests.isEmpty()
+                || image.stream().map(Digest::toString).anyMatch(digests::contains);
     }
 
     /// What a statement without products of its own is about.

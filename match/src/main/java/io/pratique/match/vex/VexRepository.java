@@ -3,12 +3,10 @@ package io.pratique.match.vex;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.match.exception.Reading;
-import io.pratique.model.ScanProblem;
 import io.pratique.model.inventory.PackageUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +23,7 @@ import java.util.stream.Stream;
 /// `vex-repository.json`.
 public final class VexRepository {
     private static final String INDEX = "index.json";
+    private static final int INDEX_LIMIT = 64 << 20;
     private static final String MANIFEST = "vex-repository.json";
 
     private final Path root;
@@ -43,7 +42,7 @@ public final class VexRepository {
     /// @throws IOException when there is no index, or none that can be read
     public static VexRepository open(Path folder) throws IOException {
         Path root = root(folder).toRealPath();
-        JsonValue index = Json.parse(bytes(root.resolve(INDEX)));
+        JsonValue index = index(root.resolve(INDEX));
         if (!(index.get("packages") instanceof JsonValue.Arr)) {
             throw new IOException("an index without packages: " + root.resolve(INDEX));
         }
@@ -83,21 +82,18 @@ public final class VexRepository {
     }
 
     private Reading read(String location) {
-        try {
+        return VexDocuments.attempt(location, () -> {
             Path file = root.resolve(location).toRealPath();
             if (!file.startsWith(root)) {
                 throw new IOException("outside of the repository");
             }
-            return VexDocuments.read(location, bytes(file));
-        } catch (IOException | InvalidPathException unreadable) {
-            var problem = new ScanProblem(ScanProblem.Kind.UNREADABLE, location, ScanProblem.describe(unreadable));
-            return new Reading(List.of(), List.of(problem));
-        }
+            return VexDocuments.read(location, file);
+        });
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    private static JsonValue index(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(VexDocuments.LENGTH_LIMIT + 1);
+            return Json.parse(in.readNBytes(INDEX_LIMIT));
         }
     }
 

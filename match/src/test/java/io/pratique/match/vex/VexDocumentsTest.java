@@ -13,11 +13,20 @@ import io.pratique.match.exception.Outcome;
 import io.pratique.match.exception.Reading;
 import io.pratique.match.exception.Status;
 import io.pratique.match.exception.Target;
+import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Finding;
+import io.pratique.model.image.Digest;
+import io.pratique.model.image.Image;
+import io.pratique.model.image.ImageConfig;
+import io.pratique.model.image.Platform;
+import io.pratique.model.image.References;
+import io.pratique.model.inventory.Sbom;
+import io.pratique.model.inventory.ScanResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +90,34 @@ class VexDocumentsTest {
     void tellsProductsOfOpenVex(String product, boolean same) throws IOException {
         assertThat(overrules(openVex("{\"@id\": \"" + product + "\"}", NOT_AFFECTED)))
                 .isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // its own name
+        "pkg:oci/app?repository_url=ghcr.io/harbour/app, true",
+        "pkg:oci/app@sha256:cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd, true",
+        // the index that it was chosen from
+        "pkg:oci/app@sha256:efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef, true",
+        "pkg:oci/app@sha256:efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef?repository_url=a.b/c, true",
+        "ghcr.io/harbour/app@sha256:efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef, true",
+        "pkg:oci/app@sha256:abababababababababababababababababababababababababababababababab, false",
+        // other names that its source knows
+        "pkg:oci/mirrored?repository_url=quay.io/harbour/mirrored, true",
+        "pkg:docker/harbour/mirrored@2?repository_url=quay.io, true",
+        "quay.io/harbour/mirrored:2, true",
+        "quay.io/harbour/mirrored:3, false",
+        "pkg:oci/mirrored?repository_url=quay.io/harbour/other, false"
+    })
+    void tellsAnImageByItsIndexAndItsNames(String product, boolean same) throws IOException {
+        var config = new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), Map.of(), List.of());
+        var references = new References(
+                List.of("quay.io/harbour/mirrored:2"), List.of(new Digest("sha256", "ef".repeat(32))));
+        var image = new Image("ghcr.io/harbour/app:1.4", IMAGE, config, List.of()).withReferences(references);
+        var sbom = new Sbom(null, List.of(CURL.component()));
+        var scan = new ScanResult("ghcr.io/harbour/app:1.4", image, sbom, ScanStatus.COMPLETE, List.of());
+        Reading reading = read(openVex("{\"@id\": \"" + product + "\"}", NOT_AFFECTED));
+        assertThat(overrules(reading, CURL, Target.of(scan))).isEqualTo(same);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pratique.sbom.attached;
 
 import io.pratique.image.Attachment;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.LimitException;
@@ -29,7 +30,7 @@ public final class AttachedSboms {
         if (found.status() == ScanStatus.FAILED || found.status() == ScanStatus.UNSUPPORTED) {
             return found;
         }
-        Attachments attachments = target.attachments();
+        Attachments attachments = target.attachments(AttachmentKind.SBOM);
         var merge = new Merge(found);
         attachments.problems().forEach(merge::problem);
         for (Attachment one : attachments.all()) {

@@ -1,6 +1,6 @@
 package io.pratique.sbom.attached;
 
-import io.pratique.image.attachment.SbomTypes;
+import io.pratique.image.AttachmentKind;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.image.Digest;
@@ -52,7 +52,7 @@ final class Wrapping {
     }
 
     private static boolean isSbom(@Nullable String predicateType) {
-        return predicateType == null || SbomTypes.names(predicateType);
+        return predicateType == null || AttachmentKind.SBOM.names(predicateType);
     }
 
     /// in-toto attestation framework, "Statement": any of the subjects.

@@ -10,6 +10,7 @@ import io.pratique.model.image.ImageConfig;
 import io.pratique.model.image.ImageConfig.History;
 import io.pratique.model.image.Layer;
 import io.pratique.model.image.Platform;
+import io.pratique.model.image.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class BaseImagesTest {
             all.add(new Layer(i, digest(i), digest(i), "", 1, null));
         }
         var config = new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), labels, history);
-        return new Image(name, digest(8), config, all, notes);
+        return new Image(name, digest(8), config, all, notes, References.NONE);
     }
 
     private static Digest digest(int digit) {

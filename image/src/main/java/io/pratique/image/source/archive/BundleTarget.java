@@ -1,5 +1,6 @@
 package io.pratique.image.source.archive;
 
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.image.ImageTarget;
 import io.pratique.image.MissingLayerException;
@@ -26,10 +27,10 @@ public record BundleTarget(
     }
 
     @Override
-    public Attachments attachments() throws IOException {
+    public Attachments attachments(AttachmentKind kind) throws IOException {
         return indexes == null
                 ? Attachments.NONE
-                : AttachmentFinder.find(image.digest(), indexes, new LayoutAttachments(bundle));
+                : AttachmentFinder.find(kind, image, indexes, new LayoutAttachments(bundle));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.pratique.image.source.SourceOptions;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.Layer;
+import io.pratique.model.image.References;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class DockerArchiveReader {
         ParsedConfig config = ImageConfigs.parse(body);
         ImageResolver.requirePlatform(config.config().platform(), options.platform());
         Digest digest = stated != null ? stated : Hashes.sha256(body);
-        Image image = new Image(name, digest, config.config(), layers(bundle, chosen, config));
+        Image image = new Image(name, digest, config.config(), layers(bundle, chosen, config))
+                .withReferences(new References(chosen.tags(), List.of()));
         return new BundleTarget(image, chosen.layers(), bundle, null);
     }
 

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What lies beside an image in an OCI layout, or in a content store, which has no list of its own.
 record LayoutAttachments(Bundle bundle) implements AttachmentStore {
-    private static final String INDEX = "index.json";
-
     @Override
     public void referrers(Digest subject, Consumer<Artifact.Entry> out) throws IOException {
         for (Artifact.Entry entry : entries()) {
@@ -26,9 +24,10 @@ record LayoutAttachments(Bundle bundle) implements AttachmentStore {
     }
 
     private List<Artifact.Entry> entries() throws IOException {
-        return bundle.find(INDEX) == null
+        return bundle.find(OciLayoutReader.INDEX) == null
                 ? List.of()
-                : Artifacts.list(Parts.read(bundle, INDEX, Documents.MAX_SIZE, "file " + INDEX));
+                : Artifacts.list(Parts.read(
+                        bundle, OciLayoutReader.INDEX, Documents.MAX_SIZE, "file " + OciLayoutReader.INDEX));
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads OCI image layouts (image-spec, image-layout.md).
 final class OciLayoutReader {
+    static final String INDEX = "index.json";
     static final String REF_NAME = "org.opencontainers.image.ref.name";
 
     /// The whole name, where containerd or BuildKit wrote the layout; the other annotation then holds the tag
@@ -45,13 +46,29 @@ final class OciLayoutReader {
     static ImageTarget open(Bundle bundle, String name, Selection selection, SourceOptions options) throws IOException {
         requireLayout(bundle);
         Digest digest = selection.digest();
-        Document first = digest != null ? byDigest(bundle, digest) : select(index(bundle), selection.name());
+        List<Descriptor> listed = digest != null && bundle.find(INDEX) == null ? List.of() : index(bundle);
+        Document first = digest != null ? byDigest(bundle, digest) : select(listed, selection.name());
         List<Index> indexes = new ArrayList<>();
         Image image = ImageResolver.resolve(name, first, options.platform(), Parts.blobs(bundle), indexes::add);
         List<String> paths = image.layers().stream()
                 .map(layer -> layer.blob() == null ? "" : Parts.path(layer.blob()))
                 .toList();
-        return new BundleTarget(image, paths, bundle, indexes);
+        return new BundleTarget(named(image, listed), paths, bundle, indexes);
+    }
+
+    /// With the names under which the layout lists the image, or an index it was chosen from.
+    private static Image named(Image image, List<Descriptor> listed) {
+        Set<String> names = new TreeSet<>();
+        for (Descriptor one : listed) {
+            if (one.digest().equals(image.digest())
+                    || image.references().digests().contains(one.digest())) {
+                String whole = one.annotations().get(IMAGE_NAME);
+                String name = whole == null ? one.annotations().getOrDefault(REF_NAME, "") : whole;
+                // Without a slash it may be a tag alone.
+                names.addAll(name.contains("/") ? Set.of(name) : Set.of());
+            }
+        }
+        return image.withReferences(image.references().withNames(List.copyOf(names)));
     }
 
     private static void requireLayout(Bundle bundle) throws IOException {
@@ -78,10 +95,10 @@ final class OciLayoutReader {
         }
     }
 
-    private static Index index(Bundle bundle) throws IOException {
-        byte[] body = Parts.read(bundle, "index.json", Documents.MAX_SIZE, "file index.json");
+    private static List<Descriptor> index(Bundle bundle) throws IOException {
+        byte[] body = Parts.read(bundle, INDEX, Documents.MAX_SIZE, "file index.json");
         return switch (Documents.parse(body, MediaTypes.OCI_INDEX)) {
-            case Index index -> index;
+            case Index index -> index.manifests();
             case Manifest other -> throw invalid("the file index.json is no index but " + other.mediaType());
         };
     }
@@ -92,20 +109,20 @@ final class OciLayoutReader {
         return Documents.parse(body, null);
     }
 
-    private static Index select(Index index, @Nullable String name) {
+    private static Index select(List<Descriptor> listed, @Nullable String name) {
         if (name == null) {
-            requireOne(index.manifests());
-            return index;
+            requireOne(listed);
+            return new Index(listed, null);
         }
-        List<Descriptor> named = index.manifests().stream()
+        List<Descriptor> named = listed.stream()
                 .filter(descriptor -> isCalled(descriptor, name))
                 .toList();
         if (named.isEmpty()) {
-            Set<String> names = names(index.manifests());
+            Set<String> names = names(listed);
             throw notFound("no image is called " + Refusals.printable(name)
                     + (names.isEmpty() ? "; the images have no names" : "; there are: " + list(names)));
         }
-        return new Index(named);
+        return new Index(named, null);
     }
 
     private static boolean isCalled(Descriptor descriptor, String name) {

@@ -1,5 +1,6 @@
 package io.pratique.image.attachment;
 
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.manifest.Artifact;
 import io.pratique.image.manifest.Descriptor;
 import io.pratique.image.manifest.MediaTypes;
@@ -9,16 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells by types and annotations what may be an SBOM.
-public final class SbomTypes {
+/// Tells by types and annotations what may be a document that is wanted.
+record AttachmentTypes(AttachmentKind kind) {
     /// Annotations that hold the predicate type of an in-toto statement: BuildKit's, cosign's, and that of Sigstore
     /// bundles.
     private static final List<String> PREDICATES =
             List.of("in-toto.io/predicate-type", "predicateType", "dev.sigstore.bundle.predicateType");
 
-    private static final List<String> SBOMS = List.of("cyclonedx", "spdx", "syft", "sbom");
-
-    /// Of these the SBOM may be the predicate.
+    /// Of these the document may be the predicate.
     private static final List<String> WRAPPINGS = List.of("in-toto", "dsse", "sigstore.bundle", "attestation");
 
     private static final Set<String> LOOSE =
@@ -27,33 +26,27 @@ public final class SbomTypes {
     private static final Set<String> ANY_ARTIFACT =
             Set.of("", MediaTypes.OCI_CONFIG, MediaTypes.DOCKER_CONFIG, "application/vnd.oci.empty.v1+json");
 
-    private SbomTypes() {}
-
-    /// Whether a media type or a predicate type is one of an SBOM.
-    public static boolean names(String type) {
-        return contains(type, SBOMS);
-    }
-
     /// Whether it is worth while to read the manifest of an artifact.
-    static boolean mayHold(Artifact.Entry entry) {
+    boolean mayHold(Artifact.Entry entry) {
         String predicate = predicate(entry.descriptor().annotations());
         if (predicate != null) {
-            return names(predicate);
+            return kind.names(predicate);
         }
         return ANY_ARTIFACT.contains(entry.type()) || mayBe(entry.type());
     }
 
-    /// Whether a blob of an artifact may be an SBOM.
-    static boolean mayBe(Descriptor blob, String artifactType) {
+    /// Whether a blob of an artifact may be such a document.
+    boolean mayBe(Descriptor blob, String artifactType) {
         String predicate = predicate(blob.annotations());
         if (predicate != null) {
-            return names(predicate);
+            return kind.names(predicate);
         }
         return mayBe(blob.mediaType()) || (LOOSE.contains(blob.mediaType()) && mayBe(artifactType));
     }
 
-    private static boolean mayBe(String type) {
-        return names(type) || contains(type, WRAPPINGS);
+    private boolean mayBe(String type) {
+        String small = type.toLowerCase(Locale.ROOT);
+        return kind.names(type) || WRAPPINGS.stream().anyMatch(small::contains);
     }
 
     private static @Nullable String predicate(Map<String, String> annotations) {
@@ -64,10 +57,5 @@ public final class SbomTypes {
             }
         }
         return null;
-    }
-
-    private static boolean contains(String type, List<String> words) {
-        String small = type.toLowerCase(Locale.ROOT);
-        return words.stream().anyMatch(small::contains);
     }
 }
