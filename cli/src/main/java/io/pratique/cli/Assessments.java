@@ -2,6 +2,7 @@ package io.pratique.cli;
 
 import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.match.Assessment;
+import io.pratique.match.environment.Environment;
 import io.pratique.match.matcher.Matcher;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
@@ -19,8 +20,11 @@ final class Assessments {
     static Assessment make(ScanRequest request, AdvisoryStore store, Surroundings around) throws IOException {
         AttachedStatements attached = request.exceptions().attachedStatements();
         ScanResult scan = request.where().scan(request.target(), around, attached::gather);
-        Assessment all = new Matcher().assess(scan, store);
-        return request.exceptions().review(all, attached.readings(), around).apply(all);
+        Environment environment = request.exceptions().environment();
+        Assessment all = environment.apply(new Matcher().assess(scan, store));
+        return request.exceptions()
+                .review(all, attached.readings(), environment.problems(), around)
+                .apply(all);
     }
 
     /// What is to be said of a target of which nothing could be read.

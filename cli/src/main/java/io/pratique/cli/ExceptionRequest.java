@@ -1,8 +1,11 @@
 package io.pratique.cli;
 
 import io.pratique.match.Assessment;
+import io.pratique.match.environment.Environment;
+import io.pratique.match.environment.EnvironmentSection;
 import io.pratique.match.exception.ExceptionFile;
 import io.pratique.match.exception.ExceptionFiles;
+import io.pratique.match.exception.PratiqueIgnoreFile;
 import io.pratique.match.exception.Reading;
 import io.pratique.match.policy.Review;
 import io.pratique.match.vex.VexDocuments;
@@ -96,13 +99,33 @@ record ExceptionRequest(
         return new AttachedStatements(read, attached);
     }
 
+    private List<Path> wanted() throws IOException {
+        return none ? List.of() : files.isEmpty() ? found() : files;
+    }
+
+    /// What the files say of the environment.
+    ///
+    /// @throws IOException when one that was named cannot be read
+    Environment environment() throws IOException {
+        Environment all = Environment.NONE;
+        for (Path file : wanted()) {
+            if (kind(file) instanceof PratiqueIgnoreFile) {
+                all = all.and(named(file, () -> EnvironmentSection.read(file.toString(), bytes(file))));
+            }
+        }
+        return all;
+    }
+
     /// Reads the files.
     ///
     /// @param gathered statements attached to the image
+    /// @param problems of other sections than the exceptions
     /// @throws IOException when one that was named cannot be read
-    Review review(Assessment assessment, List<Reading> gathered, Surroundings around) throws IOException {
-        List<Reading> written = new ArrayList<>();
-        for (Path file : none ? List.<Path>of() : files.isEmpty() ? found() : files) {
+    Review review(
+            Assessment assessment, List<Reading> gathered, List<ScanProblem> problems, Surroundings around)
+            throws IOException {
+        List<Reading> written = new ArrayList<>(List.of(new Reading(List.of(), problems)));
+        for (Path file : wanted()) {
             ExceptionFile kind = kind(file);
             written.add(named(file, () -> kind.read(file.toString(), bytes(file))));
         }

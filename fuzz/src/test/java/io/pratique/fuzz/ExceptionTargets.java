@@ -2,6 +2,9 @@ package io.pratique.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.advisory.store.Generation;
+import io.pratique.match.Assessment;
+import io.pratique.match.environment.EnvironmentSection;
 import io.pratique.match.exception.ExceptionFile;
 import io.pratique.match.exception.ExceptionFiles;
 import io.pratique.match.exception.Exceptions;
@@ -11,9 +14,12 @@ import io.pratique.match.exception.Reading;
 import io.pratique.match.exception.Regex;
 import io.pratique.match.exception.Statement;
 import io.pratique.match.exception.Target;
+import io.pratique.match.vex.AttachedVex;
 import io.pratique.match.vex.OpenVexWriter;
 import io.pratique.match.vex.VexDocuments;
+import io.pratique.match.vex.VexKey;
 import io.pratique.match.vex.VexRepository;
+import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Finding;
@@ -25,8 +31,12 @@ import io.pratique.model.finding.Threat;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Sbom;
+import io.pratique.model.inventory.ScanResult;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +47,10 @@ import java.util.stream.Stream;
 /// OpenVEX.
 final class ExceptionTargets {
     private static final Finding FINDING = finding();
+    private static final String PEM =
+            "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
+                    + "-----END PUBLIC KEY-----\n";
+    private static final VexKey KEY = key();
 
     static final List<FuzzTarget> ALL = Stream.concat(
                     ExceptionFiles.ALL.stream().map(ExceptionTargets::file),
@@ -45,6 +59,17 @@ final class ExceptionTargets {
                                     "vex-document",
                                     ExceptionTargets::documents,
                                     input -> applied(VexDocuments.read("fuzz", input))),
+                            new FuzzTarget(
+                                    "vex-attached",
+                                    ExceptionTargets::documents,
+                                    input -> applied(new AttachedVex(List.of(KEY), true, List.of())
+                                            .read("fuzz", input))),
+                            new FuzzTarget(
+                                    "vex-key",
+                                    () -> Inputs.texts(PEM),
+                                    input -> VexKey.read("fuzz", input).name()),
+                            new FuzzTarget(
+                                    "environment", ExceptionTargets::environments, ExceptionTargets::environment),
                             new FuzzTarget("vex-repository", ExceptionTargets::indexes, ExceptionTargets::repository),
                             new FuzzTarget(
                                     "foreign-pattern",
@@ -133,6 +158,31 @@ final class ExceptionTargets {
 
     private static List<byte[]> indexes() {
         return Inputs.texts("{\"packages\": [{\"id\": \"pkg:npm/lodash\", \"location\": \"index.json\"}]}");
+    }
+
+    private static VexKey key() {
+        try {
+            return VexKey.read("key", PEM.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static List<byte[]> environments() {
+        return Inputs.texts("""
+                environment:
+                  - vector: CR:H/MAV:A
+                    package: lod*
+                  - modifiedUserInteraction: required
+                    image: ghcr.io/*
+                """, "environment: {integrityRequirement: low}");
+    }
+
+    private static Object environment(byte[] input) throws IOException {
+        var scan = new ScanResult("fuzz", null, new Sbom(null, List.of()), ScanStatus.COMPLETE, List.of());
+        var generation = new Generation("g", Instant.EPOCH, List.of());
+        return EnvironmentSection.read("fuzz", input)
+                .apply(new Assessment(scan, List.of(FINDING), List.of(), generation, null));
     }
 
     private static Object repository(byte[] input) throws IOException {

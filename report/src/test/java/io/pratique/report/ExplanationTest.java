@@ -7,7 +7,14 @@ import io.pratique.advisory.store.Candidate;
 import io.pratique.advisory.store.Coverage;
 import io.pratique.advisory.store.Generation;
 import io.pratique.match.Assessment;
+import io.pratique.match.exception.Claim;
+import io.pratique.match.exception.Reading;
+import io.pratique.match.exception.Source;
+import io.pratique.match.exception.Statement;
+import io.pratique.match.exception.Status;
+import io.pratique.match.exception.Subject;
 import io.pratique.match.matcher.Matcher;
+import io.pratique.match.policy.Review;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.Ecosystem;
@@ -85,6 +92,42 @@ class ExplanationTest {
     }
 
     @Test
+    void saysThatAnExtendedStreamClearedIt() {
+        var python = component("rpm", "redhat", "python3", "3.9.16-1.el9_2.8");
+        var scan = new ScanResult(
+                "app",
+                null,
+                new Sbom(new Distro("rhel", "9.2", null, "RHEL 9.2", List.of()), List.of(python)),
+                ScanStatus.COMPLETE,
+                List.of());
+        var store = new Store();
+        Assessment assessment = new Matcher().assess(scan, store);
+        assertThat(Explanation.of(assessment, store, "CVE-2026-9", false)).isEqualTo("""
+                CVE-2026-9 was not found in app.
+                  python3 3.9.16-1.el9_2.8: python3 3.9.16-1.el9_2.8 lies in the range < 0:3.9.18-3.el9_4.5, but another statement overrules this, or a filter hides it (HSA-9 from harbour)
+                  python3 3.9.16-1.el9_2.8: python3 3.9.16-1.el9_2.8 has the fix of the extended stream it was built for, Red Hat:9.2: it lies outside the affected range < 0:3.9.16-1.el9_2.8 (HSA-9 from harbour)
+                """);
+    }
+
+    @Test
+    void saysThatAnExceptionOverrulesIt() {
+        var store = new Store();
+        Assessment assessment = new Matcher().assess(scan(), store);
+        var exception = new Statement(
+                List.of("CVE-2026-1"),
+                List.of(Subject.EVERYTHING),
+                Claim.of(Status.ACCEPTED).withReason("until Monday"),
+                new Source(".pratique.yaml", "line 2"));
+        Assessment reviewed = new Review(
+                        new Reading(List.of(exception), List.of()),
+                        new Reading(List.of(), List.of()),
+                        LocalDate.parse("2026-06-01"))
+                .apply(assessment);
+        assertThat(Explanation.of(reviewed, store, "CVE-2026-1", false))
+                .contains("libssl3 3.0.1-1: an exception overrules it, accepted: until Monday, .pratique.yaml, line 2");
+    }
+
+    @Test
     void saysThatTheDistributionAnswersForIt() {
         assertThat(explain("CVE-2026-5")).isEqualTo("""
                 CVE-2026-5 was not found in app.
@@ -142,6 +185,10 @@ class ExplanationTest {
                             advisory(2, FixState.WILL_NOT_FIX, VersionRange.ALL),
                             advisory(3, FixState.FIXED, VersionRange.before("3.0.0-2")),
                             advisory(4, FixState.NOT_AFFECTED, VersionRange.ALL));
+                case "Red Hat:9 python3" ->
+                    List.of(advisory(9, FixState.FIXED, VersionRange.before("0:3.9.18-3.el9_4.5")));
+                case "Red Hat:9.2 python3" ->
+                    List.of(advisory(9, FixState.FIXED, VersionRange.before("0:3.9.16-1.el9_2.8")));
                 case "PyPI idna" -> List.of(advisory(5, FixState.FIXED, VersionRange.before("3.7")));
                 case "npm odd" -> List.of(advisory(6, FixState.FIXED, VersionRange.before("2.0.0")));
                 default -> List.of();

@@ -2,35 +2,26 @@ package io.pratique.match.exception;
 
 import io.pratique.json.JsonValue;
 import io.pratique.json.LinedYaml;
-import io.pratique.model.inventory.PackageUrl;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Our own file `.pratique.yaml`: its `ignore` rules. See docs/reference/exceptions.md.
 public final class PratiqueIgnoreFile implements ExceptionFile {
+    /// The section that [io.pratique.match.environment] reads.
+    public static final String ENVIRONMENT = "environment";
+
     private static final String LIST = "ignore";
-    private static final Set<String> SECTIONS = Set.of(LIST);
-    private static final Set<String> KEYS = Set.of(
-            "id",
-            "package",
-            "version",
-            "type",
-            "path",
-            "layer",
-            "image",
-            "status",
-            "justification",
-            "reason",
-            "by",
-            "until",
-            "expires");
+    private static final Set<String> SECTIONS = Set.of(LIST, ENVIRONMENT);
+    private static final Set<String> KEYS = Stream.concat(
+                    Conditions.KEYS.stream(),
+                    Stream.of("id", "status", "justification", "reason", "by", "until", "expires"))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public String id() {
@@ -59,7 +50,7 @@ public final class PratiqueIgnoreFile implements ExceptionFile {
     }
 
     private static Optional<Statement> statement(Rule rule, Source source) {
-        List<Condition> conditions = conditions(rule.allowing(KEYS));
+        List<Condition> conditions = Conditions.of(rule.allowing(KEYS));
         List<String> ids = rule.texts("id");
         if (ids.isEmpty() && conditions.isEmpty()) {
             throw new IllegalArgumentException(
@@ -74,32 +65,6 @@ public final class PratiqueIgnoreFile implements ExceptionFile {
             throw new IllegalArgumentException("a justification goes with the status not_affected alone");
         }
         return Optional.of(new Statement(ids, List.of(new Subject(conditions)), claim, source));
-    }
-
-    private static List<Condition> conditions(Rule rule) {
-        List<Condition> conditions = new ArrayList<>();
-        rule.when("package", conditions, PratiqueIgnoreFile::ofPackage);
-        rule.when("version", conditions, Condition.OfVersion::new);
-        rule.when("type", conditions, type -> new Condition.OfType(Set.of(type.toLowerCase(Locale.ROOT))));
-        List<String> paths = rule.texts("path");
-        if (!paths.isEmpty()) {
-            conditions.add(new Condition.At(paths.stream().map(Glob::of).collect(Collectors.toSet())));
-        }
-        rule.when("layer", conditions, PratiqueIgnoreFile::inLayer);
-        rule.when("image", conditions, Condition.OfImage::new);
-        return conditions;
-    }
-
-    private static Condition ofPackage(String text) {
-        return text.startsWith("pkg:") ? new Condition.OfPackage(PackageUrl.parse(text)) : new Condition.Named(text);
-    }
-
-    private static Condition inLayer(String text) {
-        if (!Layers.isName(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no layer; write sha256: and at least "
-                    + Layers.SHORTEST + " digits of its digest");
-        }
-        return new Condition.InLayer(text);
     }
 
     private static Status status(Rule rule) {

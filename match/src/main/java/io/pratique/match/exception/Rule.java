@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Accessors throw [IllegalArgumentException] where a member is not of the kind that is wanted: an entry that is
 /// misread could overrule more than was meant, so it is left out as a whole.
-record Rule(JsonValue entry) {
+public record Rule(JsonValue entry) {
 
     /// Refuses members of other names.
-    Rule allowing(Collection<String> known) {
+    public Rule allowing(Collection<String> known) {
         if (!(entry instanceof JsonValue.Obj)) {
             throw new IllegalArgumentException("not a list of keys and values");
         }
@@ -31,8 +31,7 @@ record Rule(JsonValue entry) {
     }
 
     /// A text, null where there is none or an empty one.
-    @Nullable
-    String text(String key) {
+    public @Nullable String text(String key) {
         JsonValue value = entry.get(key);
         if (value.isNull()) {
             return null;

@@ -22,7 +22,7 @@ public record Subject(List<Condition> conditions) {
         return new Subject(all);
     }
 
-    boolean covers(Finding finding, Target target) {
+    public boolean covers(Finding finding, Target target) {
         for (Condition condition : conditions) {
             if (!condition.holds(finding, target)) {
                 return false;

@@ -6,8 +6,8 @@ import io.pratique.json.Yaml;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Walks over a list of entries in a YAML file.
-final class YamlRules {
+/// Walks over the entries of a YAML file.
+public final class YamlRules {
     private YamlRules() {}
 
     /// Makes a statement of an entry; empty where the entry is no business of ours.
@@ -17,12 +17,24 @@ final class YamlRules {
         Optional<Statement> of(Rule rule, Source source);
     }
 
-    static LinedYaml parse(byte[] contents) throws IOException {
+    /// Does something with an entry.
+    @FunctionalInterface
+    public interface Use {
+        /// @throws IllegalArgumentException when the entry is bad
+        void of(Rule rule, Source source);
+    }
+
+    public static LinedYaml parse(byte[] contents) throws IOException {
         return Yaml.parseLined(ExceptionFiles.bounded(contents));
     }
 
     /// @param key of the list in the document
     static void each(LinedYaml document, String key, Notes notes, Meaning meaning) {
+        list(document, key, notes, (rule, source) -> meaning.of(rule, source).ifPresent(notes::add));
+    }
+
+    /// @param key of the list in the document
+    public static void list(LinedYaml document, String key, Notes notes, Use use) {
         JsonValue list = document.value().get(key);
         if (list.isNull()) {
             return;
@@ -32,12 +44,17 @@ final class YamlRules {
             return;
         }
         for (JsonValue entry : list.items()) {
-            int line = document.line(entry);
-            try {
-                meaning.of(new Rule(entry), Source.line(notes.file(), line)).ifPresent(notes::add);
-            } catch (IllegalArgumentException bad) {
-                notes.problem(line, String.valueOf(bad.getMessage()));
-            }
+            entry(document, entry, notes, use);
+        }
+    }
+
+    /// One entry by itself.
+    public static void entry(LinedYaml document, JsonValue entry, Notes notes, Use use) {
+        int line = document.line(entry);
+        try {
+            use.of(new Rule(entry), Source.line(notes.file(), line));
+        } catch (IllegalArgumentException bad) {
+            notes.problem(line, String.valueOf(bad.getMessage()));
         }
     }
 }

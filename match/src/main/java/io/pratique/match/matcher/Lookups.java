@@ -9,7 +9,6 @@ import io.pratique.match.triage.Triage;
 import io.pratique.match.version.VersionScheme;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.Evidence;
-import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Threat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,21 +121,13 @@ final class Lookups {
                 unjudged != null ? Judgement.Doubt.unknown(unjudged) : null);
     }
 
-    /// What is said of a package in the extended stream of the minor release it was built for, where it clears the
-    /// package: a package that bears `.el9_2` has the fixes of that stream, which the main stream numbers higher.
+    /// What is said of a package in its extended stream, where it clears the package.
     private List<Candidate> extended(Coordinate at, VersionScheme scheme, List<Candidate> cleared) {
-        String minor = extendedStream(at);
-        if (minor == null) {
-            return List.of();
-        }
         List<Candidate> out = new ArrayList<>();
-        for (Coordinate place : at.places()) {
-            Coordinate there = place.in(new Ecosystem("Red Hat", minor));
-            Evaluation evaluation = new Evaluation(scheme, there, runs);
-            for (Candidate candidate : candidates(there)) {
-                Verdict verdict = evaluation.of(candidate);
-                boolean hasFix = verdict instanceof Verdict.Outside && candidate.state() == FixState.FIXED;
-                if (hasFix || verdict instanceof Verdict.NotAffected) {
+        for (Coordinate place : ExtendedStream.places(at)) {
+            Evaluation evaluation = new Evaluation(scheme, place, runs);
+            for (Candidate candidate : candidates(place)) {
+                if (ExtendedStream.clears(evaluation.of(candidate), candidate)) {
                     cleared.add(candidate);
                     out.add(candidate);
                 }

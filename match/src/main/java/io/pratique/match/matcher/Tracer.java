@@ -38,7 +38,15 @@ public final class Tracer {
             for (Candidate candidate : lookups.candidates(place)) {
                 if (names(candidate, id)) {
                     Verdict verdict = new Evaluation(scheme.get(), place, runs).of(candidate);
-                    out.add(new Trace(component, place, candidate, verdict));
+                    out.add(new Trace(component, place, candidate, verdict, false));
+                }
+            }
+        }
+        for (Coordinate place : ExtendedStream.places(at)) {
+            for (Candidate candidate : lookups.candidates(place)) {
+                Verdict verdict = new Evaluation(scheme.get(), place, runs).of(candidate);
+                if (names(candidate, id) && ExtendedStream.clears(verdict, candidate)) {
+                    out.add(new Trace(component, place, candidate, verdict, true));
                 }
             }
         }

@@ -35,10 +35,10 @@ public final class Risks {
     private static Part impact(Rating rating) {
         Double score = rating.score();
         if (score != null) {
-            return new Part("impact", Math.clamp(score / 10, 0, 1), "CVSS " + score, false);
+            return new Part(Risk.IMPACT, Math.clamp(score / 10, 0, 1), "CVSS " + score, false);
         }
         Severity severity = rating.severity();
-        return new Part("impact", middle(severity), severity.text(), severity == Severity.UNKNOWN);
+        return new Part(Risk.IMPACT, middle(severity), severity.text(), severity == Severity.UNKNOWN);
     }
 
     /// The middle of the scores of a severity.

@@ -46,6 +46,11 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
+    public Finding withRisk(Risk other) {
+        return new Finding(
+                id, aliases, component, rating, state, fixedVersion, evidence, published, threat, reach, other);
+    }
+
     private static int compare(Finding a, Finding b) {
         int order = a.rating.severity().compareTo(b.rating.severity());
         order = order != 0 ? order : Double.compare(score(b), score(a));

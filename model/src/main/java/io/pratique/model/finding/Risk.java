@@ -7,6 +7,9 @@ import java.util.List;
 /// @param points 0 to 100, one decimal
 /// @param parts what it is made of, never empty but for [#NONE]
 public record Risk(double points, List<Part> parts) {
+    /// The name of the part that says what an attack would do.
+    public static final String IMPACT = "impact";
+
     public static final Risk NONE = new Risk(0, List.of());
 
     public Risk {

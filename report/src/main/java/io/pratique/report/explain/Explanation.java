@@ -2,9 +2,11 @@ package io.pratique.report.explain;
 
 import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.match.Assessment;
+import io.pratique.match.exception.Ruling;
 import io.pratique.match.matcher.Trace;
 import io.pratique.match.matcher.Tracer;
 import io.pratique.model.finding.Finding;
+import io.pratique.report.table.Exempt;
 import io.pratique.report.text.Cell;
 import io.pratique.report.text.Page;
 import io.pratique.report.text.Style;
@@ -38,6 +40,13 @@ public final class Explanation {
         page.line(
                 new Cell(id, Style.BOLD),
                 Cell.of(" was not found in " + assessment.scan().name() + "."));
+        for (Ruling ruling : assessment.overruled().suppressed()) {
+            if (isNamed(ruling.finding(), id)) {
+                page.line(Cell.of("  " + ruling.finding().component().name() + " "
+                        + ruling.finding().component().version() + ": an exception overrules it, "
+                        + Exempt.claim(ruling.statement())));
+            }
+        }
         List<Trace> traces = Tracer.trace(assessment.scan(), store, id);
         if (traces.isEmpty()) {
             page.line(Cell.of("No advisory of that name speaks of a package installed here."));

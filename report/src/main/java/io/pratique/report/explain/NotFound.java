@@ -28,7 +28,16 @@ final class NotFound {
                     + trace.component().owner() + ", which the distribution's own advisories are about";
         }
         return switch (trace.verdict()) {
+            case Verdict.Outside()
+            when trace.extended() ->
+                installed + " has the fix of the extended stream it was built for, "
+                        + trace.coordinate().ecosystem() + ": it lies outside the affected range "
+                        + ranges(trace.candidate());
             case Verdict.Outside() -> installed + " lies outside the affected range " + ranges(trace.candidate());
+            case Verdict.NotAffected()
+            when trace.extended() ->
+                "its maintainers say that the extended stream it was built for, "
+                        + trace.coordinate().ecosystem() + ", is not affected";
             case Verdict.NotAffected() -> "its maintainers say that it is not affected";
             case Verdict.Withdrawn() ->
                 "the advisory was withdrawn on " + trace.candidate().withdrawn();

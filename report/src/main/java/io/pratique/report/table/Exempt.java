@@ -55,7 +55,8 @@ public final class Exempt {
                 + ruling.finding().component().version();
     }
 
-    private static String claim(Statement statement) {
+    /// What a statement claims, and where it stands.
+    public static String claim(Statement statement) {
         Claim claim = statement.claim();
         StringBuilder out = new StringBuilder(claim.status().text().replace('_', ' '));
         if (claim.justification() != null) {
