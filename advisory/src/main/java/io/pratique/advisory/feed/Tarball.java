@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tukaani.xz.XZInputStream;
 
 /// Streams the records of a packed tar archive (POSIX.1-2017, pax, ustar interchange format), one at a time. Names
 /// of
@@ -19,6 +20,9 @@ final class Tarball {
     private static final int BLOCK = 512;
     private static final int COUNT_LIMIT = 3_000_000;
     private static final long TOTAL_LIMIT = 128L << 30;
+
+    /// In KiB; the highest preset of xz(1) takes 65 MiB to unpack.
+    private static final int XZ_MEMORY = 160 << 10;
 
     private Tarball() {}
 
@@ -65,13 +69,18 @@ final class Tarball {
     private static InputStream opened(Path archive) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
         try {
-            boolean zstd = archive.getFileName().toString().endsWith(".zst");
-            InputStream unpacked = zstd ? ZstdInputStream.create(in) : new BZip2HadoopStreams().createInputStream(in);
-            return new BufferedInputStream(unpacked, 1 << 16);
+            return new BufferedInputStream(unpacked(archive.getFileName().toString(), in), 1 << 16);
         } catch (RuntimeException malformed) {
             in.close();
             throw new IOException("the archive is damaged", malformed);
         }
+    }
+
+    private static InputStream unpacked(String name, InputStream in) throws IOException {
+        if (name.endsWith(".zst")) {
+            return ZstdInputStream.create(in);
+        }
+        return name.endsWith(".xz") ? new XZInputStream(in, XZ_MEMORY) : new BZip2HadoopStreams().createInputStream(in);
     }
 
     /// The prefix of ustar names, and without the `./` that some archives begin them with.

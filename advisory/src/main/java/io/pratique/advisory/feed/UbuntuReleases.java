@@ -75,4 +75,9 @@ final class UbuntuReleases {
     static Ecosystem expanded(String number) {
         return new Ecosystem("Ubuntu", "Pro:" + number);
     }
+
+    /// Modules certified by FIPS 140, which have versions of their own.
+    static Ecosystem certified(String number) {
+        return new Ecosystem("Ubuntu", "Pro:FIPS:" + number);
+    }
 }

@@ -12,11 +12,9 @@ import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Threat;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +42,9 @@ final class Lookups {
     }
 
     private List<Candidate> candidates(Ecosystem ecosystem, String name) {
-        List<Candidate> own = store.candidates(ecosystem, name);
-        Optional<Ecosystem> plain = ExpandedMaintenance.plain(ecosystem);
-        if (plain.isEmpty()) {
-            return own;
-        }
-        Set<String> spokenOf = new HashSet<>();
-        own.forEach(candidate -> spokenOf.add(candidate.id()));
-        List<Candidate> all = new ArrayList<>(own);
-        for (Candidate candidate : store.candidates(plain.get(), name)) {
-            if (!spokenOf.contains(candidate.id())) {
-                all.add(candidate);
-            }
-        }
-        return all;
+        return ExpandedMaintenance.plain(ecosystem)
+                .map(plain -> ExpandedMaintenance.candidates(store, ecosystem, plain, name))
+                .orElseGet(() -> store.candidates(ecosystem, name));
     }
 
     private Coverage coverage(Ecosystem ecosystem) {

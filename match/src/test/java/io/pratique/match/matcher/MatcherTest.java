@@ -98,6 +98,36 @@ class MatcherTest {
         assertThat(assess(ubuntu, component("deb", "lamp", "1.0")).findings()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3.0.2-0ubuntu1.10+Fips1, 3.0.2-0ubuntu1.12+Fips1",
+        "3.0.2-0ubuntu1.12+Fips1, ",
+        "3.0.2-0ubuntu1.10, 3.0.2-0ubuntu1.15",
+        "3.0.2-0ubuntu1.15, "
+    })
+    void judgesCertifiedModulesByTheirOwnStreamAndNothingElseByIt(String version, String fixed) {
+        store.with("Ubuntu:22.04", "lamp", fixed("CVE-2026-1", "3.0.2-0ubuntu1.15"));
+        store.with("Ubuntu:Pro:FIPS:22.04", "lamp", fixed("CVE-2026-1", "3.0.2-0ubuntu1.12+Fips1"));
+        ScanResult image = scan(distro("ubuntu", "22.04"), component("deb", "lamp", version));
+
+        assertThat(new Matcher().assess(image, store).findings())
+                .extracting(Finding::fixedVersion)
+                .isEqualTo(fixed == null ? List.of() : List.of(fixed));
+    }
+
+    @Test
+    void aCertifiedModuleHasOnlyTheProblemsThatItsStreamTells() {
+        store.with("Ubuntu:22.04", "lamp", fixed("CVE-2026-1", "2.0"));
+        store.with("Ubuntu:22.04", "desk", fixed("CVE-2026-1", "2.0"));
+        store.with("Ubuntu:Pro:FIPS:22.04", "lamp", fixed("CVE-2026-2", "0.5+Fips1"));
+        Component lamp = component("deb", "lamp", "1.0+Fips1");
+        Component desk = component("deb", "desk", "1.0+Fips1");
+
+        assertThat(new Matcher().assess(scan(distro("ubuntu", "22.04"), lamp, desk), store).findings())
+                .extracting(finding -> finding.component().name())
+                .containsExactly("desk");
+    }
+
     @Test
     void leavesOutWhatTheDistributionOwns() {
         store.with("PyPI", "requests", fixed("CVE-2026-2", "2.0"));
