@@ -1,9 +1,11 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Ecosystem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A repository lies under a name that changes with its contents and that its mirror list tells
 /// (`https://cdn.amazonlinux.com/2/core/latest/x86_64/mirror.list`).
 public final class AmazonFeed implements Feed {
+    private static final String HOST = "https://cdn.amazonlinux.com/";
+    private static final String LIST = "/x86_64/mirror.list";
+    private static final String LATEST = "/mirrors/latest" + LIST;
+
     @Override
     public String id() {
         return "amazon";
@@ -38,6 +44,22 @@ public final class AmazonFeed implements Feed {
     @Override
     public List<Path> locations() {
         return List.of(Path.of("mirror/cdn.amazonlinux.com"));
+    }
+
+    /// The updates of one processor's packages are those of all. The extras of Amazon Linux 2 are a catalogue of
+    /// topics; it grows no more.
+    @Override
+    public List<Download> downloads() {
+        List<Download> out = new ArrayList<>();
+        out.add(Download.Repository.mirrored(HOST + "al2023/core" + LATEST, false));
+        out.add(Download.Repository.mirrored(HOST + "2/core/latest" + LIST, false));
+        for (String name : AmazonTopics.REPOSITORIES) {
+            out.add(Download.Repository.mirrored(HOST + "al2023/" + name + LATEST, true));
+        }
+        for (String topic : AmazonTopics.EXTRAS) {
+            out.add(Download.Repository.mirrored(HOST + "2/extras/" + topic + "/latest" + LIST, true));
+        }
+        return out;
     }
 
     @Override

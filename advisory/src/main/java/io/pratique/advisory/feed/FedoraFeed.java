@@ -1,5 +1,6 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.model.finding.Advisory;
@@ -15,13 +16,17 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// Fedora's security updates as Bodhi tells them, per source package.
+/// Fedora's security updates, per source package: as the repositories of updates list them, or as Bodhi, which makes
+/// the lists, tells them itself.
 ///
-/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in
-/// one
+/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in one
 /// folder. The CVEs stand in the titles of the bugs that an update closes. Modules, containers and flatpaks have
 /// versions of their own and are left out.
 public final class FedoraFeed implements Feed {
+    private static final String UPDATES = "https://dl.fedoraproject.org/pub/fedora/linux/updates/";
+    private static final int OLDEST = 42;
+    private static final int NEWEST = 47;
+
     @Override
     public String id() {
         return "fedora";
@@ -29,7 +34,7 @@ public final class FedoraFeed implements Feed {
 
     @Override
     public String description() {
-        return "Fedora security updates from Bodhi (no licence stated)";
+        return "Fedora security updates (no licence stated)";
     }
 
     @Override
@@ -44,12 +49,46 @@ public final class FedoraFeed implements Feed {
 
     @Override
     public List<Path> locations() {
-        return List.of(Path.of("mirror/bodhi.fedoraproject.org/updates"));
+        return List.of(
+                Path.of("mirror/dl.fedoraproject.org/pub/fedora/linux/updates"),
+                Path.of("mirror/bodhi.fedoraproject.org/updates"));
+    }
+
+    /// Updates of one processor's packages name the source packages of all. A release has no list before it is out
+    /// and none when it has ended; what came before then stays.
+    @Override
+    public List<Download> downloads() {
+        List<Download> out = new ArrayList<>();
+        for (int release = OLDEST; release <= NEWEST; release++) {
+            out.add(Download.Repository.at(UPDATES + release + "/Everything/x86_64/", true));
+        }
+        return out;
     }
 
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
+        for (Path list : UpdateAdvisories.lists(data)) {
+            try {
+                UpdateInfo.read(list, update -> update(update, out));
+            } catch (IOException problem) {
+                problems.accept(Problems.line(data.relativize(list).toString(), problem));
+            }
+        }
         RecordFiles.each(data, ".json", (name, record) -> page(Json.parse(record), out), problems);
+    }
+
+    /// The collection is `F42` for packages, `F38M` for modules.
+    private void update(UpdateInfo.Update update, Consumer<FeedItem> out) {
+        String release = update.collection().startsWith("F") ? update.collection().substring(1) : "";
+        boolean wanted = update.type().equals("security") && isNumber(release) && update.id().startsWith("FEDORA-");
+        if (wanted && !update.cves().isEmpty() && !update.sources().isEmpty()) {
+            String url = "https://bodhi.fedoraproject.org/updates/" + update.id();
+            out.accept(new FeedItem.Entry(UpdateAdvisories.ofSources(update, id(), new Ecosystem("Fedora", release), url)));
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// One update, a page of them, or a list of either.
@@ -71,8 +110,7 @@ public final class FedoraFeed implements Feed {
         String version = release.text("version", "");
         List<String> problems = cves(update);
         boolean wanted = "FEDORA".equals(release.text("id_prefix"))
-                && !version.isEmpty()
-                && version.chars().allMatch(c -> c >= '0' && c <= '9')
+                && isNumber(version)
                 && "security".equals(update.text("type"))
                 && "stable".equals(update.text("status"));
         List<Affected> affected =
@@ -121,16 +159,7 @@ public final class FedoraFeed implements Feed {
     private static List<String> cves(JsonValue update) {
         var out = new TreeSet<String>();
         for (JsonValue bug : update.get("bugs").items()) {
-            String title = bug.text("title", "");
-            for (int at = title.indexOf("CVE-"); at >= 0; at = title.indexOf("CVE-", at + 4)) {
-                int end = at + 4;
-                while (end < title.length() && (Character.isDigit(title.charAt(end)) || title.charAt(end) == '-')) {
-                    end++;
-                }
-                if (end - at >= 13) {
-                    out.add(title.substring(at, end));
-                }
-            }
+            out.addAll(CveNames.in(bug.text("title", "")));
         }
         return List.copyOf(out);
     }

@@ -1,6 +1,5 @@
 package io.pratique.advisory.feed;
 
-import io.airlift.compress.v3.bzip2.BZip2HadoopStreams;
 import io.pratique.advisory.mirror.Download;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
@@ -9,7 +8,6 @@ import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,7 +57,7 @@ public final class OracleFeed implements Feed {
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         Path file = Files.isDirectory(data) ? data.resolve("com.oracle.elsa-all.xml.bz2") : data;
-        try (InputStream in = opened(file)) {
+        try (InputStream in = Packed.open(file, SIZE_LIMIT)) {
             OracleDefinitions.read(in, definition -> {
                 if (definition.id().isEmpty()) {
                     problems.accept("a definition without an id");
@@ -67,19 +65,6 @@ public final class OracleFeed implements Feed {
                     out.accept(new FeedItem.Entry(advisory(definition)));
                 }
             });
-        }
-    }
-
-    private static InputStream opened(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        try {
-            in.mark(2);
-            boolean packed = in.read() == 'B' && in.read() == 'Z';
-            in.reset();
-            return new MeteredInput(packed ? new BZip2HadoopStreams().createInputStream(in) : in, SIZE_LIMIT);
-        } catch (IOException problem) {
-            in.close();
-            throw problem;
         }
     }
 

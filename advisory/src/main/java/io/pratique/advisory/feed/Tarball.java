@@ -1,17 +1,12 @@
 package io.pratique.advisory.feed;
 
-import io.airlift.compress.v3.bzip2.BZip2HadoopStreams;
-import io.airlift.compress.v3.zstd.ZstdInputStream;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.tukaani.xz.XZInputStream;
 
 /// Streams the records of a packed tar archive (POSIX.1-2017, pax, ustar interchange format), one at a time. Names
 /// of
@@ -21,14 +16,11 @@ final class Tarball {
     private static final int COUNT_LIMIT = 3_000_000;
     private static final long TOTAL_LIMIT = 128L << 30;
 
-    /// In KiB; the highest preset of xz(1) takes 65 MiB to unpack.
-    private static final int XZ_MEMORY = 160 << 10;
-
     private Tarball() {}
 
     static void each(Path archive, Predicate<String> wanted, RecordFiles.Reader reader, Consumer<String> problems)
             throws IOException {
-        try (InputStream in = new MeteredInput(opened(archive), TOTAL_LIMIT)) {
+        try (InputStream in = Packed.open(archive, TOTAL_LIMIT)) {
             byte[] header = new byte[BLOCK];
             for (int count = 0; in.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0; count++) {
                 if (count > COUNT_LIMIT) {
@@ -64,23 +56,6 @@ final class Tarball {
         } catch (IOException problem) {
             problems.accept(Problems.line(name, problem));
         }
-    }
-
-    private static InputStream opened(Path archive) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
-        try {
-            return new BufferedInputStream(unpacked(archive.getFileName().toString(), in), 1 << 16);
-        } catch (RuntimeException malformed) {
-            in.close();
-            throw new IOException("the archive is damaged", malformed);
-        }
-    }
-
-    private static InputStream unpacked(String name, InputStream in) throws IOException {
-        if (name.endsWith(".zst")) {
-            return ZstdInputStream.create(in);
-        }
-        return name.endsWith(".xz") ? new XZInputStream(in, XZ_MEMORY) : new BZip2HadoopStreams().createInputStream(in);
     }
 
     /// The prefix of ustar names, and without the `./` that some archives begin them with.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,24 @@ final class UpdateAdvisories {
     /// @param from the first version that an update is about, where it leaves others alone
     static Advisory advisory(
             UpdateInfo.Update update, String feed, Ecosystem ecosystem, @Nullable String from, @Nullable String url) {
+        return advisory(update, update.packages(), feed, ecosystem, from, url);
+    }
+
+    /// Of a distribution whose advisories are about source packages.
+    static Advisory ofSources(UpdateInfo.Update update, String feed, Ecosystem ecosystem, String url) {
+        return advisory(update, update.sources(), feed, ecosystem, null, url);
+    }
+
+    private static Advisory advisory(
+            UpdateInfo.Update update,
+            Map<String, String> packages,
+            String feed,
+            Ecosystem ecosystem,
+            @Nullable String from,
+            @Nullable String url) {
         Severity severity = Severity.parse(update.severity());
         List<Affected> affected = new ArrayList<>();
-        update.packages()
-                .forEach((name, version) -> affected.add(new Affected(
+        packages.forEach((name, version) -> affected.add(new Affected(
                         ecosystem,
                         name,
                         List.of(new VersionRange(from, version, null)),

@@ -1,23 +1,20 @@
 package io.pratique.advisory.feed;
 
 import io.pratique.json.Xml;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Streams `updateinfo.xml`, in which an rpm repository lists its updates; plain or packed with gzip.
+/// Streams `updateinfo.xml`, in which an rpm repository lists its updates.
 final class UpdateInfo {
     private static final long SIZE_LIMIT = 2L << 30;
     private static final int COUNT_LIMIT = 100_000;
@@ -25,28 +22,34 @@ final class UpdateInfo {
 
     /// One update.
     ///
+    /// @param type `security` and others; empty where it is not told
+    /// @param cves those that it names, and those that the titles of the bugs it closes name
     /// @param collection the short name of the repository's collection: `amazon-linux-2`
-    /// @param packages names of binary packages with the version that has the fix
+    /// @param packages names of packages with the version that has the fix
+    /// @param sources the source packages among them
     record Update(
             String id,
+            String type,
             String severity,
             @Nullable String issued,
             @Nullable String updated,
             List<String> cves,
             String collection,
-            Map<String, String> packages) {}
+            Map<String, String> packages,
+            Map<String, String> sources) {}
 
     private final Consumer<Update> out;
     private final Map<String, String> current = new LinkedHashMap<>();
     private final List<String> cves = new ArrayList<>();
     private final Map<String, String> packages = new LinkedHashMap<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
 
     private UpdateInfo(Consumer<Update> out) {
         this.out = out;
     }
 
     static void read(Path file, Consumer<Update> out) throws IOException {
-        try (InputStream in = new MeteredInput(opened(file), SIZE_LIMIT)) {
+        try (InputStream in = Packed.open(file, SIZE_LIMIT)) {
             var updates = new UpdateInfo(out);
             Xml.walk(in, reader -> {
                 switch (reader.getEventType()) {
@@ -58,19 +61,6 @@ final class UpdateInfo {
         }
     }
 
-    private static InputStream opened(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        try {
-            in.mark(2);
-            boolean packed = in.read() == 0x1f && in.read() == 0x8b;
-            in.reset();
-            return packed ? new GZIPInputStream(in) : in;
-        } catch (IOException problem) {
-            in.close();
-            throw problem;
-        }
-    }
-
     private void start(XMLStreamReader reader) throws IOException, XMLStreamException {
         String element = reader.getLocalName();
         switch (element) {
@@ -78,17 +68,26 @@ final class UpdateInfo {
                 current.clear();
                 cves.clear();
                 packages.clear();
+                sources.clear();
+                current.put("type", attribute(reader, "type"));
             }
             case "id", "severity" -> current.put(element, ShortText.read(reader, TEXT_LIMIT));
             case "issued", "updated" -> current.put(element, attribute(reader, "date"));
             case "collection" -> current.put(element, attribute(reader, "short"));
-            case "reference" -> {
-                if (attribute(reader, "type").equals("cve") && cves.size() < COUNT_LIMIT) {
-                    cves.add(attribute(reader, "id"));
-                }
-            }
+            case "reference" -> reference(reader);
             case "package" -> rpm(reader);
             default -> {}
+        }
+    }
+
+    private void reference(XMLStreamReader reader) {
+        if (cves.size() >= COUNT_LIMIT) {
+            return;
+        }
+        if (attribute(reader, "type").equals("cve")) {
+            cves.add(attribute(reader, "id"));
+        } else {
+            CveNames.in(attribute(reader, "title")).forEach(cves::add);
         }
     }
 
@@ -102,8 +101,11 @@ final class UpdateInfo {
             throw new IOException("an update of more than " + COUNT_LIMIT + " packages");
         }
         String epoch = attribute(reader, "epoch");
-        packages.putIfAbsent(
-                name, (epoch.isEmpty() ? "0" : epoch) + ':' + version + '-' + attribute(reader, "release"));
+        String evr = (epoch.isEmpty() ? "0" : epoch) + ':' + version + '-' + attribute(reader, "release");
+        packages.putIfAbsent(name, evr);
+        if (attribute(reader, "arch").equals("src")) {
+            sources.putIfAbsent(name, evr);
+        }
     }
 
     private void end(String element) {
@@ -111,12 +113,14 @@ final class UpdateInfo {
         if (element.equals("update") && id != null && !id.isBlank()) {
             out.accept(new Update(
                     id,
+                    current.getOrDefault("type", ""),
                     current.getOrDefault("severity", ""),
                     current.get("issued"),
                     current.get("updated"),
-                    List.copyOf(cves),
+                    cves.stream().distinct().toList(),
                     current.getOrDefault("collection", ""),
-                    new LinkedHashMap<>(packages)));
+                    new LinkedHashMap<>(packages),
+                    new LinkedHashMap<>(sources)));
         }
     }
 

@@ -105,6 +105,39 @@ public sealed interface Download {
         }
     }
 
+    /// The list of updates of an rpm repository, which comes to lie at `repodata/updateinfo.xml` (with the suffix of
+    /// its packing) below the folder of `url`, beside `repodata/repomd.xml`, which names it and tells its checksum.
+    ///
+    /// @param url the repository, with a slash at its end; or where `mirrored` the list of its places, of which the
+    ///     first that is spoken to over TLS is taken
+    /// @param optional whether it is no failure where the host has no such repository; what is here then stays
+    /// @param limit the most bytes that the list of updates may have
+    record Repository(URI url, boolean mirrored, boolean optional, long limit) implements Download {
+        private static final long LIMIT = 256L << 20;
+
+        public static Repository mirrored(String list, boolean optional) {
+            return new Repository(URI.create(list), true, optional, LIMIT);
+        }
+
+        public static Repository at(String url, boolean optional) {
+            return new Repository(URI.create(url), false, optional, LIMIT);
+        }
+
+        @Override
+        public String label() {
+            return url.toString();
+        }
+
+        URI root() {
+            return url.resolve("./");
+        }
+
+        @Override
+        public URI stateOf() {
+            return root().resolve(RepositoryUpdate.INDEX);
+        }
+    }
+
     /// A branch of a GitHub repository, as one archive; no git is needed.
     static File gitArchive(String owner, String repository, String branch, long limit) {
         return new File(

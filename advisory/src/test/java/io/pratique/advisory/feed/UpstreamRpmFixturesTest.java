@@ -38,6 +38,7 @@ class UpstreamRpmFixturesTest {
             Map.entry("photon2", "vunnel-fixtures/raw/tests/unit/providers/photon/test-fixtures/input"),
             Map.entry("bodhi", "vuls-fixtures/raw/pkg/fetch/fedora/api/testdata/fixtures/updates"),
             Map.entry("bodhi2", "vunnel-fixtures/raw/tests/unit/providers/fedora/test-fixtures/input"),
+            Map.entry("updates", "vuls-fixtures/raw/pkg/fetch/fedora/updateinfo/testdata/fixtures/happy"),
             Map.entry("elsa", "vuln-list-update-fixtures/raw/oracle/oval/testdata/all-positive-data.xml.bz2"),
             Map.entry("elsa2", "vunnel-fixtures/raw/tests/unit/providers/oracle/test-fixtures/mock_ksplice_data"));
 
