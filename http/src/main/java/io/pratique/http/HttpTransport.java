@@ -103,8 +103,23 @@ public final class HttpTransport implements Closeable {
     /// A request to be sent.
     ///
     /// @param headers without `User-Agent`, `Host` and `Content-Length`
-    /// @param body null for none
-    public record Outgoing(String method, URI url, Map<String, String> headers, @Nullable String body) {
+    /// @param longest how long the body and the headers of the response may take; null for the usual time
+    public record Outgoing(
+            String method,
+            URI url,
+            Map<String, String> headers,
+            HttpRequest.BodyPublisher body,
+            @Nullable Duration longest) {
+        /// Without a body.
+        public Outgoing(String method, URI url, Map<String, String> headers) {
+            this(method, url, headers, HttpRequest.BodyPublishers.noBody(), null);
+        }
+
+        /// With a text as its body.
+        public Outgoing(String method, URI url, Map<String, String> headers, String body) {
+            this(method, url, headers, HttpRequest.BodyPublishers.ofString(body), null);
+        }
+
         /// Headers and bodies may hold credentials.
         @Override
         public String toString() {
@@ -116,29 +131,17 @@ public final class HttpTransport implements Closeable {
     /// @param verified false to take any certificate
     public Response send(URI url, Map<String, String> headers, @Nullable String form, boolean verified)
             throws IOException {
-        HttpRequest.Builder request = prepared(url, headers);
-        if (form != null) {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
-            request.POST(HttpRequest.BodyPublishers.ofString(form));
+        if (form == null) {
+            return send(new Outgoing("GET", url, headers), verified);
         }
-        return exchange(client(verified), request.build(), idleTimeout);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/x-www-form-urlencoded");
+        return send(new Outgoing("POST", url, all, form), verified);
     }
 
-    /// Sends a body.
-    ///
-    /// @param longest how long the body and the headers of the response may take
-    public Response send(
-            String method,
-            URI url,
-            Map<String, String> headers,
-            HttpRequest.BodyPublisher body,
-            Duration longest,
-            boolean verified)
-            throws IOException {
-        return exchange(client(verified), prepared(url, headers).method(method, body).build(), longest);
-    }
-
-    private HttpRequest.Builder prepared(URI url, Map<String, String> headers) throws HttpException {
+    /// @param verified false to take any certificate
+    public Response send(Outgoing outgoing, boolean verified) throws IOException {
+        URI url = outgoing.url();
         HttpRequest.Builder request = request(url).header("User-Agent", userAgent);
         try {
             outgoing.headers().forEach(request::header);
@@ -151,7 +154,9 @@ public final class HttpTransport implements Closeable {
         if (proxyAuthorization != null) {
             request.header("Proxy-Authorization", proxyAuthorization);
         }
-        return request;
+        request.method(outgoing.method(), outgoing.body());
+        Duration longest = outgoing.longest();
+        return exchange(client(verified), request.build(), longest == null ? idleTimeout : longest);
     }
 
     /// Servers may redirect to anything that looks like a URL, for example to port 99999.

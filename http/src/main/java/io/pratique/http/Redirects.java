@@ -31,7 +31,7 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
         String shown = authorization;
         for (int hops = 0; hops <= MOST; hops++) {
             Response response = transport.send(
-                    new HttpTransport.Outgoing(method, current, with(headers, shown), null), isVerified(current));
+                    new HttpTransport.Outgoing(method, current, with(headers, shown)), isVerified(current));
             if (!isRedirect(response.status())) {
                 return response;
             }
@@ -59,7 +59,8 @@ public record Redirects(HttpTransport transport, EgressGuard guard, String locat
             HttpRequest.BodyPublisher body,
             Duration longest)
             throws IOException {
-        return transport.send(method, url, with(headers, authorization), body, longest, isVerified(url));
+        return transport.send(
+                new HttpTransport.Outgoing(method, url, with(headers, authorization), body, longest), isVerified(url));
     }
 
     private static Map<String, String> with(Map<String, String> headers, @Nullable String authorization) {

@@ -52,7 +52,8 @@ public final class ArtifactRepository implements Closeable {
         return new ArtifactRepository(
                 reference,
                 transport,
-                Sessions.of(reference, settings, transport, Waiting.SYSTEM, RandomGenerator.getDefault()));
+                Sessions.of(
+                        reference, settings, access(settings, reference), transport, Waiting.SYSTEM, RandomGenerator.getDefault()));
     }
 
     /// For writing, to the registry itself. Nothing is asked yet.
@@ -61,7 +62,12 @@ public final class ArtifactRepository implements Closeable {
         return new ArtifactRepository(
                 reference,
                 transport,
-                Sessions.writable(reference, settings, transport, Waiting.SYSTEM, RandomGenerator.getDefault()));
+                Sessions.writable(
+                        reference, settings, access(settings, reference), transport, Waiting.SYSTEM, RandomGenerator.getDefault()));
+    }
+
+    private static Access access(RegistrySettings settings, Reference reference) {
+        return Access.ofUser(settings, reference.registry());
     }
 
     private static HttpTransport transport(RegistrySettings settings) {

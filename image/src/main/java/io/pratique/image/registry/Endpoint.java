@@ -8,7 +8,12 @@ import io.pratique.image.registry.auth.DockerHub;
 /// @param registry host with an optional port, as references name it
 /// @param repository the path there; a mirror may keep it below a path of its own. Empty for the registry as a whole
 /// @param insecure whether plain HTTP and unverified TLS are allowed
-record Endpoint(String registry, String repository, boolean insecure) {
+/// @param pushing whether it is to be written to as well
+record Endpoint(String registry, String repository, boolean insecure, boolean pushing) {
+    /// For reading alone.
+    Endpoint(String registry, String repository, boolean insecure) {
+        this(registry, repository, insecure, false);
+    }
 
     /// Host and port to connect to.
     String location() {
@@ -22,7 +27,8 @@ record Endpoint(String registry, String repository, boolean insecure) {
 
     /// What a token must allow (distribution project, "Token Scope Documentation").
     String scope() {
-        return repository.isEmpty() ? "registry:catalog:*" : "repository:" + repository + ":pull";
+        String actions = pushing ? ":pull,push" : ":pull";
+        return repository.isEmpty() ? "registry:catalog:*" : "repository:" + repository + actions;
     }
 
     /// What is asked about, for messages.

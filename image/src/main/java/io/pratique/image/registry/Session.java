@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Talks to one repository at one endpoint: authorised, retried, redirected. Used by several threads at once.
+/// Talks to one repository at one endpoint, or asks for the list of all: authorised, retried, redirected. Used by
+/// several threads at once.
 final class Session {
     private final Endpoint endpoint;
     private final Gateway gateway;
@@ -21,24 +22,17 @@ final class Session {
     private final Authorizer authorizer;
     private final Retry retry;
 
-    Session(
-            Endpoint endpoint,
-            RegistrySettings settings,
-            HttpTransport transport,
-            Credentials credentials,
-            boolean pushing,
-            Retry retry) {
+    Session(Endpoint endpoint, Gateway gateway, Access access, Retry retry) {
         this.endpoint = endpoint;
         this.gateway = gateway;
         this.access = access;
         this.retry = retry;
         String registry = endpoint.registry();
         this.authorizer = new Authorizer(
-                endpoint.repository(),
-                pushing,
-                () -> credentials.find(registry, endpoint.repository()),
-                new RealmRule(registry, location, endpoint.plain(), realms, guard),
-                new TokenService(registry, redirects, retry));
+                endpoint.scope(),
+                () -> access.credentials().find(registry, endpoint.repository()),
+                gateway.realms(),
+                new TokenService(registry, gateway.redirects(), retry));
     }
 
     Endpoint endpoint() {
@@ -80,15 +74,15 @@ final class Session {
         }
     }
 
-    private Response attempt(String path, Map<String, String> headers) throws IOException {
+    private Response attempt(String method, String path, Map<String, String> headers) throws IOException {
         URI url = url(path);
-        Response response = authorized(authorization -> redirects.get(url, headers, authorization));
-        return Statuses.require(response, endpoint, retry);
+        return Statuses.require(
+                authorized(authorization -> send(method, url, headers, authorization)), endpoint, retry);
     }
 
     /// The address of a part of the repository.
     URI url(String path) throws IOException {
-        return origin().resolve("/v2/" + endpoint.repository() + "/" + path);
+        return gateway.origin().get().resolve(endpoint.path() + path);
     }
 
     /// Sends something once. The credential is shown to the registry alone, not to another host that it has named.
@@ -96,14 +90,15 @@ final class Session {
     /// @return a response of any status below 300
     Response send(Upload upload) throws IOException {
         try {
-            boolean own = Redirects.sameOrigin(origin(), upload.url());
-            Request request = authorization -> redirects.send(
-                    upload.method(),
-                    upload.url(),
-                    upload.headers(),
-                    own ? authorization : null,
-                    upload.body(),
-                    upload.longest());
+            boolean own = Redirects.sameOrigin(gateway.origin().get(), upload.url());
+            Request request = authorization -> gateway.redirects()
+                    .send(
+                            upload.method(),
+                            upload.url(),
+                            upload.headers(),
+                            own ? authorization : null,
+                            upload.body(),
+                            upload.longest());
             Response response = own ? authorized(request) : request.send(null);
             return Statuses.requireTaken(response, endpoint, retry);
         } catch (IOException problem) {
@@ -113,7 +108,7 @@ final class Session {
 
     /// Where to go on, as a response says.
     URI next(Response response) throws IOException {
-        return redirects.next(response.url(), response.header("Location"));
+        return gateway.redirects().next(response.url(), response.header("Location"));
     }
 
     @FunctionalInterface
@@ -123,7 +118,7 @@ final class Session {
 
     /// Sends a request, and once more after a challenge.
     private Response authorized(Request request) throws IOException {
-        URI base = origin();
+        URI base = gateway.origin().get();
         String used = authorizer.header();
         Response response = request.send(used);
         if (response.status() == 401 && Redirects.sameOrigin(base, response.url())) {

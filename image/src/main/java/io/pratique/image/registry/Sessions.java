@@ -50,10 +50,10 @@ final class Sessions {
             String prefix = slash < 0 ? "" : mirror.substring(slash + 1).replaceAll("/*$", "") + "/";
             var endpoint = new Endpoint(
                     host, prefix + reference.repository(), settings.insecure().contains(host));
-            sessions.add(new Session(
-                    endpoint, settings, transport, credentials, false, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
+            Gateway gateway = Gateway.of(endpoint, settings, transport, access.reach(), null);
+            sessions.add(new Session(endpoint, gateway, access, new Retry(ATTEMPTS_AT_MIRROR, waiting, random)));
         }
-        sessions.add(own(reference, settings, transport, credentials, false, new Retry(ATTEMPTS, waiting, random)));
+        sessions.add(own(reference, settings, access, transport, false, new Retry(ATTEMPTS, waiting, random)));
         return new Sessions(sessions);
     }
 
@@ -61,24 +61,24 @@ final class Sessions {
     static Sessions writable(
             Reference reference,
             RegistrySettings settings,
+            Access access,
             HttpTransport transport,
             Waiting waiting,
             RandomGenerator random) {
-        var credentials = new Credentials(settings.environment(), reference.registry());
-        var retry = new Retry(ATTEMPTS, waiting, random);
-        return new Sessions(List.of(own(reference, settings, transport, credentials, true, retry)));
+        return only(own(reference, settings, access, transport, true, new Retry(ATTEMPTS, waiting, random)));
     }
 
     private static Session own(
             Reference reference,
             RegistrySettings settings,
+            Access access,
             HttpTransport transport,
-            Credentials credentials,
             boolean pushing,
             Retry retry) {
         boolean insecure = settings.insecure().contains(reference.registry());
-        var endpoint = new Endpoint(reference.registry(), reference.repository(), insecure);
-        return new Session(endpoint, settings, transport, credentials, pushing, retry);
+        var endpoint = new Endpoint(reference.registry(), reference.repository(), insecure, pushing);
+        Gateway gateway = Gateway.of(endpoint, settings, transport, access.reach(), null);
+        return new Session(endpoint, gateway, access, retry);
     }
 
     /// The registry itself.

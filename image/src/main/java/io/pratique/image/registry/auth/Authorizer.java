@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the `Authorization` header for one repository, and renews it when the registry challenges.
+/// Holds the `Authorization` header for one scope, such as pulling from a repository, and renews it when the registry challenges.
 ///
 /// Credentials are looked up at the first challenge, so that images which anyone may read need none.
 public final class Authorizer {
-    private final String repository;
-    private final boolean pushing;
+    private final String scope;
     private final Lookup lookup;
     private final RealmRule rule;
     private final TokenService tokens;
@@ -24,10 +23,9 @@ public final class Authorizer {
         Credential find() throws IOException;
     }
 
-    /// @param pushing whether to ask for more than the right to read
-    public Authorizer(String repository, boolean pushing, Lookup lookup, RealmRule rule, TokenService tokens) {
-        this.repository = repository;
-        this.pushing = pushing;
+    /// @param scope what is asked of token services: `repository:NAME:pull` or `registry:catalog:*`
+    public Authorizer(String scope, Lookup lookup, RealmRule rule, TokenService tokens) {
+        this.scope = scope;
         this.lookup = lookup;
         this.rule = rule;
         this.tokens = tokens;
@@ -79,9 +77,7 @@ public final class Authorizer {
         return tokens.token(
                 rule.check(challenge.parameters().get("realm")),
                 challenge.parameters().get("service"),
-                pushing
-                        ? TokenService.pushScope(repository)
-                        : TokenService.scope(challenge.parameters().get("scope"), repository),
+                TokenService.scope(challenge.parameters().get("scope"), scope),
                 credential);
     }
 

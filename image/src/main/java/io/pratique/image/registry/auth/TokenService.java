@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param registry for messages
 public record TokenService(String registry, Redirects redirects, Retry retry) {
+    private static final String PUSH = ",push";
+
     private static final int MAX_ANSWER = 1 << 20;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -110,19 +112,14 @@ public record TokenService(String registry, Redirects redirects, Retry retry) {
         return token;
     }
 
-    /// The scope to ask for when pulling: the challenge's where it speaks of nothing but pulling, else our own; a
-    /// token never allows more than is needed.
-    static String scope(@Nullable String challenged, String repository) {
+    /// The scope to ask for: the challenge's where it speaks of nothing but pulling, else our own; a token never
+    /// allows more than is needed, and never another repository's writing.
+    static String scope(@Nullable String challenged, String own) {
         boolean pullOnly = challenged != null && !challenged.isEmpty();
         for (String part : challenged == null ? new String[0] : challenged.split(" ", -1)) {
             String actions = part.substring(part.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
             pullOnly &= part.startsWith("repository:") && actions.equals("pull");
         }
-        return pullOnly && challenged != null ? challenged : own;
-    }
-
-    /// The scope to ask for when pushing as well: never another repository's, whatever the challenge says.
-    static String pushScope(String repository) {
-        return "repository:" + repository + ":pull,push";
+        return pullOnly && challenged != null && !own.endsWith(PUSH) ? challenged : own;
     }
 }
