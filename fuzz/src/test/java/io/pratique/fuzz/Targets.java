@@ -35,7 +35,8 @@ public final class Targets {
                     StoreTargets.ALL,
                     SignatureTargets.ALL,
                     VersionTargets.ALL,
-                    ExceptionTargets.ALL)
+                    ExceptionTargets.ALL,
+                    WebhookTargets.ALL)
             .flatMap(List::stream)
             .toList();
 
