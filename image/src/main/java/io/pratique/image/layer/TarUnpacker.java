@@ -63,6 +63,9 @@ public final class TarUnpacker {
     }
 
     private void file(TarReader tar, Path target, TarHeader header) throws IOException {
+        if (header.sparse() != null) {
+            throw new IOException("the archive has a file with holes");
+        }
         left -= header.size();
         if (left < 0) {
             throw new LimitException("the archive is larger than expected");

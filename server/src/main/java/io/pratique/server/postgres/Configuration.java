@@ -56,7 +56,7 @@ record Configuration(Path data, Path log, String name, int port, int connections
                         between(memory / 2, 256, 1 << 20),
                         between(memory / 32, 64, 1024),
                         quoted(log))
-                + (durable ? "fsync = on\n" : "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n");
+                + (durable ? "fsync = on\n" : "fsync = off\nfull_page_writes = off\n");
     }
 
     private static long between(long bytes, long least, long most) {

@@ -86,6 +86,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new DatabaseSettings(url, user, password, options.connections());
     }
 
+    /// Starts it at once where it has died; false where that is impossible now.
+    boolean attend() {
+        return watch.runs();
+    }
+
+    Postmaster postmaster() {
+        return launcher.postmaster();
+    }
+
     /// Stops the database: connections that are open are cut, what is committed is kept.
     ///
     /// @throws PratiqueException when it cannot be stopped

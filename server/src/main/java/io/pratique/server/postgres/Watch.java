@@ -48,32 +48,27 @@ final class Watch implements AutoCloseable {
     }
 
     /// Whether it runs, now if not before.
-    private boolean runs() {
+    boolean runs() {
+        lock.lock();
         try {
-            return launcher.postmaster().running().isPresent() || restart();
+            return closed || launcher.postmaster().running().isPresent() || restart();
         } catch (IOException problem) {
             LOG.log(System.Logger.Level.ERROR, "PostgreSQL does not run: {0}", problem.getMessage());
             return false;
+        } finally {
+            lock.unlock();
         }
     }
 
     private boolean restart() throws IOException {
-        lock.lock();
-        try {
-            if (closed) {
-                return true;
-            }
-            launcher.stop();
-            String problem = launcher.start(port);
-            if (problem.isEmpty()) {
-                LOG.log(System.Logger.Level.WARNING, "PostgreSQL had died and was started again");
-            } else {
-                LOG.log(System.Logger.Level.ERROR, "PostgreSQL has died and does not start: {0}", problem);
-            }
-            return problem.isEmpty();
-        } finally {
-            lock.unlock();
+        launcher.stop();
+        String problem = launcher.start(port);
+        if (problem.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "PostgreSQL had died and was started again");
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "PostgreSQL has died and does not start: {0}", problem);
         }
+        return problem.isEmpty();
     }
 
     private void trim() {
