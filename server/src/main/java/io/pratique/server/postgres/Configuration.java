@@ -52,7 +52,7 @@ record Configuration(Path data, Path log, String name, int port, int connections
                         port,
                         name,
                         connections,
-                        between(memory / 8, 64, 2048),
+                        between(memory / 32, 64, 1024),
                         between(memory / 2, 256, 1 << 20),
                         between(memory / 32, 64, 1024),
                         quoted(log))

@@ -42,7 +42,6 @@ record Home(Path folder, Account account, FileChannel lock) implements AutoClose
         Account account = Account.of(folder.resolve("data"));
         try {
             create(folder, account);
-            open(folder, account);
             checkWay(folder, account);
             FileChannel lock = FileChannel.open(
                     folder.resolve("lock"),
@@ -89,14 +88,10 @@ record Home(Path folder, Account account, FileChannel lock) implements AutoClose
                 create(parent, account);
             }
             Files.createDirectory(folder);
-            open(folder, account);
+            // Root's umask may be such that PostgreSQL's user could not pass.
+            Files.setPosixFilePermissions(
+                    folder, PosixFilePermissions.fromString(account.differs() ? "rwx--x--x" : "rwx------"));
         }
-    }
-
-    /// Root's umask may be such that PostgreSQL's user could not pass.
-    private static void open(Path folder, Account account) throws IOException {
-        Files.setPosixFilePermissions(
-                folder, PosixFilePermissions.fromString(account.differs() ? "rwx--x--x" : "rwx------"));
     }
 
     private static void checkWay(Path folder, Account account) throws IOException {

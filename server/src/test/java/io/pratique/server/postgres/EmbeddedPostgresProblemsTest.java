@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,11 @@ final class EmbeddedPostgresProblemsTest {
 
     @TempDir
     static Path folder;
+
+    @BeforeAll
+    static void letTheUserOfPostgresPass() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
 
     @Test
     void beginsAnewWhereAFirstStartWasInterrupted() throws Exception {

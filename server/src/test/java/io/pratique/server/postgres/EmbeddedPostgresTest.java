@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,11 @@ final class EmbeddedPostgresTest {
 
     @TempDir
     static Path folder;
+
+    @BeforeAll
+    static void letTheUserOfPostgresPass() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
 
     @Test
     void keepsRowsAndPortOverARestart() throws SQLException {
@@ -142,8 +148,9 @@ final class EmbeddedPostgresTest {
     }
 
     private static Postmaster postmaster() throws IOException {
-        var home = new Home(folder, Account.of(folder.resolve("data")), null);
-        return new Postmaster(new Binaries(folder), home);
+        try (Home home = Home.take(folder)) {
+            return new Postmaster(Binaries.in(folder), home);
+        }
     }
 
     private static void kill(EmbeddedPostgres postgres) throws IOException {
