@@ -56,37 +56,31 @@ public final class Given {
                 null);
     }
 
-    public static Candidate rated(Candidate candidate, Rating... ratings) {
+    private static Candidate copy(
+            Candidate candidate, List<Rating> ratings, List<String> versions, Condition condition) {
         return new Candidate(
                 candidate.id(),
                 candidate.aliases(),
                 candidate.advisory(),
                 candidate.feed(),
-                List.of(ratings),
+                ratings,
                 candidate.ranges(),
-                candidate.versions(),
+                versions,
                 candidate.state(),
-                candidate.condition(),
+                condition,
                 candidate.url(),
                 candidate.published(),
                 candidate.withdrawn());
     }
 
+    public static Candidate rated(Candidate candidate, Rating... ratings) {
+        return copy(candidate, List.of(ratings), candidate.versions(), candidate.condition());
+    }
+
     /// The same about programs on some platforms alone.
     public static Candidate onlyOn(Candidate candidate, String... platforms) {
-        return new Candidate(
-                candidate.id(),
-                candidate.aliases(),
-                candidate.advisory(),
-                candidate.feed(),
-                candidate.ratings(),
-                candidate.ranges(),
-                candidate.versions(),
-                candidate.state(),
-                new Condition(null, List.of(platforms), List.of()),
-                candidate.url(),
-                candidate.published(),
-                candidate.withdrawn());
+        var condition = new Condition(null, List.of(platforms), List.of());
+        return copy(candidate, candidate.ratings(), candidate.versions(), condition);
     }
 
     /// The same of an image for Linux on x86-64.
@@ -97,19 +91,7 @@ public final class Given {
     }
 
     public static Candidate listing(Candidate candidate, String... versions) {
-        return new Candidate(
-                candidate.id(),
-                candidate.aliases(),
-                candidate.advisory(),
-                candidate.feed(),
-                candidate.ratings(),
-                candidate.ranges(),
-                List.of(versions),
-                candidate.state(),
-                candidate.condition(),
-                candidate.url(),
-                candidate.published(),
-                candidate.withdrawn());
+        return copy(candidate, candidate.ratings(), List.of(versions), candidate.condition());
     }
 
     public static Rating rating(Severity severity, Double score, String source) {

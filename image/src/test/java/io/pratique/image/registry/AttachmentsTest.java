@@ -128,6 +128,30 @@ class AttachmentsTest {
         assertThat(digests(attachments())).containsExactly(sbom.document().digest());
     }
 
+    @Test
+    void findsVexOfTheImageAndOfTheIndexThatListsIt() throws IOException {
+        Blob index = new OciLayout().indexOf(built);
+        String type = "application/vnd.openvex+json";
+        BuiltArtifact ours = BuiltArtifact.of(type, type, Map.of(), Blob.of("{\"n\":1}"), subject);
+        BuiltArtifact all = BuiltArtifact.of(type, type, Map.of(), Blob.of("{\"n\":2}"), index.digest());
+        BuiltArtifact other = BuiltArtifact.of(type, type, Map.of(), Blob.of("{\"n\":3}"), OTHER);
+        BuiltArtifact spdx =
+                BuiltArtifact.of("application/spdx+json", "application/spdx+json", Map.of(), BOM, subject);
+        registry.index("app", "1", built).referrers("app", built, ours, other, spdx).artifact("app", all);
+        registry.on(
+                "/v2/app/referrers/" + index.digest(),
+                Answer.content(200, indexOf(List.of(all)), "Content-Type", INDEX));
+
+        try (RegistryTarget target = puller.open(registry.host())) {
+            assertThat(target.image().references().digests()).containsExactly(index.digest());
+            assertThat(digests(target.attachments(AttachmentKind.VEX)))
+                    .containsExactly(ours.document().digest(), all.document().digest());
+            assertThat(digests(target.attachments(AttachmentKind.SBOM))).containsExactly(BOM.digest());
+        }
+        assertThat(registry.seen(tag + ".att")).isNotEmpty();
+        assertThat(registry.seen("sha256-" + index.digest().hex() + ".att")).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 406})
     void fallsBackToTheTagWhereReferrersCannotBeListed(int status) throws IOException {

@@ -2,7 +2,7 @@ package io.pratique.match.version;
 
 /// Walks over the pieces of one of Homebrew's versions: the numbers before the first word, then numbers and words;
 /// whatever stands between them only separates.
-final class BrewParts {
+final class BrewParts implements Pieces<BrewParts> {
     private static final String[] OLDER = {"alpha", "a", "beta", "b", "pre", "rc"};
     private static final int[] AGES = {-4, -4, -3, -3, -2, -1};
     private static final int END = 0;
@@ -23,23 +23,27 @@ final class BrewParts {
         this.end = end;
     }
 
-    boolean atEnd() {
+    @Override
+    public boolean atEnd() {
         return rank == END;
     }
 
     /// Steps to the next number before the first word; past the last one it is empty, which is zero.
-    boolean nextNumber() {
+    @Override
+    public boolean nextNumber() {
         skip();
         at = Text.digits(text, from, end);
         return at > from;
     }
 
-    int compareNumber(BrewParts other) {
+    @Override
+    public int compareNumber(BrewParts other) {
         return Text.compareNumbers(text, from, at, other.text, other.from, other.at);
     }
 
     /// Steps to the next number or word.
-    void next() {
+    @Override
+    public void next() {
         skip();
         boolean digit = Text.isDigit(text, from, end);
         at = digit ? Text.digits(text, from, end) : Text.letters(text, from, end);
@@ -50,7 +54,8 @@ final class BrewParts {
         }
     }
 
-    int compare(BrewParts other) {
+    @Override
+    public int compare(BrewParts other) {
         if (rank != other.rank) {
             return Integer.compare(rank, other.rank);
         }

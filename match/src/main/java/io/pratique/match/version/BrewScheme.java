@@ -21,7 +21,7 @@ public final class BrewScheme implements VersionScheme {
         Text.requireVisible(id(), b);
         int revisionA = revision(a);
         int revisionB = revision(b);
-        int order = compare(new BrewParts(a, revisionA), new BrewParts(b, revisionB));
+        int order = Pieces.compare(new BrewParts(a, revisionA), new BrewParts(b, revisionB));
         return order != 0
                 ? order
                 : Text.compareNumbers(
@@ -31,24 +31,6 @@ public final class BrewScheme implements VersionScheme {
                         b,
                         Math.min(revisionB + 1, b.length()),
                         b.length());
-    }
-
-    private static int compare(BrewParts left, BrewParts right) {
-        while (left.nextNumber() | right.nextNumber()) {
-            int order = left.compareNumber(right);
-            if (order != 0) {
-                return order;
-            }
-        }
-        while (!left.atEnd() || !right.atEnd()) {
-            left.next();
-            right.next();
-            int order = left.compare(right);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 
     /// The underscore before the revision, else the end.

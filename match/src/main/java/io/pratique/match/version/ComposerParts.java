@@ -2,7 +2,7 @@ package io.pratique.match.version;
 
 /// Walks over the pieces of one of Composer's versions: the numbers before the first word, then numbers and words;
 /// whatever stands between them only separates.
-final class ComposerParts {
+final class ComposerParts implements Pieces<ComposerParts> {
     private static final int UNKNOWN = 0;
     private static final int DEVELOPMENT = 1;
     private static final int ALPHA = 2;
@@ -27,12 +27,14 @@ final class ComposerParts {
         this.end = end;
     }
 
-    boolean atEnd() {
+    @Override
+    public boolean atEnd() {
         return rank == END;
     }
 
     /// Steps to the next number before the first word; false past the last.
-    boolean nextNumber() {
+    @Override
+    public boolean nextNumber() {
         int next = at;
         while (next < end && isSeparator(text.charAt(next)) && text.charAt(next) != '*') {
             next++;
@@ -53,14 +55,16 @@ final class ComposerParts {
     }
 
     /// Compares two numbers; absent ones are zero, or beyond all numbers in a branch such as `1.x-dev`.
-    int compareNumber(ComposerParts other) {
+    @Override
+    public int compareNumber(ComposerParts other) {
         return branch || other.branch
                 ? Boolean.compare(branch, other.branch)
                 : Text.compareNumbers(text, from, at, other.text, other.from, other.at);
     }
 
     /// Steps to the next number or word.
-    void next() {
+    @Override
+    public void next() {
         do {
             while (at < end && isSeparator(text.charAt(at))) {
                 at++;
@@ -98,7 +102,8 @@ final class ComposerParts {
         return at - from >= word.length() && Text.equalsIgnoringCase(text, from, from + word.length(), word);
     }
 
-    int compare(ComposerParts other) {
+    @Override
+    public int compare(ComposerParts other) {
         return rank != other.rank || rank != NUMBER
                 ? Integer.compare(rank, other.rank)
                 : Text.compareNumbers(text, from, at, other.text, other.from, other.at);

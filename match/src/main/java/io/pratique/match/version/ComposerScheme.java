@@ -21,23 +21,7 @@ public final class ComposerScheme implements VersionScheme {
 
     @Override
     public int compare(String a, String b) throws InvalidVersionException {
-        ComposerParts left = read(a);
-        ComposerParts right = read(b);
-        while (left.nextNumber() | right.nextNumber()) {
-            int order = left.compareNumber(right);
-            if (order != 0) {
-                return order;
-            }
-        }
-        while (!left.atEnd() || !right.atEnd()) {
-            left.next();
-            right.next();
-            int order = left.compare(right);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+        return Pieces.compare(read(a), read(b));
     }
 
     private ComposerParts read(String version) throws InvalidVersionException {

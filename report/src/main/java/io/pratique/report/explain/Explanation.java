@@ -37,15 +37,16 @@ public final class Explanation {
     }
 
     private static void absent(Page page, Assessment assessment, AdvisoryStore store, String id) {
+        List<Ruling> overruled = assessment.overruled().suppressed().stream()
+                .filter(ruling -> isNamed(ruling.finding(), id))
+                .toList();
+        String where = overruled.isEmpty() ? " was not found in " : " is not open in ";
         page.line(
-                new Cell(id, Style.BOLD),
-                Cell.of(" was not found in " + assessment.scan().name() + "."));
-        for (Ruling ruling : assessment.overruled().suppressed()) {
-            if (isNamed(ruling.finding(), id)) {
-                page.line(Cell.of("  " + ruling.finding().component().name() + " "
-                        + ruling.finding().component().version() + ": an exception overrules it, "
-                        + Exempt.claim(ruling.statement())));
-            }
+                new Cell(id, Style.BOLD), Cell.of(where + assessment.scan().name() + "."));
+        for (Ruling ruling : overruled) {
+            page.line(Cell.of("  " + ruling.finding().component().name() + " "
+                    + ruling.finding().component().version() + ": an exception overrules it, "
+                    + Exempt.claim(ruling.statement())));
         }
         List<Trace> traces = Tracer.trace(assessment.scan(), store, id);
         if (traces.isEmpty()) {
