@@ -1,6 +1,7 @@
 package io.pratique.sbom;
 
 import io.pratique.model.ScanProblem;
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.sbom.analyzer.Analyzer;
@@ -25,6 +26,7 @@ final class FileFindings implements Consumer<Discovery> {
     private final List<Discovery.Chosen> chosen = new ArrayList<>(0);
     private final List<Discovery.Licensed> licensed = new ArrayList<>(0);
     private final List<Discovery.LicenseFound> licenseTexts = new ArrayList<>(0);
+    private final List<Code> code = new ArrayList<>(0);
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>(0);
     private final List<Analyzer> unfinished = new ArrayList<>(0);
@@ -49,6 +51,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.Licensed found -> licensed.add(found);
             case Discovery.LicenseFound found -> licenseTexts.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
+            case Discovery.Holds(Code held) -> code.add(held);
             case Discovery.Malformed(String message) -> problem(ScanProblem.Kind.MALFORMED, message);
             case Discovery.Limited(String message) -> problem(ScanProblem.Kind.LIMIT, message);
         }
@@ -98,6 +101,10 @@ final class FileFindings implements Consumer<Discovery> {
         return licenseTexts;
     }
 
+    List<Code> code() {
+        return code;
+    }
+
     /// Whether a package is among those found.
     boolean lists(PackageUrl purl) {
         if (listed == null) {
@@ -141,6 +148,7 @@ final class FileFindings implements Consumer<Discovery> {
                 && chosen.isEmpty()
                 && licensed.isEmpty()
                 && licenseTexts.isEmpty()
+                && code.isEmpty()
                 && owned.isEmpty()
                 && problems.isEmpty()
                 && unfinished.isEmpty()

@@ -2,6 +2,7 @@ package io.pratique.sbom;
 
 import io.pratique.model.ScanProblem;
 import io.pratique.model.image.Layer;
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
@@ -35,6 +36,7 @@ final class InventoryBuilder {
     private final UnfollowedPackages unfollowed = new UnfollowedPackages();
     private final LicensePlaces licensePlaces = new LicensePlaces();
     private final GoVersions goVersions = new GoVersions();
+    private final Map<String, Code> code = new HashMap<>();
     private final OwnedPaths owned = new OwnedPaths();
     private final List<ScanProblem> problems = new ArrayList<>();
     private @Nullable Distro distro;
@@ -69,11 +71,12 @@ final class InventoryBuilder {
     void add(FileFindings file, String path, FirstLayer firstLayer) {
         for (Discovery.Installed installed : file.installed()) {
             Component component = installed.component();
-            String where = installed.within().isEmpty() ? path : path + "!/" + installed.within();
+            String where = within(path, installed.within());
             where = component.origins().isEmpty() ? where : component.path();
             goVersions.add(component, path);
             placed.add(new Placed(component, where, firstLayer.of(component.purl())));
         }
+        file.code().forEach(held -> code.put(within(path, held.path()), held));
         relationships.add(file, path);
         file.unfollowed().forEach(unfollowed::add);
         for (Discovery.Licensed found : file.licensed()) {
@@ -86,6 +89,10 @@ final class InventoryBuilder {
             rank = file.rank();
             distro = file.distro();
         }
+    }
+
+    private static String within(String path, String place) {
+        return place.isEmpty() ? path : path + "!/" + place;
     }
 
     List<ScanProblem> problems() {
@@ -115,7 +122,13 @@ final class InventoryBuilder {
         components.forEach((key, component) -> all.add(component
                 .withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))
                 .withLicenses(licenses(component))));
-        return new Sbom(distro, all, relationships.resolve(this::inDistribution, owned));
+        return new Sbom(distro, all, relationships.resolve(this::inDistribution, owned), code());
+    }
+
+    private List<Code> code() {
+        List<Code> all = new ArrayList<>(code.size());
+        code.forEach((path, held) -> all.add(held.at(path)));
+        return all;
     }
 
     /// As SPDX expressions where they can be read so.

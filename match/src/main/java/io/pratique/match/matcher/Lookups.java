@@ -137,6 +137,7 @@ final class Lookups {
                 at.name(),
                 at.version(),
                 range,
-                candidate.url());
+                candidate.url(),
+                candidate.condition().symbols());
     }
 }

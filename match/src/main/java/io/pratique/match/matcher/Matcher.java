@@ -41,6 +41,7 @@ public final class Matcher {
     public Assessment assess(ScanResult scan, AdvisoryStore store) {
         Distro distro = scan.sbom().distro();
         Lookups lookups = new Lookups(store, schemes, Runs.of(scan));
+        Reaches reaches = new Reaches(scan.sbom());
         Unjudgeds unjudged = new Unjudgeds();
         Map<Coordinate, Judgement> judgements = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
@@ -59,7 +60,8 @@ public final class Matcher {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
                     unjudged.add(at.ecosystem().toString(), judgement.doubt());
                     for (Problem problem : judgement.problems()) {
-                        findings.add(problem.in(component, lookups.threat(problem), Reach.UNKNOWN));
+                        findings.add(
+                                reaches.judge(problem.in(component, lookups.threat(problem), Reach.UNKNOWN)));
                     }
                 }
             }

@@ -25,11 +25,30 @@ public final class Risks {
     /// Another way to the code may exist than those that an advisory names.
     private static final double ABSENT = 0.05;
     private static final double NO_FIX = 0.8;
+    private static final String REACH = "reach";
+    private static final int MOST_NAMED = 3;
 
     private Risks() {}
 
     public static Risk of(Rating rating, Threat threat, Reach reach, boolean fixable) {
         return Risk.of(List.of(impact(rating), likelihood(threat), reach(reach), fix(fixable)));
+    }
+
+    /// The same risk where it is known whether the code with the problem is there.
+    ///
+    /// @param named the functions or classes that were found, or that were not
+    public static Risk reached(Risk risk, Reach reach, List<String> named) {
+        Part general = reach(reach);
+        String of = named.isEmpty() ? "" : ": " + (reach == Reach.ABSENT && named.size() > 1 ? "none of " : "") + some(named);
+        Part exact = new Part(REACH, general.factor(), general.why() + of, general.assumed());
+        return Risk.of(risk.parts().stream()
+                .map(part -> part.name().equals(REACH) ? exact : part)
+                .toList());
+    }
+
+    private static String some(List<String> named) {
+        String first = String.join(", ", named.subList(0, Math.min(MOST_NAMED, named.size())));
+        return named.size() <= MOST_NAMED ? first : first + " and " + (named.size() - MOST_NAMED) + " more";
     }
 
     private static Part impact(Rating rating) {
@@ -87,9 +106,9 @@ public final class Risks {
 
     private static Part reach(Reach reach) {
         return switch (reach) {
-            case ABSENT -> new Part("reach", ABSENT, "the code is not in the program", false);
-            case PRESENT -> new Part("reach", 1, "the code is in the program", false);
-            case UNKNOWN -> new Part("reach", 1, "not known whether the code is used", true);
+            case ABSENT -> new Part(REACH, ABSENT, "the code is not in the program", false);
+            case PRESENT -> new Part(REACH, 1, "the code is in the program", false);
+            case UNKNOWN -> new Part(REACH, 1, "not known whether the code is used", true);
         };
     }
 

@@ -46,9 +46,9 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
-    public Finding withRisk(Risk other) {
+    public Finding withReach(Reach other, Risk changed) {
         return new Finding(
-                id, aliases, component, rating, state, fixedVersion, evidence, published, threat, reach, other);
+                id, aliases, component, rating, state, fixedVersion, evidence, published, threat, other, changed);
     }
 
     private static int compare(Finding a, Finding b) {

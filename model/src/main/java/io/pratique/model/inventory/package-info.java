@@ -1,4 +1,4 @@
-/// What was found inside: the operating system and its packages, each with its origin. Next:
+/// What was found inside: the operating system and its packages, each with its origin, and what code their files hold. Next:
 /// [io.pratique.model.finding].
 @NullMarked
 package io.pratique.model.inventory;

@@ -4,6 +4,7 @@ import io.pratique.model.finding.Evidence;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Reach;
 import io.pratique.model.finding.Risk;
 import io.pratique.model.image.Layer;
 import io.pratique.model.inventory.Component;
@@ -35,6 +36,9 @@ final class Found {
         }
         for (Evidence evidence : finding.evidence()) {
             evidence(facts, component, evidence);
+        }
+        if (finding.reach() != Reach.UNKNOWN) {
+            fact(facts, "code", code(finding.reach()));
         }
         fact(facts, "rating", rating(finding.rating()));
         fact(facts, "fix", fix(finding));
@@ -77,6 +81,13 @@ final class Found {
             return "is listed as affected (" + range.substring(2) + ")";
         }
         return range.equals("all versions") ? "is affected as all versions are" : "lies in the affected range " + range;
+    }
+
+    /// That it is there does not say that it runs.
+    private static String code(Reach reach) {
+        return reach == Reach.ABSENT
+                ? "not reachable: the code that has the problem is in none of these files"
+                : "the code that has the problem is in these files, or in some of them";
     }
 
     private static String rating(Rating rating) {

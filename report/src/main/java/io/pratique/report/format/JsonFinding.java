@@ -93,5 +93,8 @@ final class JsonFinding {
         json.string("version", evidence.version());
         json.string("range", evidence.range());
         json.string("url", evidence.url());
+        if (!evidence.symbols().isEmpty()) {
+            json.strings("symbols", evidence.symbols());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.pratique.report.table;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
+import io.pratique.model.finding.Reach;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.SourcePackage;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ record Block(String type, List<String> names, String version, List<Finding> find
             String id,
             Rating rating,
             FixState state,
-            @Nullable String fixed) {}
+            @Nullable String fixed,
+            Reach reach) {}
 
     private record Key(String type, String source, String version, List<Said> problems) {}
 
@@ -46,7 +48,8 @@ record Block(String type, List<String> names, String version, List<Finding> find
     private static Key key(Component component, List<Finding> findings) {
         SourcePackage source = component.source();
         List<Said> said = findings.stream()
-                .map(finding -> new Said(finding.id(), finding.rating(), finding.state(), finding.fixedVersion()))
+                .map(finding -> new Said(
+                        finding.id(), finding.rating(), finding.state(), finding.fixedVersion(), finding.reach()))
                 .toList();
         return new Key(component.type(), source == null ? component.name() : source.name(), component.version(), said);
     }

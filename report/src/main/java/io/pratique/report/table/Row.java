@@ -2,6 +2,7 @@ package io.pratique.report.table;
 
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Reach;
 import io.pratique.model.finding.Severity;
 import io.pratique.report.text.Cell;
 import io.pratique.report.text.Style;
@@ -12,16 +13,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Problems of one package that are equally severe and that the same update ends.
-record Row(Severity severity, FixState state, @Nullable String fixed, List<Finding> findings) {
+///
+/// @param absent whether the code that has them is known not to be there
+record Row(Severity severity, FixState state, @Nullable String fixed, boolean absent, List<Finding> findings) {
     private record Key(
-            Severity severity, FixState state, @Nullable String fixed) {}
+            Severity severity, FixState state, @Nullable String fixed, boolean absent) {}
 
     /// The rows in the order of their first findings.
     static List<Row> of(Block block) {
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (Finding finding : block.findings()) {
-            Key key = new Key(finding.rating().severity(), finding.state(), finding.fixedVersion());
-            rows.computeIfAbsent(key, first -> new Row(key.severity(), key.state(), key.fixed(), new ArrayList<>()))
+            boolean absent = finding.reach() == Reach.ABSENT;
+            Key key = new Key(finding.rating().severity(), finding.state(), finding.fixedVersion(), absent);
+            rows.computeIfAbsent(
+                            key, first -> new Row(key.severity(), key.state(), key.fixed(), absent, new ArrayList<>()))
                     .findings
                     .add(finding);
         }
@@ -43,7 +48,7 @@ record Row(Severity severity, FixState state, @Nullable String fixed, List<Findi
         return new Cell(severity.text() + scores, Style.of(severity));
     }
 
-    /// The points of the riskiest, and whether attackers use any of them.
+    /// The points of the riskiest, whether attackers use any of them, and whether their code is not there at all.
     Cell risk() {
         double points = 0;
         boolean exploited = false;
@@ -52,6 +57,9 @@ record Row(Severity severity, FixState state, @Nullable String fixed, List<Findi
             exploited |= finding.threat().exploited() != null;
         }
         String text = points < 10 ? String.valueOf(points) : String.valueOf(Math.round(points));
+        if (absent) {
+            return new Cell(text + " not reachable", Style.DIM);
+        }
         return exploited ? new Cell(text + " exploited", Style.BRIGHT_RED) : Cell.of(text);
     }
 

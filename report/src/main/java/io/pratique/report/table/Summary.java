@@ -6,6 +6,7 @@ import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
 import io.pratique.model.finding.Finding;
 import io.pratique.model.finding.FixState;
+import io.pratique.model.finding.Reach;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.image.BaseImage;
 import io.pratique.model.image.Digest;
@@ -131,8 +132,15 @@ public final class Summary {
             return nothing();
         }
         String text = assessment.findings().size() + ": " + Words.severities(counts) + "; " + fixed + " with a fix"
-                + inBase();
+                + unreachable() + inBase();
         return new Cell(text, Style.of(assessment.findings().getFirst().rating().severity()));
+    }
+
+    private String unreachable() {
+        long count = assessment.findings().stream()
+                .filter(finding -> finding.reach() == Reach.ABSENT)
+                .count();
+        return count == 0 ? "" : "; " + count + " not reachable";
     }
 
     private String inBase() {

@@ -1,5 +1,6 @@
 package io.pratique.sbom.analyzer;
 
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
@@ -64,6 +65,11 @@ public sealed interface Discovery {
     /// @param owner the package's name
     /// @param path from the root, without a leading slash
     record Owned(String owner, String path) implements Discovery {}
+
+    /// What code the file holds.
+    ///
+    /// @param code its path is the place inside the file, as for [Installed]
+    record Holds(Code code) implements Discovery {}
 
     /// A record inside the file that was left out because it is malformed; the rest of the file counts.
     record Malformed(String message) implements Discovery {}

@@ -2,6 +2,7 @@ package io.pratique.sbom.compare;
 
 import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.Distro;
@@ -10,6 +11,7 @@ import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +54,33 @@ public final class InventoryMerge {
         if (status == ScanStatus.COMPLETE && !problems.isEmpty()) {
             status = ScanStatus.INCOMPLETE;
         }
-        var sbom = new Sbom(distro, List.copyOf(components.values()), List.copyOf(dependencies));
+        var sbom = new Sbom(distro, List.copyOf(components.values()), List.copyOf(dependencies), code(parts));
         return new ScanResult(name, null, sbom, status, problems);
+    }
+
+    /// Of paths at which the parts hold different code, or one of them none that is known, nothing can be said.
+    private static List<Code> code(List<ScanResult> parts) {
+        Map<String, Code> code = new LinkedHashMap<>();
+        Set<String> doubtful = new HashSet<>();
+        for (ScanResult part : parts) {
+            for (Code one : part.sbom().code()) {
+                Code before = code.putIfAbsent(one.path(), one);
+                if (before != null && !before.equals(one)) {
+                    doubtful.add(one.path());
+                }
+            }
+        }
+        for (ScanResult part : parts) {
+            Set<String> own = new HashSet<>();
+            part.sbom().code().forEach(one -> own.add(one.path()));
+            part.sbom().components().stream()
+                    .flatMap(component -> component.origins().stream())
+                    .map(Origin::path)
+                    .filter(path -> !own.contains(path))
+                    .forEach(doubtful::add);
+        }
+        code.keySet().removeAll(doubtful);
+        return List.copyOf(code.values());
     }
 
     private static boolean same(Distro one, Distro other) {

@@ -1,5 +1,6 @@
 package io.pratique.sbom.analyzer;
 
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.PackageUrl;
@@ -51,10 +52,24 @@ final class DiscoveryJson {
                 json.text("place", place).list("licenses", licenses).end();
             case Discovery.Owned(String owner, String path) ->
                 json.text("owned", path).text("owner", owner).end();
+            case Discovery.Holds(Code code) -> json.text("within", code.path()).code(code).end();
             case Discovery.Malformed(String message) ->
                 json.text("malformed", message).end();
             case Discovery.Limited(String message) ->
                 json.text("limited", message).end();
+        };
+    }
+
+    private DiscoveryJson code(Code code) {
+        return switch (code) {
+            case Code.Functions functions ->
+                text("functions", functions.names().text().length() > 200 ? "many" : functions.names().text());
+            case Code.Classes classes ->
+                list(
+                        "classes",
+                        classes.facts().stream()
+                                .map(fact -> fact.classes() + (fact.present() ? " present" : " absent"))
+                                .toList());
         };
     }
 

@@ -114,7 +114,8 @@ public final class Gathering {
         Sbom sbom = new Sbom(
                 distro == null && !own.present() ? DistroQualifier.find(components) : distro,
                 components,
-                dependencies(byReference, own));
+                dependencies(byReference, own),
+                own.code());
         String title = name.isBlank() ? given : name;
         @Nullable Image image = own.image(title);
         return new ScanResult(title, image, sbom, status(own.status(), all), all);

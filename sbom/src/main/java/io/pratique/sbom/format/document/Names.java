@@ -23,6 +23,10 @@ final class Names {
     static final String LICENSE = Property.PREFIX + "license";
     static final String NAME = Property.PREFIX + "name";
     static final String VERSION = Property.PREFIX + "version";
+    static final String CODE_PATH = Property.PREFIX + "code:path";
+    static final String FUNCTIONS = Property.PREFIX + "code:functions";
+    static final String CLASS_PRESENT = Property.PREFIX + "code:class-present";
+    static final String CLASS_ABSENT = Property.PREFIX + "code:class-absent";
     static final String CODENAME = Property.PREFIX + "distro:codename";
     static final String ID_LIKE = Property.PREFIX + "distro:id-like";
     static final String PRETTY_NAME = Property.PREFIX + "distro:pretty-name";

@@ -7,6 +7,7 @@ import io.pratique.model.image.Image;
 import io.pratique.model.image.ImageConfig;
 import io.pratique.model.image.Layer;
 import io.pratique.model.image.Platform;
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.PackageUrl;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class OwnProperties {
     private final TreeMap<Integer, Map<String, String>> layerFacts = new TreeMap<>();
     private final List<ScanProblem> problems = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
+    private final CodeProperties code = new CodeProperties();
     private final Map<Integer, Layer> layers = new TreeMap<>();
     private final Map<String, Layer> layerOfDigest = new HashMap<>();
     private ScanProblem.Kind kind = ScanProblem.Kind.UNREADABLE;
@@ -57,6 +59,7 @@ final class OwnProperties {
                 where = "";
             }
             case Names.DEPENDENCY -> dependency(value);
+            case Names.CODE_PATH, Names.FUNCTIONS, Names.CLASS_PRESENT, Names.CLASS_ABSENT -> code.take(property);
             default -> {
                 if (name.startsWith(Names.IMAGE_LABEL)) {
                     labels.put(name.substring(Names.IMAGE_LABEL.length()), value);
@@ -156,6 +159,10 @@ final class OwnProperties {
 
     List<Dependency> dependencies() {
         return dependencies;
+    }
+
+    List<Code> code() {
+        return code.all();
     }
 
     /// The layer of a digest; one of which nothing else is known where the document describes none.

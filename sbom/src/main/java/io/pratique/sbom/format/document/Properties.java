@@ -34,6 +34,7 @@ public final class Properties {
         }
         out.addAll(layers.describe());
         out.addAll(dependencies);
+        out.addAll(CodeProperties.of(result.sbom().code()));
         return out;
     }
 

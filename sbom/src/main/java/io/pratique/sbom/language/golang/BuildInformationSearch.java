@@ -8,9 +8,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Looks for build information in a program that streams by. Most programs are not Go's: one byte in sixteen is
-/// looked at.
+/// Looks for build information in a program that streams by, and for the names of functions, which come before it. Most
+/// programs are not Go's: one byte in sixteen is looked at.
 final class BuildInformationSearch {
     private static final int BUFFER_SIZE = 128 << 10;
     private static final int LONGEST_NUMBER = 10;
@@ -24,6 +25,8 @@ final class BuildInformationSearch {
     private int at;
 
     private int limit;
+    private boolean ended;
+    private @Nullable FunctionNames functions;
 
     BuildInformationSearch(InputStream in) {
         this.in = in;
@@ -36,6 +39,10 @@ final class BuildInformationSearch {
             return Optional.empty();
         }
         while (advance()) {
+            if (!BuildInformation.startsAt(buffer, at)) {
+                readNames();
+                continue;
+            }
             if (limit - at < RECORD_SIZE) {
                 fill();
             }
@@ -46,6 +53,11 @@ final class BuildInformationSearch {
             at += BuildInformation.ALIGNMENT;
         }
         return Optional.empty();
+    }
+
+    /// The names of the program's functions, known after [#run].
+    Optional<FunctionNames> functions() {
+        return Optional.ofNullable(functions);
     }
 
     private boolean advance() throws IOException {
@@ -59,10 +71,10 @@ final class BuildInformationSearch {
 
     /// Goes to the next magic that lies wholly in the buffer, else to where the search goes on after more was read.
     private boolean nextMagic() {
-        int last = limit - BuildInformation.HEADER_SIZE;
+        int last = limit - (ended ? BuildInformation.HEADER_SIZE : FunctionTable.HEADER_SIZE);
         int i = at;
         while (i <= last) {
-            if (buffer[i] == (byte) 0xff && BuildInformation.startsAt(buffer, i)) {
+            if (FunctionTable.mayStart(buffer[i]) && (BuildInformation.startsAt(buffer, i) || startsTable(i))) {
                 at = i;
                 return true;
             }
@@ -72,6 +84,31 @@ final class BuildInformationSearch {
         return false;
     }
 
+    private boolean startsTable(int start) {
+        return functions == null
+                && limit - start >= FunctionTable.HEADER_SIZE
+                && FunctionTable.at(buffer, start).isPresent();
+    }
+
+    /// Reads the table of functions that begins here, and goes on behind it.
+    private void readNames() throws IOException {
+        FunctionTable table = FunctionTable.at(buffer, at).orElseThrow();
+        functions = new FunctionNames();
+        at += table.start();
+        int left = table.length();
+        while (left > 0) {
+            int length = Math.min(left, limit - at);
+            functions.add(buffer, at, at + length);
+            left -= length;
+            at += length;
+            if (left > 0 && !fill()) {
+                functions = null;
+                return;
+            }
+        }
+        at = Math.min(limit, at + BuildInformation.ALIGNMENT - 1 & -BuildInformation.ALIGNMENT);
+    }
+
     /// Moves what is left to the front and reads until the buffer is full; false when nothing more came.
     private boolean fill() throws IOException {
         System.arraycopy(buffer, at, buffer, 0, limit - at);
@@ -79,6 +116,7 @@ final class BuildInformationSearch {
         at = 0;
         int count = in.readNBytes(buffer, limit, BUFFER_SIZE - limit);
         limit += count;
+        ended = limit < BUFFER_SIZE;
         return count > 0;
     }
 

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The modules that build information lists (Go, runtime/debug, BuildInfo): `mod` for the main one, `dep` for each
-/// other, `=>` after one that was replaced.
+/// other, `=>` after one that was replaced; `path` for the main package.
 final class GoModules {
     private final List<GoModule> modules = new ArrayList<>();
+    private final List<String> untold = new ArrayList<>();
+    private String mainPackage = "";
     private String linkerFlags = "";
     private int main = -1;
 
     private GoModules() {}
 
-    static List<GoModule> of(String text) {
+    static GoModules of(String text) {
         var reader = new GoModules();
         for (int start = 0; start < text.length(); ) {
             int newline = text.indexOf('\n', start);
@@ -21,11 +23,26 @@ final class GoModules {
             start = end + 1;
         }
         reader.nameMainVersion();
-        return reader.modules;
+        return reader;
+    }
+
+    List<GoModule> list() {
+        return modules;
+    }
+
+    /// The path of the main package, empty where it is not told.
+    String mainPackage() {
+        return mainPackage;
+    }
+
+    /// Modules that stand in for others: their packages are still imported by the paths of those.
+    List<String> untold() {
+        return untold;
     }
 
     private void line(String line) {
         switch (field(line, 0)) {
+            case "path" -> mainPackage = field(line, 1);
             case "mod" -> {
                 main = modules.size();
                 modules.add(module(line));
@@ -50,6 +67,9 @@ final class GoModules {
     private void replaceLast(GoModule replacement) {
         if (!modules.isEmpty()) {
             GoModule replaced = modules.removeLast();
+            if (!replacement.path().equals(replaced.path())) {
+                untold.add(replacement.path());
+            }
             modules.add(replacement.versioned() ? replacement : new GoModule(replaced.path(), ""));
         }
     }

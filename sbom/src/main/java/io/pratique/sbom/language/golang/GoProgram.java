@@ -17,23 +17,30 @@ public final class GoProgram {
     /// @return whether it was built by Go
     /// @throws NeedsContentException when the program is of before Go 1.18 and has to be seen whole
     public static boolean tell(InputStream in, Consumer<Discovery> out) throws IOException {
-        return tell(new BuildInformationSearch(in).run(), out);
+        var search = new BuildInformationSearch(in);
+        return tell(search.run(), search.functions(), out);
     }
 
     /// Looks for the list of modules in the whole of a program of before Go 1.18.
     public static boolean tell(ByteBuffer content, Consumer<Discovery> out) throws IOException {
-        return tell(PointedBuildInformation.find(content), out);
+        return tell(PointedBuildInformation.find(content), FunctionSearch.in(content), out);
     }
 
-    private static boolean tell(Optional<BuildInformation> found, Consumer<Discovery> out) {
-        found.ifPresent(information -> tell(information, out));
-        return found.isPresent();
+    private static boolean tell(
+            Optional<BuildInformation> found, Optional<FunctionNames> functions, Consumer<Discovery> out) {
+        if (found.isEmpty()) {
+            return false;
+        }
+        GoModules modules = GoModules.of(found.get().modules());
+        tell(found.get(), modules, out);
+        functions.flatMap(names -> names.finish(modules)).ifPresent(code -> out.accept(new Discovery.Holds(code)));
+        return true;
     }
 
-    private static void tell(BuildInformation found, Consumer<Discovery> out) {
+    private static void tell(BuildInformation found, GoModules modules, Consumer<Discovery> out) {
         String release = standardLibrary(found.goVersion());
         out.accept(new Discovery.Installed(new GoModule("stdlib", release).component()));
-        for (GoModule module : GoModules.of(found.modules())) {
+        for (GoModule module : modules.list()) {
             out.accept(
                     module.valid()
                             ? new Discovery.Installed(module.component())

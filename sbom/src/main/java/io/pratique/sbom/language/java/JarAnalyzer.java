@@ -19,7 +19,7 @@ public final class JarAnalyzer implements Analyzer {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -40,9 +40,11 @@ final class JarReader {
         ZipArchive archive = ZipArchive.of(content);
         List<Entry> entries = archive.entries(JarNames::matters, budget);
         Overlaps.refuse(entries);
-        artifacts(archive, entries, path, within)
-                .forEach((found, licenses) ->
-                        out.accept(new Discovery.Installed(found.component().withLicenses(licenses), within)));
+        Map<Coordinates, List<String>> artifacts = artifacts(archive, entries, path, within);
+        artifacts.forEach((found, licenses) ->
+                out.accept(new Discovery.Installed(found.component().withLicenses(licenses), within)));
+        ClassFacts.of(archive, artifacts.keySet(), within, budget)
+                .ifPresent(code -> out.accept(new Discovery.Holds(code)));
         for (Entry entry : entries) {
             if (JarNames.isArchive(entry.name()) && entry.size() != 0) {
                 budget.countArchive();
