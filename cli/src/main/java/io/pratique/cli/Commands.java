@@ -11,6 +11,7 @@ public final class Commands {
             new BaseCommand(),
             new VexCommand(),
             new DbCommand(),
+            new ServerCommand(),
             new CompletionCommand(),
             new VersionCommand(),
             new HelpCommand(),

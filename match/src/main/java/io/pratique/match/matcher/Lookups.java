@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Looks packages up in a database, each name once.
 final class Lookups {
@@ -121,12 +120,6 @@ final class Lookups {
             }
         }
         return out;
-    }
-
-    /// The minor release whose extended stream may speak of a package; null where there is none.
-    static @Nullable String extendedStream(Coordinate at) {
-        String minor = at.ecosystem().name().equals("Red Hat") ? RpmVersions.builtFor(at.version()) : null;
-        return minor != null && minor.startsWith(at.ecosystem().release() + '.') ? minor : null;
     }
 
     private static Evidence evidence(Coordinate at, Candidate candidate, String range) {

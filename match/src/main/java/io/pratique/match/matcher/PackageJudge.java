@@ -69,11 +69,8 @@ public final class PackageJudge {
         for (Coordinate place : at.places()) {
             out.add(new Named(place.ecosystem(), place.name()));
             ExpandedMaintenance.plain(place.ecosystem()).ifPresent(plain -> out.add(new Named(plain, place.name())));
-            String minor = Lookups.extendedStream(place);
-            if (minor != null) {
-                out.add(new Named(new Ecosystem(place.ecosystem().name(), minor), place.name()));
-            }
         }
+        ExtendedStream.places(at).forEach(place -> out.add(new Named(place.ecosystem(), place.name())));
         return out;
     }
 

@@ -46,6 +46,10 @@ public record Finding(
         evidence = List.copyOf(evidence);
     }
 
+    public Finding withRisk(Risk other) {
+        return withReach(reach, other);
+    }
+
     public Finding withReach(Reach other, Risk changed) {
         return new Finding(
                 id, aliases, component, rating, state, fixedVersion, evidence, published, threat, other, changed);

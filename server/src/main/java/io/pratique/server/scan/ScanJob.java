@@ -1,21 +1,13 @@
 package io.pratique.server.scan;
 
 import io.pratique.image.ImageTarget;
-import io.pratique.image.Limits;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Digest;
-import io.pratique.model.inventory.ScanResult;
-import io.pratique.sbom.ScanOptions;
-import io.pratique.sbom.Scanner;
-import io.pratique.sbom.analyzer.Analyzers;
-import io.pratique.sbom.base.BaseImages;
 import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.catalogue.Catalogue.Described;
-import io.pratique.server.inventory.InventoryDocument;
 import io.pratique.server.inventory.InventoryStore;
 import io.pratique.server.judge.Generations;
-import io.pratique.server.judge.StaleGenerationException;
 import io.pratique.server.queue.Job;
 import io.pratique.server.queue.JobHandler;
 import io.pratique.server.queue.JobQueue;
@@ -26,28 +18,21 @@ import io.pratique.server.scan.RegistryImages.Listed;
 import io.pratique.server.scan.RegistryImages.Resolved;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Scans one image; of an index, has each of its images scanned.
 public final class ScanJob implements JobHandler {
-    private static final int THREADS = 2;
-
     private final Database database;
     private final RegistryImages registries;
     private final Generations generations;
-    private final String analyzers;
 
     public ScanJob(Database database, RegistryImages registries, Generations generations) {
         this.database = database;
         this.registries = registries;
         this.generations = generations;
-        this.analyzers = AnalyzerVersions.text(Analyzers.ALL);
     }
 
     @Override
@@ -102,92 +87,47 @@ public final class ScanJob implements JobHandler {
     }
 
     private void scan(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
-        Digest digest = resolved.digest();
+        String digest = resolved.digest().toString();
         Scanned scanned = request.again() || !isKnown(job.organisation(), digest)
-                ? read(job.organisation(), request, digest, lease)
+                ? read(job.organisation(), request, resolved.digest(), lease)
                 : null;
         lease.check();
-        for (int attempt = 1; ; attempt++) {
-            Generations.Current current = generations.current();
-            try {
-                lease.commit(transaction -> store(transaction, job.organisation(), request, resolved, scanned, current));
-                return;
-            } catch (StaleGenerationException newer) {
-                if (attempt == 3) {
-                    throw newer;
-                }
+        Committing.commit(lease, generations, (transaction, advisories) -> {
+            var catalogue = new Catalogue(transaction, job.organisation());
+            int repository = catalogue.repository(request.registry(), request.repository());
+            Described described =
+                    scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
+            int image = catalogue.image(repository, described, null);
+            catalogue.members(digest, List.of(image));
+            tag(catalogue, repository, request, resolved);
+            if (scanned != null) {
+                InventoryStore.save(
+                        transaction,
+                        job.organisation(),
+                        image,
+                        scanned.result(),
+                        scanned.document(),
+                        advisories.judging());
             }
-        }
+        });
     }
 
-    private record Scanned(
-            ScanResult result,
-            InventoryDocument document,
-            @Nullable Instant created,
-            long size) {}
-
-    private boolean isKnown(int organisation, Digest digest) {
+    private boolean isKnown(int organisation, String digest) {
         Optional<String> by = database.of(organisation, transaction -> transaction
                 .createQuery("""
                         select n.analyzers from inventory n join image i on i.id = n.image
                         where i.organisation = :organisation and i.digest = :digest and n.superseded = 'infinity'
                         """)
                 .bind("organisation", organisation)
-                .bind("digest", digest.toString())
+                .bind("digest", digest)
                 .mapTo(String.class)
                 .findOne());
-        return by.isPresent() && by.get().equals(analyzers);
+        return by.isPresent() && by.get().equals(ScanRequest.ANALYZERS);
     }
 
     private Scanned read(int organisation, ScanRequest request, Digest digest, Lease lease) throws IOException {
-        var ledger = new Ledger();
-        lease.progress(ledger::progress);
         try (ImageTarget target = registries.open(organisation, request.registry(), request.repository(), digest)) {
-            var options = new ScanOptions(Analyzers.ALL, Limits.DEFAULT, THREADS, List.of(), ledger);
-            ScanResult found = new Scanner(options).scan(target);
-            ScanResult result = found.withBase(
-                    BaseImages.find(target.image(), List.of()).orElse(null));
-            long size = target.image().layers().stream().mapToLong(layer -> Math.max(0, layer.size())).sum();
-            return new Scanned(
-                    result,
-                    InventoryDocument.write(result, analyzers, "scan", ledger.of(result)),
-                    created(target),
-                    size);
-        }
-    }
-
-    private static @Nullable Instant created(ImageTarget target) {
-        String text = target.image().config().created();
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException odd) {
-            return null;
-        }
-    }
-
-    private static void store(
-            Handle transaction,
-            int organisation,
-            ScanRequest request,
-            Resolved resolved,
-            @Nullable Scanned scanned,
-            Generations.Current current)
-            throws StaleGenerationException {
-        var catalogue = new Catalogue(transaction, organisation);
-        int repository = catalogue.repository(request.registry(), request.repository());
-        String digest = resolved.digest().toString();
-        String platform = scanned == null || scanned.result().image() == null
-                ? ""
-                : scanned.result().image().config().platform().toString();
-        int image = catalogue.image(
-                repository,
-                new Described(digest, platform, scanned == null ? null : scanned.size(), scanned == null ? null : scanned.created()),
-                null);
-        catalogue.members(digest, List.of(image));
-        tag(catalogue, repository, request, resolved);
-        if (scanned != null) {
-            InventoryStore.save(
-                    transaction, organisation, image, scanned.result(), scanned.document(), current.judging());
+            return Scanned.read(target, List.of(), lease);
         }
     }
 

@@ -3,6 +3,7 @@ package io.pratique.server.scan;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.json.JsonWriter;
+import io.pratique.sbom.analyzer.Analyzers;
 import io.pratique.server.queue.Job;
 import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.Priority;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param again whether to read it even when these analyzers read it before
 public record ScanRequest(int registry, String repository, String reference, boolean again) {
     public static final String KIND = "scan";
+
+    /// Which analyzers this program has, as inventories name them.
+    public static final String ANALYZERS = AnalyzerVersions.text(Analyzers.ALL);
 
     /// As a job; two requests for the same digest are one, whatever the repository.
     public NewJob job(int organisation, Priority priority) {

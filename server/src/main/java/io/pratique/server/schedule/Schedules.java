@@ -34,6 +34,19 @@ public final class Schedules {
         }
     }
 
+    /// Adds a schedule unless there is one of that name.
+    public void begin(int organisation, String name, String cron, String kind) {
+        boolean absent = database.of(organisation, transaction -> transaction
+                .createQuery("select count(*) from schedule where name = :name")
+                .bind("name", name)
+                .mapTo(Integer.class)
+                .one()
+                .equals(0));
+        if (absent) {
+            set(organisation, name, cron, "UTC", kind, "{}");
+        }
+    }
+
     /// Adds a schedule, or changes the one of that name.
     ///
     /// @throws IllegalArgumentException when the expression cannot be understood, or never comes true

@@ -22,13 +22,6 @@ public final class Sweep implements JobHandler {
     /// Scans that may wait for their turn because of it.
     private static final int MOST_WAITING = 500;
 
-    private final String analyzers;
-
-    /// @param analyzers the present ones, as inventories name them
-    public Sweep(String analyzers) {
-        this.analyzers = analyzers;
-    }
-
     @Override
     public String kind() {
         return KIND;
@@ -63,7 +56,7 @@ public final class Sweep implements JobHandler {
                 .one();
     }
 
-    private List<Old> old(Handle transaction, int organisation, int limit) {
+    private static List<Old> old(Handle transaction, int organisation, int limit) {
         return transaction
                 .createQuery("""
                         select distinct on (i.id) r.registry, r.name as repository, i.digest
@@ -84,7 +77,7 @@ public final class Sweep implements JobHandler {
                         order by i.id desc limit :limit
                         """)
                 .bind("organisation", organisation)
-                .bind("analyzers", analyzers)
+                .bind("analyzers", ScanRequest.ANALYZERS)
                 .bind("pushed", Settings.number(transaction, organisation, Settings.PUSHED_DAYS))
                 .bind("pulled", Settings.number(transaction, organisation, Settings.PULLED_DAYS))
                 .bind("kind", ScanRequest.KIND)

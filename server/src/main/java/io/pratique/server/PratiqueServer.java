@@ -1,0 +1,162 @@
+package io.pratique.server;
+
+import io.pratique.server.api.AdvisoriesResource;
+import io.pratique.server.api.HealthResource;
+import io.pratique.server.api.HttpInterface;
+import io.pratique.server.api.ImagesResource;
+import io.pratique.server.api.JobsResource;
+import io.pratique.server.api.Router;
+import io.pratique.server.api.Tokens;
+import io.pratique.server.judge.Assessing;
+import io.pratique.server.judge.Generations;
+import io.pratique.server.judge.Rejudge;
+import io.pratique.server.postgres.EmbeddedOptions;
+import io.pratique.server.postgres.EmbeddedPostgres;
+import io.pratique.server.queue.JobQueue;
+import io.pratique.server.queue.Workers;
+import io.pratique.server.scan.LocalScan;
+import io.pratique.server.schedule.Schedules;
+import io.pratique.server.schedule.Sweep;
+import io.pratique.server.schedule.Ticker;
+import io.pratique.server.storage.Database;
+import io.pratique.server.storage.DatabaseSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A running server: its database, its workers, its HTTP interface.
+public final class PratiqueServer implements AutoCloseable {
+    /// The organisation there is while there are no accounts.
+    static final int ORGANISATION = 1;
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration SIGN = Duration.ofSeconds(5);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Deque<AutoCloseable> parts;
+    private final @Nullable HttpInterface http;
+    private final Optional<String> token;
+
+    private PratiqueServer(Deque<AutoCloseable> parts, @Nullable HttpInterface http, Optional<String> token) {
+        this.parts = parts;
+        this.http = http;
+        this.token = token;
+    }
+
+    /// Starts everything, or nothing.
+    ///
+    /// @throws IOException when something cannot be started; the message says what and why
+    public static PratiqueServer start(ServerSettings settings, Clock clock) throws IOException {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        boolean done = false;
+        try {
+            PratiqueServer server = start(settings, clock, parts);
+            done = true;
+            return server;
+        } finally {
+            if (!done) {
+                closeAll(parts);
+            }
+        }
+    }
+
+    private static PratiqueServer start(ServerSettings settings, Clock clock, Deque<AutoCloseable> parts)
+            throws IOException {
+        Files.createDirectories(settings.folder());
+        Database database = opened(Database.open(database(settings, parts)), parts);
+        var generations = new Generations(database, settings.folder().resolve("advisories"));
+        generations.begin(settings.advisories(), settings.environment());
+        var tokens = new Tokens(database);
+        Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
+        if (settings.workers() > 0) {
+            workers(settings, database, generations, parts);
+        }
+        HttpInterface http = settings.listen() == null
+                ? null
+                : opened(
+                        HttpInterface.start(settings.listen(), router(settings, database, generations, clock), tokens),
+                        parts);
+        return new PratiqueServer(parts, http, token);
+    }
+
+    private static DatabaseSettings database(ServerSettings settings, Deque<AutoCloseable> parts) {
+        DatabaseSettings outside = settings.database();
+        if (outside != null) {
+            return outside;
+        }
+        Path folder = settings.folder().resolve("postgres");
+        return opened(EmbeddedPostgres.start(folder, EmbeddedOptions.ORDINARY), parts).settings();
+    }
+
+    private static void workers(
+            ServerSettings settings, Database database, Generations generations, Deque<AutoCloseable> parts) {
+        var queue = new JobQueue(database, LEASE);
+        String name = ManagementFactory.getRuntimeMXBean().getName();
+        var workers = new Workers(
+                database,
+                queue,
+                List.of(
+                        new LocalScan(generations, settings.environment()),
+                        new Rejudge(database, generations),
+                        new Sweep()),
+                name,
+                SIGN);
+        workers.start(settings.workers());
+        opened(workers, parts);
+        var schedules = new Schedules(database);
+        schedules.begin(ORGANISATION, "sweep", "*/10 * * * *", Sweep.KIND);
+        opened(new Ticker(List.of(schedules::tick), TICK, workers::wake), parts);
+    }
+
+    private static Router router(ServerSettings settings, Database database, Generations generations, Clock clock) {
+        return new Router(List.of(
+                new HealthResource(database),
+                new ImagesResource(database, new Assessing(database, generations), clock, settings.version()),
+                new JobsResource(database),
+                new AdvisoriesResource(database)));
+    }
+
+    private static <T extends AutoCloseable> T opened(T part, Deque<AutoCloseable> parts) {
+        parts.push(part);
+        return part;
+    }
+
+    /// The port of the HTTP interface; 0 where there is none.
+    public int port() {
+        return http == null ? 0 : http.port();
+    }
+
+    /// The first token, when this start made it: it is told once.
+    public Optional<String> token() {
+        return token;
+    }
+
+    /// Ends everything, the last that was started first.
+    @Override
+    public void close() throws IOException {
+        closeAll(parts);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> parts) throws IOException {
+        IOException failure = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception failed) {
+                failure = failure == null ? new IOException(failed.getMessage(), failed) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
