@@ -125,8 +125,7 @@ public final class TestDatabase implements AutoCloseable, AfterEachCallback {
 
         private static String migrations() throws IOException, NoSuchAlgorithmException {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (Stream<Path> files =
-                    Files.walk(Path.of("src/main/resources/io/pratique/server/storage/migrations"))) {
+            try (Stream<Path> files = Files.walk(Path.of("src/main/resources/io/pratique/server/storage/migrations"))) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     digest.update(file.getFileName().toString().getBytes());
                     digest.update(Files.readAllBytes(file));

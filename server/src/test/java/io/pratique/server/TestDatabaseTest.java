@@ -22,12 +22,12 @@ final class TestDatabaseTest {
     @Test
     void bindsTheApplicationToTheRowsOfOneOrganisation() {
         Database database = test.database();
-        database.runForEveryone(
-                transaction -> transaction.execute("insert into organisation (name) values ('other')"));
+        database.runForEveryone(transaction -> transaction.execute("insert into organisation (name) values ('other')"));
         database.run(1, transaction -> insert(transaction, 1, "mine"));
         assertThat(settings(database, 2)).isZero();
         assertThat(settings(database, 1)).isEqualTo(1);
-        assertThat(database.<Integer, RuntimeException>everyone(TestDatabaseTest::count)).isEqualTo(1);
+        assertThat(database.<Integer, RuntimeException>everyone(TestDatabaseTest::count))
+                .isEqualTo(1);
     }
 
     private static int settings(Database database, int organisation) {
@@ -35,7 +35,10 @@ final class TestDatabaseTest {
     }
 
     private static int count(Handle transaction) {
-        return transaction.createQuery("select count(*) from setting").mapTo(Integer.class).one();
+        return transaction
+                .createQuery("select count(*) from setting")
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static void insert(Handle transaction, int organisation, String name) {

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// Writes a tar archive to disk: the program's own archives, never an image's layers, which are not written.
 ///
-/// Nothing lands outside the folder, whatever the archive says: names cannot go up, links may only name a neighbour,
+/// Nothing lands outside the folder, whatever the archive says: names cannot go up, links may only name a
+/// neighbour,
 /// nothing is overwritten.
 public final class TarUnpacker {
     private static final int HEADER_LIMIT = 1 << 20;

@@ -52,8 +52,11 @@ final class TarUnpackerTest {
 
     @Test
     void overwritesNothing() {
-        assertThatIOException().isThrownBy(() -> unpack(
-                new TarWriter().file("file", TEXT).symlink("link", "file").file("link", TEXT)));
+        assertThatIOException()
+                .isThrownBy(() -> unpack(new TarWriter()
+                        .file("file", TEXT)
+                        .symlink("link", "file")
+                        .file("link", TEXT)));
     }
 
     @ParameterizedTest

@@ -57,7 +57,12 @@ record Account(int uid, int gid, List<String> prefix) {
             return new Account(
                     uid,
                     gid,
-                    List.of(setpriv.toString(), "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--no-new-privs"));
+                    List.of(
+                            setpriv.toString(),
+                            "--reuid=" + uid,
+                            "--regid=" + gid,
+                            "--clear-groups",
+                            "--no-new-privs"));
         }
         @Nullable Path runuser = tool("runuser");
         if (runuser != null && name != null) {
@@ -116,7 +121,8 @@ record Account(int uid, int gid, List<String> prefix) {
 
     /// The first folder from the root to `path` that this user may not pass through; null where the way is free.
     /// What does not exist yet is no obstacle.
-    @Nullable Path obstacle(Path path) throws IOException {
+    @Nullable
+    Path obstacle(Path path) throws IOException {
         @Nullable Path way = path.toAbsolutePath().getRoot();
         for (Path name : path.toAbsolutePath().normalize()) {
             if (!mayEnter(Objects.requireNonNull(way))) {

@@ -30,7 +30,9 @@ record Binaries(Path folder) {
     static Binaries in(Path home) throws IOException {
         Path folder = home.resolve("postgres-" + VERSION);
         Path count = home.resolve("postgres-" + VERSION + ".size");
-        if (!Files.exists(folder) || !Files.exists(count) || !Files.readString(count).equals(size(folder))) {
+        if (!Files.exists(folder)
+                || !Files.exists(count)
+                || !Files.readString(count).equals(size(folder))) {
             Folders.delete(folder);
             unpack(home, folder);
             Folders.write(count, size(folder), "rw-r--r--");
@@ -74,12 +76,11 @@ record Binaries(Path folder) {
 
     private static InputStream archive() {
         String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        String name =
-                switch (system.toLowerCase(Locale.ROOT)) {
-                    case "linux amd64" -> "/postgres-linux-x86_64.txz";
-                    case "linux aarch64" -> "/postgres-linux-arm_64.txz";
-                    default -> "";
-                };
+        String name = switch (system.toLowerCase(Locale.ROOT)) {
+            case "linux amd64" -> "/postgres-linux-x86_64.txz";
+            case "linux aarch64" -> "/postgres-linux-arm_64.txz";
+            default -> "";
+        };
         @Nullable InputStream archive = name.isEmpty() ? null : Binaries.class.getResourceAsStream(name);
         if (archive == null) {
             throw new PratiqueException(

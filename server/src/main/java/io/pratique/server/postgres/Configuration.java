@@ -46,16 +46,15 @@ record Configuration(Path data, Path log, String name, int port, int connections
                 log_checkpoints = off
                 log_error_verbosity = terse
                 log_min_error_statement = panic
-                """
-                .formatted(
-                        quoted(data.resolve("postgresql.conf")),
-                        port,
-                        name,
-                        connections,
-                        between(memory / 32, 64, 1024),
-                        between(memory / 2, 256, 1 << 20),
-                        between(memory / 32, 64, 1024),
-                        quoted(log))
+                """.formatted(
+                                quoted(data.resolve("postgresql.conf")),
+                                port,
+                                name,
+                                connections,
+                                between(memory / 32, 64, 1024),
+                                between(memory / 2, 256, 1 << 20),
+                                between(memory / 32, 64, 1024),
+                                quoted(log))
                 + (durable ? "fsync = on\n" : "fsync = off\nfull_page_writes = off\n");
     }
 

@@ -12,7 +12,8 @@ public final class DataFolder {
     private DataFolder() {}
 
     /// `XDG_DATA_HOME`, else `.local/share` in `HOME`, by the XDG Base Directory Specification. As root it is
-    /// `/var/lib/pratique` where there are data or where PostgreSQL's user may not enter the other, as a root's home
+    /// `/var/lib/pratique` where there are data or where PostgreSQL's user may not enter the other, as a root's
+    /// home
     /// mostly is closed to all others.
     public static Path ordinary(Map<String, String> environment) throws IOException {
         return ordinary(environment, OF_ROOT);

@@ -56,10 +56,16 @@ final class Launcher {
     String start(int port) throws IOException {
         var logs = new Logs(home.log());
         logs.trim();
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         var configuration = new Configuration(
-                home.data(), logs.folder(), home.clusterName(), port, options.allConnections(), memory, options.durable());
+                home.data(),
+                logs.folder(),
+                home.clusterName(),
+                port,
+                options.allConnections(),
+                memory,
+                options.durable());
         Folders.write(home.configuration(), configuration.text(), "rw-r--r--");
         Logs.Mark before = logs.mark();
         Tool.Result result = postmaster.start(logs.start());

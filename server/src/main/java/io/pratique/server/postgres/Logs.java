@@ -45,7 +45,8 @@ record Logs(Path folder) {
                 text.append(tail(file, mark.size));
             }
         }
-        List<String> lines = text.toString().lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines =
+                text.toString().lines().filter(line -> !line.isBlank()).toList();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     }
 

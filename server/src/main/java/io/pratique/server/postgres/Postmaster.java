@@ -58,7 +58,8 @@ record Postmaster(Binaries binaries, Home home) {
         }
     }
 
-    /// Ends it: its clients are disconnected, all is written. Where it does not answer it is killed, and recovers at
+    /// Ends it: its clients are disconnected, all is written. Where it does not answer it is killed, and recovers
+    /// at
     /// its next start.
     void stop() throws IOException {
         Optional<ProcessHandle> process = running();
@@ -89,7 +90,9 @@ record Postmaster(Binaries binaries, Home home) {
 
     private static void end(ProcessHandle process) {
         process.destroyForcibly();
-        process.onExit().completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private Tool.Result control(int seconds, String command, String... options) throws IOException {

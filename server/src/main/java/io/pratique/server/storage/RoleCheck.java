@@ -14,8 +14,7 @@ public final class RoleCheck {
     /// PostgreSQL's `server_version_num` of the oldest version that is supported.
     private static final int OLDEST = 140_000;
 
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             select current_user as name,
                    current_setting('server_version_num')::int as version,
                    current_setting('server_encoding') as encoding,
@@ -39,8 +38,7 @@ public final class RoleCheck {
             }
             check(row);
         } catch (SQLException problem) {
-            throw new PratiqueException(
-                    ErrorKind.IO, "the database does not answer: " + problem.getMessage(), problem);
+            throw new PratiqueException(ErrorKind.IO, "the database does not answer: " + problem.getMessage(), problem);
         }
     }
 
