@@ -25,8 +25,8 @@ final class TarUnpackerTest {
     @Test
     void writesFilesFoldersModesAndLinks() throws IOException {
         Path folder = unpack(new TarWriter()
-                .entry(new TarHeader("bin/program", '0').mode(0755), TEXT)
-                .entry(new TarHeader("lib/data", '0').mode(0640), TEXT)
+                .file("bin/program", TEXT, 0755)
+                .file("lib/data", TEXT, 0640)
                 .symlink("lib/alias", "data"));
 
         assertThat(folder.resolve("lib/alias")).isSymbolicLink().hasContent("text");
