@@ -71,8 +71,11 @@ final class FeedProgress {
         }
         double share = downloads == 0 ? 1 : Math.min(1, done / downloads);
         int cells = (int) (share * CELLS);
-        return String.format(Locale.ROOT, "%-20s [", Lines.single(feed)) + "#".repeat(cells) + ".".repeat(CELLS - cells)
-                + String.format(Locale.ROOT, "] %3d %%  ", (int) (share * 100)) + ProgressLine.size(bytes());
+        return String.format(Locale.ROOT, "%-20s [", Lines.single(feed))
+                + "#".repeat(cells)
+                + ".".repeat(CELLS - cells)
+                + String.format(Locale.ROOT, "] %3d %%  ", (int) (share * 100))
+                + ProgressLine.size(bytes());
     }
 
     /// What became of it, for people; empty where nothing of it came, which is told elsewhere.

@@ -12,7 +12,8 @@ final class FeedTable {
 
     static String of(Path output, Summary summary) {
         return rows(summary.feeds())
-                + Lines.single((summary.written() ? "wrote " : "left as it is: ") + output + ": a database of " + summary.bytes() + " bytes, generation "
+                + Lines.single((summary.written() ? "wrote " : "left as it is: ") + output + ": a database of "
+                        + summary.bytes() + " bytes, generation "
                         + summary.generation().id() + ", up to "
                         + summary.generation().built())
                 + '\n';

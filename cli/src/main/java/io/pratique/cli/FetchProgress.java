@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tells how far feeds are fetched: on a terminal with a bar for each that is under way, drawn anew at most ten times
+/// Tells how far feeds are fetched: on a terminal with a bar for each that is under way, drawn anew at most ten
+/// times
 /// a second; elsewhere with one line for each that has come. Failures are told by whoever asked for the feeds.
 final class FetchProgress implements Consumer<MirrorEvent>, AutoCloseable {
     private static final long PAUSE = 100_000_000;

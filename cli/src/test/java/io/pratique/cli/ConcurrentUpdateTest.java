@@ -39,8 +39,7 @@ class ConcurrentUpdateTest {
         var builder = new ProcessBuilder(
                 List.of(java, "-cp", System.getProperty("java.class.path"), Main.class.getName(), "db", "update"));
         builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of("HOME", home.toString(), "PRATIQUE_FEED_MIRRORS", hosts.place()));
+        builder.environment().putAll(Map.of("HOME", home.toString(), "PRATIQUE_FEED_MIRRORS", hosts.place()));
         builder.redirectOutput(home.resolve("out").toFile());
         return builder.start();
     }

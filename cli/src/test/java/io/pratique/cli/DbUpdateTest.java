@@ -226,7 +226,8 @@ class DbUpdateTest {
         TestRun run = TestRun.in(home, environment, Set.of("err"), words.toArray(String[]::new));
 
         assertThat(run.err())
-                .startsWith("\rfetching feeds, 0 of 1 done, 0.0 MiB\u001b[K\nhex                  [....................]   0 %")
+                .startsWith(
+                        "\rfetching feeds, 0 of 1 done, 0.0 MiB\u001b[K\nhex                  [....................]   0 %")
                 .endsWith("A\u001b[J");
     }
 
@@ -246,8 +247,7 @@ class DbUpdateTest {
         hosts.remove("osv-vulnerabilities.storage.googleapis.com/Hex/modified_id.csv");
         update();
 
-        assertThat(run("db", "status").out())
-                .containsPattern("hex +2  20[0-9T:-]+Z +20[0-9T:-]+Z +fresh\n");
+        assertThat(run("db", "status").out()).containsPattern("hex +2  20[0-9T:-]+Z +20[0-9T:-]+Z +fresh\n");
     }
 
     @Test

@@ -88,7 +88,9 @@ public final class DatabaseBuild {
     public static Summary build(List<Feed> all, Request request, Consumer<String> log) {
         Path folder = root(request.feeds());
         Instant newest = FeedDates.newest(folder);
-        LastBuild last = request.segments() == null ? null : new LastBuild(request.segments().resolve("last-build"));
+        LastBuild last = request.segments() == null
+                ? null
+                : new LastBuild(request.segments().resolve("last-build"));
         if (last != null) {
             Optional<Summary> same = last.same(inputs(all, folder, request, newest), request.output());
             if (same.isPresent()) {
@@ -116,7 +118,8 @@ public final class DatabaseBuild {
         try {
             builder.write(request.output());
             try (AdvisoryDatabase database = AdvisoryDatabase.open(request.output())) {
-                if (last != null && reports.stream().allMatch(report -> report.outcome().settled())) {
+                if (last != null
+                        && reports.stream().allMatch(report -> report.outcome().settled())) {
                     last.keep(inputs.name(), database.hash(), reports);
                 }
                 return new Summary(database.generation(), reports, Files.size(request.output()), true);
@@ -147,9 +150,8 @@ public final class DatabaseBuild {
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<FeedReading.Result>> results = new ArrayList<>();
             for (Feed feed : all) {
-                Callable<FeedReading.Result> reading = request.takes(feed)
-                        ? new FeedReading(feed, folder, segments)::read
-                        : () -> notBundled(feed);
+                Callable<FeedReading.Result> reading =
+                        request.takes(feed) ? new FeedReading(feed, folder, segments)::read : () -> notBundled(feed);
                 results.add(workers.submit(reading));
             }
             for (int i = 0; i < results.size(); i++) {

@@ -192,7 +192,7 @@ public final class DatabaseBuilder {
     /// names exactly one.
     private List<Entry.Problem> problems(Advisory advisory) {
         if (!advisory.covers().isEmpty()) {
-                List<Entry.Problem> out = new ArrayList<>();
+            List<Entry.Problem> out = new ArrayList<>();
             for (String id : new TreeSet<>(advisory.covers())) {
                 out.add(share(new Entry.Problem(id, List.of())));
             }

@@ -69,9 +69,7 @@ record Entry(
 
     /// Feeds repeat a package once per range: with the same state and rating that is one word.
     boolean joins(Entry other) {
-        return state == other.state
-                && Objects.equals(rating, other.rating)
-                && condition.equals(other.condition);
+        return state == other.state && Objects.equals(rating, other.rating) && condition.equals(other.condition);
     }
 
     Entry join(Entry other) {
