@@ -60,11 +60,12 @@ record ExceptionRequest(
                 "A VEX document (OpenVEX, CSAF, CycloneDX), a folder of them or a VEX repository; or the word 'attached': all"
                         + " that is attached to the image, though whoever may push to the repository may attach it; may be"
                         + " repeated."));
-        spec.addOption(Options.values(
-                "--vex-key",
-                Options.FILE,
-                List.of(),
-                "A public key in PEM: VEX attached to the image counts where this key has signed it; may be repeated."));
+        spec.addOption(
+                Options.values(
+                        "--vex-key",
+                        Options.FILE,
+                        List.of(),
+                        "A public key in PEM: VEX attached to the image counts where this key has signed it; may be repeated."));
     }
 
     static ExceptionRequest of(ParseResult parsed) {
@@ -121,8 +122,7 @@ record ExceptionRequest(
     /// @param gathered statements attached to the image
     /// @param problems of other sections than the exceptions
     /// @throws IOException when one that was named cannot be read
-    Review review(
-            Assessment assessment, List<Reading> gathered, List<ScanProblem> problems, Surroundings around)
+    Review review(Assessment assessment, List<Reading> gathered, List<ScanProblem> problems, Surroundings around)
             throws IOException {
         List<Reading> written = new ArrayList<>(List.of(new Reading(List.of(), problems)));
         for (Path file : wanted()) {

@@ -36,7 +36,8 @@ final class ScanCommand implements Command {
                 new Example("pratique scan dir:/ --skip 'home/**'", "this machine, without /home"),
                 new Example("pratique scan app:1.4 --fail-on high", "exit code 1 at high or critical"),
                 new Example("pratique scan app:1.4 --format json --output a.json", "for programs"),
-                new Example("pratique scan app:1.4 --vex attached --show-suppressed", "also what VEX at the image says"),
+                new Example(
+                        "pratique scan app:1.4 --vex attached --show-suppressed", "also what VEX at the image says"),
                 new Example("pratique scan app:1.4 --vex-key vendor.pem", "VEX at the image that this key has signed"),
                 new Example("pratique scan app:1.4 --explain CVE-2024-6119", "why this is reported"));
     }

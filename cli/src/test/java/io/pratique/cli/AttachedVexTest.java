@@ -40,9 +40,7 @@ class AttachedVexTest {
 
     private final BuiltImage built = ImageBuilder.image()
             .layer(layer -> layer.file("etc/os-release", "ID=alpine\nVERSION_ID=3.20.1\n".getBytes(UTF_8))
-                    .file(
-                            "lib/apk/db/installed",
-                            "C:Q1\nP:quay\nV:1.36.0-r0\nA:x86_64\no:quay\n\n".getBytes(UTF_8)))
+                    .file("lib/apk/db/installed", "C:Q1\nP:quay\nV:1.36.0-r0\nA:x86_64\no:quay\n\n".getBytes(UTF_8)))
             .build();
     private final Digest subject = built.manifest().digest();
 
@@ -109,7 +107,8 @@ class AttachedVexTest {
         Path key = Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         Blob statement = BuiltArtifact.statement(PREDICATE, OPEN_VEX, subject);
         BuiltArtifact signed = bundle(signed(statement, pair), subject);
@@ -186,8 +185,7 @@ class AttachedVexTest {
         BuiltArtifact vex = plain(subject);
         layout.blob(vex.manifest());
         layout.blob(vex.document());
-        Blob index = layout.blob(OciLayout.indexOf(
-                List.of(built.manifest().descriptor(built.manifestType(), ""))));
+        Blob index = layout.blob(OciLayout.indexOf(List.of(built.manifest().descriptor(built.manifestType(), ""))));
         layout.entry(index.descriptor(INDEX, ",\"annotations\":{\"org.opencontainers.image.ref.name\":\"app\"}"))
                 .entry(vex.descriptor(""));
         Path written = layout.writeTo(folder.resolve("layout"));

@@ -318,8 +318,7 @@ class CommandLinesTest {
         return "$ pratique " + Lines.single(String.join(" ", line.arguments())) + "\nexit code "
                 + run.code().number()
                 + "\n--- standard output\n"
-                + out.replace(folder.toString(), "@")
-                        .replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
+                + out.replace(folder.toString(), "@").replaceAll("urn:uuid:[0-9a-f-]+", "urn:uuid:…")
                 + "--- standard error\n" + run.err().replace(folder.toString(), "@");
     }
 

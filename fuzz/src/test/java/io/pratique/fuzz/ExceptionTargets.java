@@ -62,8 +62,8 @@ final class ExceptionTargets {
                             new FuzzTarget(
                                     "vex-attached",
                                     ExceptionTargets::documents,
-                                    input -> applied(new AttachedVex(List.of(KEY), true, List.of())
-                                            .read("fuzz", input))),
+                                    input -> applied(
+                                            new AttachedVex(List.of(KEY), true, List.of()).read("fuzz", input))),
                             new FuzzTarget(
                                     "vex-key",
                                     () -> Inputs.texts(PEM),

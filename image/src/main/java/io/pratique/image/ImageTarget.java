@@ -14,7 +14,8 @@ public non-sealed interface ImageTarget extends Target {
     /// @throws MissingLayerException when the source does not offer this layer
     InputStream open(Layer layer) throws IOException;
 
-    /// The documents of a kind that are attached to the image, as far as the source has such a thing. Whoever may write to the
+    /// The documents of a kind that are attached to the image, as far as the source has such a thing. Whoever may
+    /// write to the
     /// source may have attached them.
     ///
     /// @throws IOException when it is interrupted; any other failure is among the problems of the result

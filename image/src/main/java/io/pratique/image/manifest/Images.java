@@ -29,8 +29,7 @@ public final class Images {
             Descriptor blob = blobs.get(i);
             layers.add(new Layer(i, blob.digest(), diffIds.get(i), blob.mediaType(), blob.size(), commands.get(i)));
         }
-        return new Image(
-                name, manifest.digest(), config.config(), layers, manifest.annotations(), References.NONE);
+        return new Image(name, manifest.digest(), config.config(), layers, manifest.annotations(), References.NONE);
     }
 
     /// Refuses an image whose configuration speaks of another number of layers than there are.

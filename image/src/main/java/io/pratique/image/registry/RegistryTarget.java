@@ -84,8 +84,8 @@ public final class RegistryTarget implements ImageTarget {
         var transport = new HttpTransport(settings.proxies(), settings.trust(), CONNECT_TIMEOUT, idleTimeout);
         boolean done = false;
         try {
-            Sessions sessions = Sessions.of(
-                    reference, settings, access, transport, waiting, RandomGenerator.getDefault());
+            Sessions sessions =
+                    Sessions.of(reference, settings, access, transport, waiting, RandomGenerator.getDefault());
             var blobs = new Blobs(sessions);
             var manifests = new Manifests(sessions);
             List<Index> indexes = new ArrayList<>();

@@ -4,8 +4,8 @@ import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachment;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
@@ -135,9 +135,10 @@ class AttachmentsTest {
         BuiltArtifact ours = BuiltArtifact.of(type, type, Map.of(), Blob.of("{\"n\":1}"), subject);
         BuiltArtifact all = BuiltArtifact.of(type, type, Map.of(), Blob.of("{\"n\":2}"), index.digest());
         BuiltArtifact other = BuiltArtifact.of(type, type, Map.of(), Blob.of("{\"n\":3}"), OTHER);
-        BuiltArtifact spdx =
-                BuiltArtifact.of("application/spdx+json", "application/spdx+json", Map.of(), BOM, subject);
-        registry.index("app", "1", built).referrers("app", built, ours, other, spdx).artifact("app", all);
+        BuiltArtifact spdx = BuiltArtifact.of("application/spdx+json", "application/spdx+json", Map.of(), BOM, subject);
+        registry.index("app", "1", built)
+                .referrers("app", built, ours, other, spdx)
+                .artifact("app", all);
         registry.on(
                 "/v2/app/referrers/" + index.digest(),
                 Answer.content(200, indexOf(List.of(all)), "Content-Type", INDEX));

@@ -4,8 +4,8 @@ import static io.pratique.testing.image.ImageBuilder.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.http.HttpException;
-import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachment;
+import io.pratique.image.AttachmentKind;
 import io.pratique.image.Attachments;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;

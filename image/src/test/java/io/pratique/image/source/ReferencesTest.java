@@ -8,7 +8,6 @@ import io.pratique.model.image.Platform;
 import io.pratique.model.image.References;
 import io.pratique.testing.image.Blob;
 import io.pratique.testing.image.BuiltImage;
-import io.pratique.testing.image.DockerArchive;
 import io.pratique.testing.image.ImageBuilder;
 import io.pratique.testing.image.OciLayout;
 import java.io.IOException;
@@ -49,8 +48,7 @@ class ReferencesTest {
         Path written = layout.writeTo(folder.resolve("layout"));
 
         assertThat(references("oci-dir:" + written))
-                .isEqualTo(new References(
-                        List.of("ghcr.io/harbour/app:1.4"), List.of(outer.digest(), inner.digest())));
+                .isEqualTo(new References(List.of("ghcr.io/harbour/app:1.4"), List.of(outer.digest(), inner.digest())));
     }
 
     @Test

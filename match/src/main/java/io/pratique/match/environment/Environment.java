@@ -62,14 +62,14 @@ public record Environment(List<Setting> settings, List<ScanProblem> problems) {
 
     private static Risk risk(Finding finding, Metrics metrics) {
         Rating rating = finding.rating();
-        EnvironmentalScore own =
-                rating.score() == null ? null : EnvironmentalScore.of(rating.vector(), metrics);
+        EnvironmentalScore own = rating.score() == null ? null : EnvironmentalScore.of(rating.vector(), metrics);
         if (own == null) {
             return finding.risk();
         }
         String why = "CVSS " + rating.score() + " → " + own.score() + " with " + own.metrics();
         return Risk.of(finding.risk().parts().stream()
-                .map(part -> part.name().equals(Risk.IMPACT) ? new Part(Risk.IMPACT, own.score() / 10, why, false) : part)
+                .map(part ->
+                        part.name().equals(Risk.IMPACT) ? new Part(Risk.IMPACT, own.score() / 10, why, false) : part)
                 .toList());
     }
 }

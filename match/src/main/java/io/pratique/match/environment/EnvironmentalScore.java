@@ -16,8 +16,7 @@ import us.springett.cvss.Score;
 record EnvironmentalScore(double score, String metrics) {
     private static final int LENGTH_LIMIT = 400;
     private static final Set<String> BASE_3 = Set.of("AV", "AC", "PR", "UI", "S", "C", "I", "A");
-    private static final Set<String> BASE_4 =
-            Set.of("AV", "AC", "AT", "PR", "UI", "VC", "VI", "VA", "SC", "SI", "SA");
+    private static final Set<String> BASE_4 = Set.of("AV", "AC", "AT", "PR", "UI", "VC", "VI", "VA", "SC", "SI", "SA");
 
     /// Null where none of the metrics is one of the vector's version, or the vector is none.
     static @Nullable EnvironmentalScore of(@Nullable String vector, Metrics own) {
@@ -29,12 +28,11 @@ record EnvironmentalScore(double score, String metrics) {
         if (metrics.isEmpty()) {
             return null;
         }
-        double score =
-                switch (version) {
-                    case 2 -> Cvss2.score(vector, own);
-                    case 3 -> score("CVSS:3.1/" + base(vector, BASE_3) + '/' + metrics, true);
-                    default -> score("CVSS:4.0/" + base(vector, BASE_4) + '/' + metrics, false);
-                };
+        double score = switch (version) {
+            case 2 -> Cvss2.score(vector, own);
+            case 3 -> score("CVSS:3.1/" + base(vector, BASE_3) + '/' + metrics, true);
+            default -> score("CVSS:4.0/" + base(vector, BASE_4) + '/' + metrics, false);
+        };
         return score >= 0 && score <= 10 ? new EnvironmentalScore(Math.round(score * 10) / 10.0, metrics) : null;
     }
 

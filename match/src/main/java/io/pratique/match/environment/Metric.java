@@ -63,12 +63,7 @@ enum Metric {
     private final List<Value> choices;
 
     /// @param second its code in version 2; null where that has no such metric
-    Metric(
-            String text,
-            @Nullable String second,
-            @Nullable String third,
-            @Nullable String fourth,
-            List<Value> choices) {
+    Metric(String text, @Nullable String second, @Nullable String third, @Nullable String fourth, List<Value> choices) {
         this.text = text;
         this.second = second;
         this.third = third;
@@ -98,9 +93,8 @@ enum Metric {
     /// The value of a name, or of its letter in any version.
     Optional<Value> value(String name) {
         return choices.stream()
-                .filter(value -> value.word.equalsIgnoreCase(name)
-                        || value.third.equals(name)
-                        || value.fourth.equals(name))
+                .filter(value ->
+                        value.word.equalsIgnoreCase(name) || value.third.equals(name) || value.fourth.equals(name))
                 .findFirst();
     }
 

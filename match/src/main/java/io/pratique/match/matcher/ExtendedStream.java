@@ -5,7 +5,8 @@ import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
 import java.util.List;
 
-/// Red Hat's extended streams (EUS, AUS, TUS, E4S): a package that was built for a minor release, as `.el9_2` shows,
+/// Red Hat's extended streams (EUS, AUS, TUS, E4S): a package that was built for a minor release, as `.el9_2`
+/// shows,
 /// has the fixes of that stream, which the main stream numbers higher.
 final class ExtendedStream {
     private static final String RED_HAT = "Red Hat";

@@ -39,7 +39,9 @@ public final class Risks {
     /// @param named the functions or classes that were found, or that were not
     public static Risk reached(Risk risk, Reach reach, List<String> named) {
         Part general = reach(reach);
-        String of = named.isEmpty() ? "" : ": " + (reach == Reach.ABSENT && named.size() > 1 ? "none of " : "") + some(named);
+        String of = named.isEmpty()
+                ? ""
+                : ": " + (reach == Reach.ABSENT && named.size() > 1 ? "none of " : "") + some(named);
         Part exact = new Part(REACH, general.factor(), general.why() + of, general.assumed());
         return Risk.of(risk.parts().stream()
                 .map(part -> part.name().equals(REACH) ? exact : part)

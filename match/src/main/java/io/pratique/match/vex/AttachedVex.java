@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads documents that are attached to an image. Whoever may push to a repository may attach one, so that a document
+/// Reads documents that are attached to an image. Whoever may push to a repository may attach one, so that a
+/// document
 /// counts only where one of some keys has signed it, or where anything is believed.
 ///
 /// @param keys those that are believed
@@ -31,8 +32,7 @@ public record AttachedVex(List<VexKey> keys, boolean anyone, List<Digest> image)
         }
         VexKey key = signer(attestation.envelope());
         // A document by itself is attached by its manifest, which names the image.
-        List<Subject> inherited =
-                attestation.envelope() == null ? List.of(Subject.EVERYTHING) : attestation.products();
+        List<Subject> inherited = attestation.envelope() == null ? List.of(Subject.EVERYTHING) : attestation.products();
         return judged(name, key, VexDocuments.read(source(name, key), attestation, inherited));
     }
 

@@ -78,8 +78,7 @@ record Attestation(
 
     /// Whether it may be about an image: it names one of its digests, or none at all.
     boolean isAbout(List<Digest> image) {
-        return digests.isEmpty()
-                || image.stream().map(Digest::toString).anyMatch(digests::contains);
+        return digests.isEmpty() || image.stream().map(Digest::toString).anyMatch(digests::contains);
     }
 
     /// What a statement without products of its own is about.

@@ -175,10 +175,13 @@ class EnvironmentTest {
                   - vector: IR:L
                 """);
         assertThat(environment.settings()).hasSize(1);
-        assertThat(environment.problems()).extracting(ScanProblem::message).hasSize(10).contains(
-                "'extreme' is no value of confidentialityRequirement; it is one of low, medium, high",
-                "unknown key 'confidentialityRequirements'; did you mean 'confidentialityRequirement'?",
-                "'AV' is no environmental metric of CVSS");
+        assertThat(environment.problems())
+                .extracting(ScanProblem::message)
+                .hasSize(10)
+                .contains(
+                        "'extreme' is no value of confidentialityRequirement; it is one of low, medium, high",
+                        "unknown key 'confidentialityRequirements'; did you mean 'confidentialityRequirement'?",
+                        "'AV' is no environmental metric of CVSS");
         assertThat(environment.problems().getFirst().where()).isEqualTo(".pratique.yaml, line 4");
         assertThat(read("environment: high").problems()).hasSize(1);
         assertThat(read("").problems()).isEmpty();
@@ -188,8 +191,7 @@ class EnvironmentTest {
     @Test
     void joinsFiles() throws IOException {
         Environment both = read("environment: {vector: CR:H}").and(read("environment: {vector: CR:L}"));
-        assertThat(impact(both.apply(assessment(rating(7.5, BASE_31))), "lamp"))
-                .isEqualTo("CVSS 7.5 → 5.7 with CR:L");
+        assertThat(impact(both.apply(assessment(rating(7.5, BASE_31))), "lamp")).isEqualTo("CVSS 7.5 → 5.7 with CR:L");
         assertThat(List.of(both.settings().size(), both.problems().size())).containsExactly(2, 0);
     }
 }

@@ -152,7 +152,10 @@ class AttachedVexTest {
     @Test
     void refusesWhatIsMalformed() {
         for (String document : List.of(
-                "", "{", "{}", "{\"payload\": \"e30=\"}",
+                "",
+                "{",
+                "{}",
+                "{\"payload\": \"e30=\"}",
                 "{\"payloadType\": \"application/vnd.in-toto+json\", \"payload\": \"=\"}")) {
             assertThatThrownBy(() -> read(List.of(), true, bytes(document))).isInstanceOf(IOException.class);
         }
@@ -160,7 +163,9 @@ class AttachedVexTest {
 
     @Test
     void refusesKeysThatAreNoneOrWeak() {
-        assertThatThrownBy(() -> key("rsa-weak")).isInstanceOf(IOException.class).hasMessageContaining("2048");
+        assertThatThrownBy(() -> key("rsa-weak"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("2048");
         String pem = "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n";
         for (String text : List.of("", pem, pem.formatted(""), pem.formatted("AAAA"), pem.formatted("MAUGAytlbg=="))) {
             assertThatThrownBy(() -> VexKey.read("k", bytes(text))).isInstanceOf(IOException.class);

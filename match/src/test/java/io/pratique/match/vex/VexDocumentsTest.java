@@ -111,8 +111,8 @@ class VexDocumentsTest {
     })
     void tellsAnImageByItsIndexAndItsNames(String product, boolean same) throws IOException {
         var config = new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), Map.of(), List.of());
-        var references = new References(
-                List.of("quay.io/harbour/mirrored:2"), List.of(new Digest("sha256", "ef".repeat(32))));
+        var references =
+                new References(List.of("quay.io/harbour/mirrored:2"), List.of(new Digest("sha256", "ef".repeat(32))));
         var image = new Image("ghcr.io/harbour/app:1.4", IMAGE, config, List.of()).withReferences(references);
         var sbom = new Sbom(null, List.of(CURL.component()));
         var scan = new ScanResult("ghcr.io/harbour/app:1.4", image, sbom, ScanStatus.COMPLETE, List.of());

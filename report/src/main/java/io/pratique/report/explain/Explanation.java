@@ -41,8 +41,7 @@ public final class Explanation {
                 .filter(ruling -> isNamed(ruling.finding(), id))
                 .toList();
         String where = overruled.isEmpty() ? " was not found in " : " is not open in ";
-        page.line(
-                new Cell(id, Style.BOLD), Cell.of(where + assessment.scan().name() + "."));
+        page.line(new Cell(id, Style.BOLD), Cell.of(where + assessment.scan().name() + "."));
         for (Ruling ruling : overruled) {
             page.line(Cell.of("  " + ruling.finding().component().name() + " "
                     + ruling.finding().component().version() + ": an exception overrules it, "

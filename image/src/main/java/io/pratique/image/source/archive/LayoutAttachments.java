@@ -26,8 +26,8 @@ record LayoutAttachments(Bundle bundle) implements AttachmentStore {
     private List<Artifact.Entry> entries() throws IOException {
         return bundle.find(OciLayoutReader.INDEX) == null
                 ? List.of()
-                : Artifacts.list(Parts.read(
-                        bundle, OciLayoutReader.INDEX, Documents.MAX_SIZE, "file " + OciLayoutReader.INDEX));
+                : Artifacts.list(
+                        Parts.read(bundle, OciLayoutReader.INDEX, Documents.MAX_SIZE, "file " + OciLayoutReader.INDEX));
     }
 
     @Override

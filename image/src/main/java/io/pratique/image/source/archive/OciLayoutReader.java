@@ -114,9 +114,8 @@ final class OciLayoutReader {
             requireOne(listed);
             return new Index(listed, null);
         }
-        List<Descriptor> named = listed.stream()
-                .filter(descriptor -> isCalled(descriptor, name))
-                .toList();
+        List<Descriptor> named =
+                listed.stream().filter(descriptor -> isCalled(descriptor, name)).toList();
         if (named.isEmpty()) {
             Set<String> names = names(listed);
             throw notFound("no image is called " + Refusals.printable(name)
