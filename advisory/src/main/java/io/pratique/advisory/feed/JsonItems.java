@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,18 +27,29 @@ final class JsonItems {
         void read(JsonValue record) throws IOException;
     }
 
-    /// Opens a file, unpacking it where its name ends in `.gz`.
+    /// Opens a file, unpacking it where its name ends in `.gz`; of an archive `.zip` its first document.
     static InputStream open(Path data) throws IOException {
         InputStream in = Files.newInputStream(data);
         try {
-            return data.toString().endsWith(".gz")
-                    ? new GZIPInputStream(in, 1 << 16)
-                    : new BufferedInputStream(in, 1 << 16);
+            String name = data.toString();
+            if (name.endsWith(".zip")) {
+                return first(new ZipInputStream(new BufferedInputStream(in, 1 << 16)));
+            }
+            return name.endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : new BufferedInputStream(in, 1 << 16);
         } catch (IOException problem) {
             in.close();
             boolean other = problem instanceof ZipException || problem instanceof EOFException;
-            throw other ? new IOException("not a gzip file", problem) : problem;
+            throw other ? new IOException("not a packed file", problem) : problem;
         }
+    }
+
+    private static InputStream first(ZipInputStream archive) throws IOException {
+        for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            if (entry.getName().endsWith(".json")) {
+                return archive;
+            }
+        }
+        throw new IOException("an archive without a document");
     }
 
     /// Reads every record of the array; one that fails is told to `problems` and left out.

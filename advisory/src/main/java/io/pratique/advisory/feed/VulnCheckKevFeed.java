@@ -1,8 +1,11 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.advisory.mirror.Download;
 import io.pratique.json.JsonValue;
 import io.pratique.model.finding.ThreatFact;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +14,10 @@ import java.util.function.Consumer;
 /// VulnCheck's list of vulnerabilities that are exploited, as its archive (`backup/vulncheck-kev`) or its index
 /// (`index/vulncheck-kev`) gives it.
 ///
-/// It is handed out for a token alone, so it is not fetched: the operator puts the file there.
+/// It is handed out for a token alone (`VULNCHECK_API_TOKEN`); without one the operator may put the file there.
 public final class VulnCheckKevFeed implements Feed {
+    private static final String RECORDS = "vulncheck_known_exploited_vulnerabilities.json";
+
     @Override
     public String id() {
         return "vulncheck-kev";
@@ -36,14 +41,24 @@ public final class VulnCheckKevFeed implements Feed {
     @Override
     public List<Path> locations() {
         return List.of(
-                Path.of("mirror/api.vulncheck.com/v3/backup/vulncheck_known_exploited_vulnerabilities.json"),
+                Path.of("mirror/api.vulncheck.com/v3/backup/vulncheck-kev.zip"),
+                Path.of("mirror/api.vulncheck.com/v3/backup", RECORDS),
                 Path.of("mirror/api.vulncheck.com/v3/index/vulncheck-kev"));
+    }
+
+    @Override
+    public List<Download> downloads() {
+        return List.of(new Download.Linked(
+                URI.create("https://api.vulncheck.com/v3/backup/vulncheck-kev"),
+                URI.create("https://api.vulncheck.com/v3/backup/vulncheck-kev.zip"),
+                512L << 20));
     }
 
     /// The archive is an array of records, the index an object with the records in `data`.
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
-        JsonItems.each(data, "data", record -> entry(record, out), problems);
+        Path file = Files.isDirectory(data) ? data.resolve(RECORDS) : data;
+        JsonItems.each(file, "data", record -> entry(record, out), problems);
     }
 
     private void entry(JsonValue record, Consumer<FeedItem> out) throws IOException {

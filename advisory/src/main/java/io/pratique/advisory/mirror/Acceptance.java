@@ -26,7 +26,7 @@ record Acceptance(Request request, PartFile part, boolean resumed, Fetcher fetch
     Fetched accept() throws IOException {
         try {
             Path file = part.packed() ? unpack() : part.path();
-            String name = name(request.url());
+            String name = name(request.known());
             Wholeness.require(file, name);
             requireChecksum(file, name);
             return place(file);
@@ -74,6 +74,10 @@ record Acceptance(Request request, PartFile part, boolean resumed, Fetcher fetch
     }
 
     private void requireChecksum(Path file, String name) throws IOException {
+        String known = request.sha256();
+        if (known != null && !known.equals(Digests.of(file, Digests.SHA256))) {
+            throw Job.invalid("has another checksum than its host tells; refused");
+        }
         URI checksum = request.checksum();
         if (checksum == null) {
             return;
@@ -95,7 +99,7 @@ record Acceptance(Request request, PartFile part, boolean resumed, Fetcher fetch
         boolean changed = held == null || !hash.equals(held.sha256());
         var now = job.now();
         var state = new FileState(
-                request.url().toString(),
+                request.known().toString(),
                 part.etag(),
                 part.lastModified(),
                 hash,

@@ -138,6 +138,24 @@ public sealed interface Download {
         }
     }
 
+    /// A file whose address and SHA-256 a document tells: `{"data": [{"url": "…", "sha256": "…"}]}`. The address holds
+    /// for a short time, so that the file lies at one of its own.
+    ///
+    /// @param pointer the document
+    /// @param kept the address that the file lies at
+    /// @param limit the most bytes that the file may have
+    record Linked(URI pointer, URI kept, long limit) implements Download {
+        @Override
+        public String label() {
+            return pointer.toString();
+        }
+
+        @Override
+        public URI stateOf() {
+            return kept;
+        }
+    }
+
     /// A branch of a GitHub repository, as one archive; no git is needed.
     static File gitArchive(String owner, String repository, String branch, long limit) {
         return new File(

@@ -34,16 +34,29 @@ final class Fetcher {
 
     /// A file to be fetched.
     ///
+    /// @param known the address under which it is known here, where its own is of no duration
     /// @param target where to put it
     /// @param held the state of what is there, to be kept where the host has nothing newer; null to fetch in any
     ///     case
     /// @param checksum where its hash is told; null for nowhere
+    /// @param sha256 its hash, where that is known already
     record Request(
             URI url,
+            URI known,
             Path target,
             long limit,
             @Nullable FileState held,
-            @Nullable URI checksum) {}
+            @Nullable URI checksum,
+            @Nullable String sha256) {
+        Request(URI url, Path target, long limit, @Nullable FileState held, @Nullable URI checksum) {
+            this(url, url, target, limit, held, checksum, null);
+        }
+
+        /// A file that is fetched in any case.
+        Request(URI url, URI known, Path target, long limit, String sha256) {
+            this(url, known, target, limit, null, null, sha256);
+        }
+    }
 
     /// @param changed whether there is another file at the target than the one held
     record Fetched(FileState state, boolean changed) {}
@@ -58,7 +71,7 @@ final class Fetcher {
     }
 
     private Fetched attempt(Request request, Job job) throws IOException {
-        Path path = folder.part(request.url());
+        Path path = folder.part(request.known());
         PartFile part = PartFile.at(path);
         long from = part.from();
         try (Offer offer = source.open(request.url(), conditions(request, part, from))) {

@@ -49,13 +49,20 @@ final class HttpSource implements Source {
     }
 
     private @Nullable Place place(URI url) throws HttpException {
-        String path = MirrorPath.of(url);
+        String path = MirrorPath.of(withoutQuery(url));
         for (Place place : settings.places()) {
             if (place.standsFor(path)) {
                 return place;
             }
         }
         return null;
+    }
+
+    /// A query may be longer than the name of a file, and places stand for paths.
+    private static URI withoutQuery(URI url) {
+        String text = url.toString();
+        int question = text.indexOf('?');
+        return question < 0 ? url : URI.create(text.substring(0, question));
     }
 
     @Override
@@ -71,7 +78,7 @@ final class HttpSource implements Source {
         try {
             var guard = new EgressGuard(real.getHost(), settings.proxies(), resolver);
             Response response = new Redirects(transport, guard, real.getAuthority(), false)
-                    .get(real, headers, place == null ? null : authorization(place));
+                    .get(real, headers, place == null ? settings.tokens().authorization(real) : authorization(place));
             requireSafe(real, response);
             return new Offer(real.getAuthority(), response.status(), response::header, response.body());
         } catch (IOException problem) {

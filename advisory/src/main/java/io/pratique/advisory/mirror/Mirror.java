@@ -115,6 +115,7 @@ public final class Mirror implements Closeable {
                 case Download.File file -> new FileUpdate(fetcher, job).update(file);
                 case Download.OsvEcosystem ecosystem -> new OsvUpdate(fetcher, job, ecosystem).update();
                 case Download.Changes changes -> new ChangesUpdate(fetcher, job, changes).update();
+                case Download.Linked linked -> new LinkedUpdate(fetcher, job).update(linked);
                 case Download.Repository repository -> new RepositoryUpdate(fetcher, job, repository).update();
             };
         } catch (IOException | RuntimeException problem) {

@@ -15,8 +15,9 @@ import java.util.Map;
 /// Where the operator lets feeds come from, and how.
 ///
 /// @param places other places than the public ones, the longest prefix first
+/// @param tokens for hosts that want them
 /// @param longest how long one download may take with all its attempts
-public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust, Duration longest) {
+public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust, Tokens tokens, Duration longest) {
     /// Other places: `https://mirror.example/feeds/`, `vuln.go.dev=/srv/go`, several separated by blanks.
     public static final String VARIABLE = "PRATIQUE_FEED_MIRRORS";
 
@@ -54,12 +55,17 @@ public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust
                 .toList();
     }
 
+    public MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust, Duration longest) {
+        this(places, proxies, trust, Tokens.NONE, longest);
+    }
+
     /// @throws IllegalArgumentException naming the variable that cannot be understood, never its value
     public static MirrorSettings of(Map<String, String> environment) {
         return new MirrorSettings(
                 places(environment.getOrDefault(VARIABLE, "")),
                 Proxies.of(environment),
                 TlsTrust.of(environment),
+                Tokens.of(environment),
                 LONGEST);
     }
 
