@@ -3,6 +3,7 @@ package io.pratique.advisory.feed;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,21 @@ import tools.jackson.core.ObjectReadContext;
 
 /// A CSAF 2.0 document: what its products are, how they are put together, and what is said of them.
 ///
-/// The relationships, most of a large document, are streamed.
+/// It is streamed: documents have megabytes, most of it ids of products that are not asked for.
 final class CsafDocument {
     /// A component as a part of a product.
     record Part(String component, String product) {}
 
+    /// What identifies a product beside its id.
+    record Helper(@Nullable String cpe, @Nullable String purl) {
+        static final Helper NONE = new Helper(null, null);
+    }
+
     private String category = "";
     private @Nullable String modified;
-    private final Map<String, JsonValue> helpers = new HashMap<>();
+    private final Map<String, Helper> helpers = new HashMap<>();
     private final Map<String, Part> parts = new HashMap<>();
-    private List<JsonValue> vulnerabilities = List.of();
+    private final List<CsafVulnerability> vulnerabilities = new ArrayList<>();
 
     private CsafDocument() {}
 
@@ -41,7 +47,8 @@ final class CsafDocument {
                     case "document" -> document.about(Json.value(parser));
                     case "product_tree" -> document.tree(parser);
                     case "vulnerabilities" ->
-                        document.vulnerabilities = Json.value(parser).items();
+                        CsafTokens.each(
+                                parser, () -> document.vulnerabilities.add(CsafVulnerability.read(parser, bytes)));
                     default -> parser.skipChildren();
                 }
             }
@@ -64,7 +71,7 @@ final class CsafDocument {
         return modified;
     }
 
-    List<JsonValue> vulnerabilities() {
+    List<CsafVulnerability> vulnerabilities() {
         return vulnerabilities;
     }
 
@@ -73,10 +80,8 @@ final class CsafDocument {
         return parts.get(id);
     }
 
-    /// What identifies a product beside its id: `cpe`, `purl`.
-    @Nullable
-    String helper(String product, String kind) {
-        return helpers.getOrDefault(product, JsonValue.NULL).text(kind);
+    Helper helper(String product) {
+        return helpers.getOrDefault(product, Helper.NONE);
     }
 
     private void about(JsonValue about) {
@@ -85,42 +90,68 @@ final class CsafDocument {
     }
 
     private void tree(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            if (name.equals("branches")) {
-                branches(Json.value(parser));
-            } else if (name.equals("relationships") && parser.currentToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    relationship(Json.value(parser));
-                }
-            } else {
-                parser.skipChildren();
+        CsafTokens.fields(parser, name -> {
+            switch (name) {
+                case "branches" -> branches(parser);
+                case "relationships" -> CsafTokens.each(parser, () -> relationship(parser));
+                default -> parser.skipChildren();
             }
-        }
+        });
     }
 
     /// As deep as the JSON parser allows.
-    private void branches(JsonValue branches) {
-        for (JsonValue branch : branches.items()) {
-            String id = branch.get("product").text("product_id");
-            if (id != null) {
-                helpers.put(id, branch.get("product").get("product_identification_helper"));
+    private void branches(JsonParser parser) throws IOException {
+        CsafTokens.each(
+                parser,
+                () -> CsafTokens.fields(parser, name -> {
+                    switch (name) {
+                        case "branches" -> branches(parser);
+                        case "product" -> product(parser);
+                        default -> parser.skipChildren();
+                    }
+                }));
+    }
+
+    private void product(JsonParser parser) throws IOException {
+        String[] found = new String[3];
+        CsafTokens.fields(parser, name -> {
+            switch (name) {
+                case "product_id" -> found[0] = CsafTokens.text(parser);
+                case "product_identification_helper" ->
+                    CsafTokens.fields(parser, kind -> {
+                        switch (kind) {
+                            case "cpe" -> found[1] = CsafTokens.text(parser);
+                            case "purl" -> found[2] = CsafTokens.text(parser);
+                            default -> parser.skipChildren();
+                        }
+                    });
+                default -> parser.skipChildren();
             }
-            branches(branch.get("branches"));
+        });
+        if (found[0] != null) {
+            helpers.put(found[0], new Helper(found[1], found[2]));
         }
     }
 
-    private void relationship(JsonValue relationship) {
-        String id = relationship.get("full_product_name").text("product_id");
-        String component = relationship.text("product_reference");
-        String product = relationship.text("relates_to_product_reference");
-        if (id != null && component != null && product != null) {
-            parts.put(id, new Part(component, product));
+    private void relationship(JsonParser parser) throws IOException {
+        String[] found = new String[3];
+        CsafTokens.fields(parser, name -> {
+            switch (name) {
+                case "full_product_name" ->
+                    CsafTokens.fields(parser, inner -> {
+                        if (inner.equals("product_id")) {
+                            found[0] = CsafTokens.text(parser);
+                        } else {
+                            parser.skipChildren();
+                        }
+                    });
+                case "product_reference" -> found[1] = CsafTokens.text(parser);
+                case "relates_to_product_reference" -> found[2] = CsafTokens.text(parser);
+                default -> parser.skipChildren();
+            }
+        });
+        if (found[0] != null && found[1] != null && found[2] != null) {
+            parts.put(found[0], new Part(found[1], found[2]));
         }
     }
 }

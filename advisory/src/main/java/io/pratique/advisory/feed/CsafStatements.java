@@ -1,6 +1,5 @@
 package io.pratique.advisory.feed;
 
-import io.pratique.json.JsonValue;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.Ecosystem;
@@ -8,12 +7,14 @@ import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class CsafStatements {
         @Nullable
         RpmComponent component(String id, @Nullable String purl);
 
+        /// The module stream that a package URL names; null for none.
+        default @Nullable String stream(@Nullable String purl) {
+            return null;
+        }
+
         /// Whether a state is worth keeping.
         default boolean keeps(Ecosystem ecosystem, FixState state) {
             return true;
@@ -48,19 +54,20 @@ final class CsafStatements {
 
     private final CsafDocument document;
     private final Dialect dialect;
-    private final JsonValue vulnerability;
+    private final CsafVulnerability vulnerability;
     private final Map<String, FixState> remedies = new HashMap<>();
-    private final Map<String, Severity> impacts = new HashMap<>();
+    private final Map<String, Severity> impacts;
+    private final Map<String, Optional<Ecosystem>> ecosystems = new HashMap<>();
+    private final Map<String, Optional<RpmComponent>> components = new HashMap<>();
     private final Map<Key, Said> said = new LinkedHashMap<>();
-    private @Nullable Severity impact;
 
-    CsafStatements(CsafDocument document, Dialect dialect, JsonValue vulnerability) {
+    CsafStatements(CsafDocument document, Dialect dialect, CsafVulnerability vulnerability) throws IOException {
         this.document = document;
         this.dialect = dialect;
         this.vulnerability = vulnerability;
+        this.impacts = vulnerability.otherImpacts();
         remedies();
-        impacts();
-        vulnerability.get("product_status").fields().forEach(this::status);
+        vulnerability.statuses().forEach(this::status);
         prune();
     }
 
@@ -86,14 +93,9 @@ final class CsafStatements {
         });
     }
 
-    /// How bad it is for most products.
-    @Nullable
-    Severity impact() {
-        return impact;
-    }
-
     List<Affected> affected(String feed) {
         List<Affected> out = new ArrayList<>(said.size());
+        Severity impact = vulnerability.impact();
         said.forEach((key, what) -> {
             VersionRange range = what.version() == null ? VersionRange.ALL : VersionRange.before(what.version());
             Severity own = what.severity();
@@ -107,37 +109,22 @@ final class CsafStatements {
     }
 
     private void remedies() {
-        for (JsonValue remedy : vulnerability.get("remediations").items()) {
-            FixState state = switch (remedy.text("category", "")) {
+        for (CsafVulnerability.Remedy remedy : vulnerability.remedies()) {
+            FixState state = switch (remedy.category()) {
                 case "no_fix_planned" ->
-                    remedy.text("details", "").equals("Out of support scope")
-                            ? FixState.END_OF_LIFE
-                            : FixState.WILL_NOT_FIX;
+                    remedy.details().equals("Out of support scope") ? FixState.END_OF_LIFE : FixState.WILL_NOT_FIX;
                 case "none_available" ->
-                    remedy.text("details", "").equals("Fix deferred") ? FixState.DEFERRED : FixState.AFFECTED;
+                    remedy.details().equals("Fix deferred") ? FixState.DEFERRED : FixState.AFFECTED;
                 default -> null;
             };
             if (state != null) {
-                remedy.get("product_ids").strings().forEach(id -> remedies.put(id, state));
-            }
-        }
-    }
-
-    private void impacts() {
-        int most = -1;
-        for (JsonValue threat : vulnerability.get("threats").items()) {
-            Severity severity = Severity.parse(threat.text("details", ""));
-            if ("impact".equals(threat.text("category")) && severity != Severity.UNKNOWN) {
-                List<String> ids = threat.get("product_ids").strings();
-                ids.forEach(id -> impacts.put(id, severity));
-                impact = ids.size() > most ? severity : impact;
-                most = Math.max(most, ids.size());
+                remedy.products().forEach(id -> remedies.put(id, state));
             }
         }
     }
 
     /// SUSE wrote `known not affected` for a while.
-    private void status(String status, JsonValue ids) {
+    private void status(String status, List<String> ids) {
         FixState state = switch (status.replace(' ', '_')) {
             case "fixed", "first_fixed", "recommended" -> FixState.FIXED;
             case "known_affected", "first_affected", "last_affected" -> FixState.AFFECTED;
@@ -146,7 +133,7 @@ final class CsafStatements {
             default -> null;
         };
         if (state != null) {
-            ids.strings().forEach(id -> statement(id, state));
+            ids.forEach(id -> statement(id, state));
         }
     }
 
@@ -155,10 +142,13 @@ final class CsafStatements {
         if (part == null) {
             return;
         }
-        Ecosystem ecosystem = dialect.ecosystem(part.product(), document.helper(part.product(), "cpe"));
-        RpmComponent component = ecosystem == null
-                ? null
-                : dialect.component(part.component(), document.helper(part.component(), "purl"));
+        // A module may stand between a product and its packages.
+        CsafDocument.Part module = document.part(part.product());
+        Ecosystem ecosystem = ecosystem(module == null ? part.product() : module.product());
+        RpmComponent component = ecosystem == null ? null : component(part.component());
+        if (component != null && module != null && component.stream() == null) {
+            component = component.in(dialect.stream(document.helper(module.component()).purl()));
+        }
         FixState state = status == FixState.AFFECTED ? remedies.getOrDefault(id, status) : status;
         boolean complete = status != FixState.FIXED || component == null || component.version() != null;
         if (ecosystem != null
@@ -170,6 +160,24 @@ final class CsafStatements {
             var what = new Said(state, fixed, impacts.get(id));
             said.merge(new Key(ecosystem, component.name(), component.stream()), what, CsafStatements::stronger);
         }
+    }
+
+    private @Nullable Ecosystem ecosystem(String product) {
+        return ecosystems
+                .computeIfAbsent(
+                        product,
+                        id -> Optional.ofNullable(
+                                dialect.ecosystem(id, document.helper(id).cpe())))
+                .orElse(null);
+    }
+
+    private @Nullable RpmComponent component(String component) {
+        return components
+                .computeIfAbsent(
+                        component,
+                        id -> Optional.ofNullable(
+                                dialect.component(id, document.helper(id).purl())))
+                .orElse(null);
     }
 
     private static Said stronger(Said first, Said second) {

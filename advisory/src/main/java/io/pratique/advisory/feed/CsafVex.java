@@ -1,6 +1,5 @@
 package io.pratique.advisory.feed;
 
-import io.pratique.json.JsonValue;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
 import io.pratique.model.finding.Rating;
@@ -42,13 +41,13 @@ final class CsafVex {
         if (!document.category().equals("csaf_vex")) {
             throw new IOException("a document of another category");
         }
-        for (JsonValue vulnerability : document.vulnerabilities()) {
-            String id = vulnerability.text("cve");
+        for (CsafVulnerability vulnerability : document.vulnerabilities()) {
+            String id = vulnerability.cve();
             if (id == null || id.isBlank()) {
                 throw new IOException("a vulnerability without a CVE");
             }
             var statements = new CsafStatements(document, dialect, vulnerability);
-            Rating rating = rating(vulnerability, statements.impact());
+            Rating rating = rating(vulnerability);
             List<Affected> affected = statements.affected(feed);
             if (!affected.isEmpty()) {
                 out.accept(new FeedItem.Entry(new Advisory(
@@ -58,7 +57,7 @@ final class CsafVex {
                         feed,
                         rating,
                         affected,
-                        Dates.instant(vulnerability.text("release_date")),
+                        Dates.instant(vulnerability.released()),
                         Dates.instant(document.modified()),
                         null,
                         pages + id)));
@@ -69,12 +68,11 @@ final class CsafVex {
     }
 
     /// The maker's own word with the vector it gives; the two need not agree.
-    private @Nullable Rating rating(JsonValue vulnerability, @Nullable Severity impact) {
+    private @Nullable Rating rating(CsafVulnerability vulnerability) {
+        Severity impact = vulnerability.impact();
         Rating best = null;
-        for (JsonValue score : vulnerability.get("scores").items()) {
-            for (String version : List.of("cvss_v3", "cvss_v2")) {
-                best = CvssScores.better(best, scores.rate(score.get(version).text("vectorString"), feed));
-            }
+        for (String vector : vulnerability.vectors()) {
+            best = CvssScores.better(best, scores.rate(vector, feed));
         }
         if (impact == null || best == null) {
             return impact == null ? best : new Rating(impact, null, null, feed);

@@ -50,6 +50,11 @@ public final class RedHatFeed implements Feed {
         }
 
         @Override
+        public @Nullable String stream(@Nullable String purl) {
+            return RedHatPurl.module(purl);
+        }
+
+        @Override
         public boolean keeps(Ecosystem ecosystem, FixState state) {
             return ecosystem.release().indexOf('.') < 0 || state == FixState.FIXED || state == FixState.NOT_AFFECTED;
         }

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// The epoch stands in a qualifier or in the product's id alone (`python3-0:3.6.8-67.el8_10.src`).
 final class RedHatPurl {
     private static final String PREFIX = "pkg:rpm/redhat/";
+    private static final String MODULES = "pkg:rpmmod/redhat/";
 
     private RedHatPurl() {}
 
     /// The package; null for what is not an rpm and for a module as such, whose version is not that of any package.
     static @Nullable RpmComponent read(String id, String purl) {
         if (!purl.startsWith(PREFIX)) {
-            return null;
+            return purl.startsWith(MODULES) ? ofModule(purl) : null;
         }
         int question = purl.indexOf('?');
         String path =
@@ -33,6 +34,31 @@ final class RedHatPurl {
                 source ? name + RpmComponent.SOURCE : name,
                 comparable ? epoch(id, name, qualifiers) + ':' + version : null,
                 stream(qualifier(qualifiers, "rpmmod")));
+    }
+
+    /// Older documents write of a package without a version `pkg:rpmmod/redhat/ruby:2.6/ruby`, module stream first.
+    private static @Nullable RpmComponent ofModule(String purl) {
+        String path = decoded(purl.substring(MODULES.length()));
+        int slash = path.indexOf('/');
+        boolean whole = path.indexOf('@') < 0 && path.indexOf('?') < 0;
+        return whole && slash > 0 && slash + 1 < path.length()
+                ? new RpmComponent(path.substring(slash + 1) + RpmComponent.SOURCE, null, path.substring(0, slash))
+                : null;
+    }
+
+    /// The stream of a module that older documents put between a product and its packages:
+    /// `pkg:rpmmod/redhat/python39@3.9:8060020240801142753:6a631399` is `python39:3.9`.
+    static @Nullable String module(@Nullable String purl) {
+        if (purl == null || !purl.startsWith(MODULES)) {
+            return null;
+        }
+        String path = decoded(purl.substring(MODULES.length()));
+        int at = path.indexOf('@');
+        if (at <= 0) {
+            return path.indexOf('/') < 0 ? null : path.substring(0, path.indexOf('/'));
+        }
+        int colon = path.indexOf(':', at);
+        return path.substring(0, at) + ':' + path.substring(at + 1, colon < 0 ? path.length() : colon);
     }
 
     /// `3.9-8040020240902080505.63cd9eba`: stream, version and context.

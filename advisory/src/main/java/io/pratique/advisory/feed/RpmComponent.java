@@ -29,6 +29,10 @@ record RpmComponent(
         return new RpmComponent(nevra.substring(0, version), nevra.substring(version + 1), null);
     }
 
+    RpmComponent in(@Nullable String module) {
+        return new RpmComponent(name, version, module);
+    }
+
     private static String withoutArchitecture(String text) {
         int dot = text.lastIndexOf('.');
         return dot > 0 && ARCHITECTURES.contains(text.substring(dot + 1)) ? text.substring(0, dot) : text;
