@@ -93,10 +93,15 @@ public final class DebianFeed implements Feed {
         }
     }
 
+    /// The number of a release, or its code name where it has none yet.
+    static String release(String codename) {
+        return RELEASES.getOrDefault(codename, codename);
+    }
+
     private void advisory(String source, String id, JsonValue problem, Consumer<FeedItem> out) {
         List<Affected> affected = new ArrayList<>();
         problem.get("releases").fields().forEach((codename, state) -> {
-            Affected said = affected(source, RELEASES.getOrDefault(codename, codename), state);
+            Affected said = affected(source, release(codename), state);
             if (said != null) {
                 affected.add(said);
             }

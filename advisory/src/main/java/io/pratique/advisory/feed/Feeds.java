@@ -13,6 +13,7 @@ public final class Feeds {
             new AzureLinuxFeed(),
             new BottlerocketFeed(),
             new DebianFeed(),
+            new DebianAdvisoriesFeed(),
             new FedoraFeed(),
             new OpenEulerFeed(),
             new OracleFeed(),
@@ -66,7 +67,8 @@ public final class Feeds {
             new EpssFeed(),
             new NvdFeed(),
             new VulnCheckKevFeed(),
-            new VulnrichmentFeed());
+            new VulnrichmentFeed(),
+            new CveListFeed());
 
     private Feeds() {}
 }

@@ -72,6 +72,7 @@ class RealFeedsTest {
             Mariner:1     | openssl | azurelinux | CVE-2021-3712 | < 0:1.1.1k-8.cm1 | FIXED
             Debian:11     | openssl | debian | CVE-2022-0778 | < 1.1.1k-1+deb11u2 | FIXED
             Debian:12     | xz-utils | debian | CVE-2025-31115 | < 5.4.1-1 | FIXED
+            Debian:11     | xorg-server | debian-dsa | CVE-2023-1393 | < 2:1.20.11-1+deb11u6 | FIXED
             Ubuntu:16.04  | sudo | ubuntu | CVE-2019-14287 | < 1.8.16-0ubuntu1.8 | FIXED
             Ubuntu:18.04  | openssl | ubuntu | CVE-2019-1563 | all versions | AFFECTED
             Ubuntu:14.04  | sudo | ubuntu | CVE-2019-14287 | < 1.8.9p5-1ubuntu1.5+esm2 | END_OF_LIFE
