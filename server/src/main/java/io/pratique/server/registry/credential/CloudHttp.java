@@ -72,8 +72,7 @@ public final class CloudHttp implements Closeable {
 
     /// Sends a request to a service of the machine itself.
     String local(String method, URI url, Map<String, String> headers, String who) throws IOException {
-        byte[] body = send(local, new Outgoing(method, url, headers, method.equals("PUT") ? "" : null), who);
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(send(local, new Outgoing(method, url, headers), who), StandardCharsets.UTF_8);
     }
 
     JsonValue localJson(URI url, Map<String, String> headers, String who) throws IOException {
