@@ -29,7 +29,7 @@ final class DbPullCommand implements Command {
                         "only when it is signed with this key"),
                 new Example(
                         "pratique db pull registry.example/security/advisories:1",
-                        "whoever made it; what it holds is verified even so"));
+                        "whoever made it"));
     }
 
     @Override
