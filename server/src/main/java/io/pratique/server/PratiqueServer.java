@@ -5,6 +5,7 @@ import io.pratique.server.api.HealthResource;
 import io.pratique.server.api.HttpInterface;
 import io.pratique.server.api.ImagesResource;
 import io.pratique.server.api.JobsResource;
+import io.pratique.server.api.MachineResource;
 import io.pratique.server.api.Router;
 import io.pratique.server.api.Tokens;
 import io.pratique.server.judge.Assessing;
@@ -77,13 +78,12 @@ public final class PratiqueServer implements AutoCloseable {
         generations.begin(settings.advisories(), settings.environment());
         var tokens = new Tokens(database);
         Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
-        if (settings.workers() > 0) {
-            workers(settings, database, generations, parts);
-        }
+        Runnable wake = settings.workers() > 0 ? workers(settings, database, generations, parts)::wake : () -> {};
         HttpInterface http = settings.listen() == null
                 ? null
                 : opened(
-                        HttpInterface.start(settings.listen(), router(settings, database, generations, clock), tokens),
+                        HttpInterface.start(
+                                settings.listen(), router(settings, database, generations, wake, clock), tokens),
                         parts);
         return new PratiqueServer(parts, http, token);
     }
@@ -97,7 +97,7 @@ public final class PratiqueServer implements AutoCloseable {
         return opened(EmbeddedPostgres.start(folder, EmbeddedOptions.ORDINARY), parts).settings();
     }
 
-    private static void workers(
+    private static Workers workers(
             ServerSettings settings, Database database, Generations generations, Deque<AutoCloseable> parts) {
         var queue = new JobQueue(database, LEASE);
         String name = ManagementFactory.getRuntimeMXBean().getName();
@@ -115,13 +115,16 @@ public final class PratiqueServer implements AutoCloseable {
         var schedules = new Schedules(database);
         schedules.begin(ORGANISATION, "sweep", "*/10 * * * *", Sweep.KIND);
         opened(new Ticker(List.of(schedules::tick), TICK, workers::wake), parts);
+        return workers;
     }
 
-    private static Router router(ServerSettings settings, Database database, Generations generations, Clock clock) {
+    private static Router router(
+            ServerSettings settings, Database database, Generations generations, Runnable wake, Clock clock) {
         return new Router(List.of(
                 new HealthResource(database),
                 new ImagesResource(database, new Assessing(database, generations), clock, settings.version()),
                 new JobsResource(database),
+                new MachineResource(database, wake),
                 new AdvisoriesResource(database)));
     }
 

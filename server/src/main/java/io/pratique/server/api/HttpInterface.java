@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +30,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// Serves the routes over HTTP.
 public final class HttpInterface implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpInterface.class.getName());
+    /// Tells of its start what nobody asked; held, since a logger that nobody holds is forgotten.
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
     private static final int IDLE = 60_000;
     private static final int THREADS = 16;
 
@@ -49,6 +51,7 @@ public final class HttpInterface implements AutoCloseable {
     /// @param address where to listen; port 0 for any
     /// @throws IOException when the port is taken
     public static HttpInterface start(InetSocketAddress address, Router router, Tokens tokens) throws IOException {
+        JETTY.setLevel(Level.WARNING);
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         threads.setName("http");
