@@ -10,6 +10,7 @@ import io.pratique.sbom.format.SbomOptions;
 import io.pratique.server.catalogue.ImageQuery;
 import io.pratique.server.catalogue.ImageQuery.Order;
 import io.pratique.server.catalogue.ImageRow;
+import io.pratique.server.catalogue.ImageRow.Confidence;
 import io.pratique.server.catalogue.ImageRow.Counts;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.storage.Database;
@@ -102,7 +103,17 @@ public final class ImagesResource implements Resource {
         json.string("scanned", text(row.scanned()));
         json.string("status", row.status() == null ? "waiting" : row.status());
         Counts counts = row.counts();
+        json.string("confidence", row.confidence().name().toLowerCase(Locale.ROOT));
         if (counts == null) {
+            json.nothing("findings");
+            return;
+        }
+        json.number("packages", counts.packages());
+        json.number("unjudged", counts.unjudged());
+        json.number("partlyJudged", counts.partly());
+        json.string("judged", text(counts.judged()));
+        // Where nothing is known there are no counts, and certainly not zero.
+        if (row.confidence() == Confidence.NONE) {
             json.nothing("findings");
             return;
         }
@@ -114,9 +125,6 @@ public final class ImagesResource implements Resource {
                 .number("unknown", counts.unknown())
                 .number("fixable", counts.fixable())
                 .number("exploited", counts.exploited()));
-        json.number("packages", counts.packages());
-        json.number("unjudged", counts.unjudged());
-        json.string("judged", text(counts.judged()));
     }
 
     static @Nullable String text(@Nullable Object time) {

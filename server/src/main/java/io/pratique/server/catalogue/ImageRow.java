@@ -41,7 +41,28 @@ public record ImageRow(
             int exploited,
             int packages,
             int unjudged,
+            int partly,
             OffsetDateTime judged) {}
+
+    /// How much the counts say.
+    public enum Confidence {
+        /// Nothing: nobody read the image, or advisories say nothing about any of its packages.
+        NONE,
+        /// There may be more: not all of it was read or judged.
+        PARTIAL,
+        FULL
+    }
+
+    public Confidence confidence() {
+        if (counts == null || status == null || status.equals("failed") || status.equals("unsupported")) {
+            return Confidence.NONE;
+        }
+        if (counts.packages > 0 && counts.unjudged == counts.packages) {
+            return Confidence.NONE;
+        }
+        boolean whole = status.equals("complete") && counts.unjudged == 0 && counts.partly == 0;
+        return whole ? Confidence.FULL : Confidence.PARTIAL;
+    }
 
     static ImageRow read(ResultSet row) throws SQLException {
         List<String> places = new ArrayList<>();
@@ -77,6 +98,7 @@ public record ImageRow(
                 row.getInt("exploited"),
                 row.getInt("packages"),
                 row.getInt("unjudged"),
+                row.getInt("partly"),
                 judged);
     }
 }

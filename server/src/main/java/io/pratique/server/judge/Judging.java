@@ -150,7 +150,12 @@ public final class Judging {
             var change = new Change(row.id());
             problems.replace(row.id(), judged.findings().stream().map(Verdict::of).toList(), change);
             if (!Objects.equals(row.doubt(), judged.doubt()) || row.partly() != judged.partly()) {
-                change.unjudged((judged.doubt() == null ? 0 : 1) - (row.doubt() == null ? 0 : 1));
+                if (row.doubt() != null) {
+                    change.doubted(row.partly(), -1);
+                }
+                if (judged.doubt() != null) {
+                    change.doubted(judged.partly(), 1);
+                }
                 doubts.bind("doubt", judged.doubt())
                         .bind("partly", judged.partly())
                         .bind("id", row.id())

@@ -11,13 +11,14 @@ public final class Tally {
         transaction
                 .createUpdate("""
                         insert into tally (image, organisation, critical, high, medium, low, negligible, unknown, fixable,
-                            exploited, packages, unjudged)
+                            exploited, packages, unjudged, partly)
                         select :image, :organisation,
                             count(*) filter (where p.severity = 0), count(*) filter (where p.severity = 1),
                             count(*) filter (where p.severity = 2), count(*) filter (where p.severity = 3),
                             count(*) filter (where p.severity = 4), count(*) filter (where p.severity = 5),
                             count(*) filter (where p.fixed is not null), count(*) filter (where p.exploited),
-                            count(distinct c.id), count(distinct c.id) filter (where c.doubt <> '')
+                            count(distinct c.id), count(distinct c.id) filter (where c.doubt <> '' and not c.partly),
+                            count(distinct c.id) filter (where c.partly)
                         from image_component ic
                         join component c on c.id = ic.component
                         left join problem p on p.component = c.id and p.until = 'infinity'
@@ -26,7 +27,7 @@ public final class Tally {
                             critical = excluded.critical, high = excluded.high, medium = excluded.medium,
                             low = excluded.low, negligible = excluded.negligible, unknown = excluded.unknown,
                             fixable = excluded.fixable, exploited = excluded.exploited, packages = excluded.packages,
-                            unjudged = excluded.unjudged, judged = now()
+                            unjudged = excluded.unjudged, partly = excluded.partly, judged = now()
                         """)
                 .bind("image", image)
                 .bind("organisation", organisation)

@@ -203,7 +203,9 @@ create table tally (
     fixable      int not null default 0,
     exploited    int not null default 0,
     packages     int not null default 0,
+    -- Packages of which nothing is known, and of which not all is known.
     unjudged     int not null default 0,
+    partly       int not null default 0,
     judged       timestamptz not null default now()
 ) with (fillfactor = 80);
 create index tally_worst on tally (organisation, critical desc, high desc, medium desc, low desc, image desc);
