@@ -76,7 +76,7 @@ final class DbUpdateCommand implements Command {
         var request = new DatabaseBuild.Request(folder.root(), output, folder.segments(), false);
         String before;
         Summary summary;
-        try (BuildLock lock = BuildLock.acquire(folder.segments(), () -> around.tell(WAITING))) {
+        try (BuildLock _ = BuildLock.acquire(folder.segments(), () -> around.tell(WAITING))) {
             before = generation(output);
             summary = DatabaseBuild.build(choice.allowed(), request, log);
         }
