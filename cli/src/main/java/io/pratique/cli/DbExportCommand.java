@@ -38,7 +38,8 @@ final class DbExportCommand implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addPositional(Options.parameter(Options.FILE, List.of(), "The file to write: an OCI image layout in a tar."));
+        spec.addPositional(
+                Options.parameter(Options.FILE, List.of(), "The file to write: an OCI image layout in a tar."));
         ExchangeOptions.describeSending(spec);
     }
 
@@ -57,8 +58,8 @@ final class DbExportCommand implements Command {
                 parcel.sendTo(archive);
                 archive.finish();
             });
-            String place = "file        " + Lines.single(file.toString()) + ", " + Files.size(file) + " bytes\nsha256      "
-                    + HexFormat.of().formatHex(digest.digest());
+            String place = "file        " + Lines.single(file.toString()) + ", " + Files.size(file)
+                    + " bytes\nsha256      " + HexFormat.of().formatHex(digest.digest());
             return Cli.print(ExchangeText.sent(place, parcel), around);
         }
     }

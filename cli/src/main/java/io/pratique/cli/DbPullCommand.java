@@ -27,9 +27,7 @@ final class DbPullCommand implements Command {
                 new Example(
                         "pratique db pull registry.example/security/advisories:1 --key db.pub",
                         "only when it is signed with this key"),
-                new Example(
-                        "pratique db pull registry.example/security/advisories:1",
-                        "whoever made it"));
+                new Example("pratique db pull registry.example/security/advisories:1", "whoever made it"));
     }
 
     @Override

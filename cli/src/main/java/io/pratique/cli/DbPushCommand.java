@@ -22,7 +22,8 @@ final class DbPushCommand implements Command {
     @Override
     public List<Example> examples() {
         return List.of(
-                new Example("pratique db push registry.example/security/advisories:1", "for 'pratique db pull' elsewhere"),
+                new Example(
+                        "pratique db push registry.example/security/advisories:1", "for 'pratique db pull' elsewhere"),
                 new Example(
                         "pratique db push registry.example/security/advisories:1 --sign-key db.key",
                         "with a signature beside it"));

@@ -52,7 +52,9 @@ final class ExchangeOptions {
                 "Refuse what is not signed by this identity: the mail address or URL in a certificate of Sigstore."));
         spec.addOption(Options.value(ISSUER, "URL", "Who vouched for the identity; goes with " + IDENTITY + "."));
         spec.addOption(Options.value(
-                ROOT, Options.FILE, "The authorities and logs to believe: trusted_root.json; goes with " + IDENTITY + "."));
+                ROOT,
+                Options.FILE,
+                "The authorities and logs to believe: trusted_root.json; goes with " + IDENTITY + "."));
         spec.addOption(Options.flag("--allow-older", "Take a database with older data than the one in force."));
         spec.addOption(Options.value("--output", Options.FILE, "Where to write it, if not where scans look for it."));
     }
@@ -82,7 +84,8 @@ final class ExchangeOptions {
         @Nullable Path database = Databases.file(Options.path(parsed, "--db"), around);
         if (database == null) {
             throw new PratiqueException(
-                    ErrorKind.NOT_FOUND, "there is no database yet; make one with 'pratique db update' or name one with --db");
+                    ErrorKind.NOT_FOUND,
+                    "there is no database yet; make one with 'pratique db update' or name one with --db");
         }
         @Nullable Path key = Options.path(parsed, SIGN_KEY);
         return Parcel.pack(database, folder, key == null ? null : Signer.of(key));

@@ -24,7 +24,9 @@ class CompletionTest {
         assertThat(bash("sc")).containsExactly("scan");
         assertThat(bash("")).contains("scan", "db", "completion", "help").doesNotContain("warm-up");
         assertThat(bash("db", ""))
-                .containsExactlyInAnyOrder("build", "diff", "export", "import", "info", "lookup", "pull", "push", "status", "update", "verify");
+                .containsExactlyInAnyOrder(
+                        "build", "diff", "export", "import", "info", "lookup", "pull", "push", "status", "update",
+                        "verify");
         assertThat(bash("db", "build", "--f")).containsExactly("--feeds");
         assertThat(bash("scan", "--for")).containsExactly("--format");
         assertThat(bash("scan", "--format", "")).containsExactlyInAnyOrder("table", "json", "cyclonedx");
@@ -41,7 +43,9 @@ class CompletionTest {
         assertThat(fish("sc")).containsExactly("scan");
         assertThat(fish("")).contains("scan", "db", "completion", "help").doesNotContain("warm-up");
         assertThat(fish("db "))
-                .containsExactlyInAnyOrder("build", "diff", "export", "import", "info", "lookup", "pull", "push", "status", "update", "verify");
+                .containsExactlyInAnyOrder(
+                        "build", "diff", "export", "import", "info", "lookup", "pull", "push", "status", "update",
+                        "verify");
         assertThat(fish("db build --f")).containsExactly("--feeds");
         assertThat(fish("scan --format ")).containsExactlyInAnyOrder("table", "json", "cyclonedx");
         assertThat(fish("scan --fail-on cr")).containsExactly("critical");

@@ -58,8 +58,7 @@ class DbExchangeTest {
 
     /// On the machine with a network.
     private TestRun here(String... words) {
-        return TestRun.in(
-                folder.resolve("here"), Map.of("PRATIQUE_FEED_MIRRORS", hosts.place()), Set.of(), words);
+        return TestRun.in(folder.resolve("here"), Map.of("PRATIQUE_FEED_MIRRORS", hosts.place()), Set.of(), words);
     }
 
     /// On another one.

@@ -88,7 +88,8 @@ public final class DatabaseImport {
     private void requireGood(Signatures.Result signature) {
         String problem = switch (signature) {
             case Signatures.Result.Good _, Signatures.Result.Unchecked _ -> null;
-            case Signatures.Result.None _ -> trust instanceof Trust.Nobody ? null : "the advisory database is not signed";
+            case Signatures.Result.None _ ->
+                trust instanceof Trust.Nobody ? null : "the advisory database is not signed";
             case Signatures.Result.Bad(int _, String reason) ->
                 "no signature of the advisory database is of whom you trust: " + reason;
         };

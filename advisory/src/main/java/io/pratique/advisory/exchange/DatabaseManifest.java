@@ -36,14 +36,18 @@ public record DatabaseManifest(Descriptor layer, long size, String contents, Ins
                         .string("mediaType", Types.MANIFEST)
                         .string("artifactType", Types.ARTIFACT)
                         .object("config", () -> Manifests.descriptor(json, Manifests.EMPTY))
-                        .array("layers", () -> json.object(() -> {
-                            Manifests.descriptor(json, layer);
-                            json.object("annotations", () -> json.string(Types.TITLE, "advisories.db.zst"));
-                        }))
-                        .object("annotations", () -> json.string(Types.CREATED, built.toString())
-                                .string(Types.GENERATION, generation())
-                                .string(Types.CONTENTS, contents)
-                                .string(Types.SIZE, Long.toString(size)));
+                        .array(
+                                "layers",
+                                () -> json.object(() -> {
+                                    Manifests.descriptor(json, layer);
+                                    json.object("annotations", () -> json.string(Types.TITLE, "advisories.db.zst"));
+                                }))
+                        .object(
+                                "annotations",
+                                () -> json.string(Types.CREATED, built.toString())
+                                        .string(Types.GENERATION, generation())
+                                        .string(Types.CONTENTS, contents)
+                                        .string(Types.SIZE, Long.toString(size)));
             });
         }
         return bytes.toByteArray();

@@ -24,7 +24,8 @@ final class ExactInput extends FilterInputStream {
     static byte[] read(ArtifactSource source, Descriptor descriptor, int limit) throws IOException {
         if (descriptor.size() > limit) {
             throw new PratiqueException(
-                    ErrorKind.INVALID_INPUT, descriptor.digest() + " is larger than " + (limit >> 10) + " KiB; refused");
+                    ErrorKind.INVALID_INPUT,
+                    descriptor.digest() + " is larger than " + (limit >> 10) + " KiB; refused");
         }
         try (var in = new ExactInput(source.blob(descriptor), descriptor)) {
             byte[] content = in.readNBytes((int) descriptor.size());

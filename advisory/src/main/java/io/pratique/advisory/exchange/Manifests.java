@@ -59,12 +59,19 @@ final class Manifests {
                     .string("mediaType", Types.MANIFEST)
                     .string("artifactType", Types.BUNDLE)
                     .object("config", () -> descriptor(json, EMPTY))
-                    .array("layers", () -> json.object(
-                            () -> descriptor(json, new Descriptor(Types.BUNDLE, digest(bundle), bundle.length))))
-                    .object("subject", () -> descriptor(
-                            json, new Descriptor(Types.MANIFEST, digest(subject), subject.length)))
-                    .object("annotations", () -> json.string("dev.sigstore.bundle.content", "dsse-envelope")
-                            .string("dev.sigstore.bundle.predicateType", "https://sigstore.dev/cosign/sign/v1")));
+                    .array(
+                            "layers",
+                            () -> json.object(() ->
+                                    descriptor(json, new Descriptor(Types.BUNDLE, digest(bundle), bundle.length))))
+                    .object(
+                            "subject",
+                            () -> descriptor(json, new Descriptor(Types.MANIFEST, digest(subject), subject.length)))
+                    .object(
+                            "annotations",
+                            () -> json.string("dev.sigstore.bundle.content", "dsse-envelope")
+                                    .string(
+                                            "dev.sigstore.bundle.predicateType",
+                                            "https://sigstore.dev/cosign/sign/v1")));
         }
         return bytes.toByteArray();
     }

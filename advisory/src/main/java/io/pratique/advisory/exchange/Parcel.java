@@ -50,8 +50,8 @@ public record Parcel(DatabaseManifest facts, byte[] manifest, Path layer, byte @
     /// Always by the compressor in Java: the native one, where there is one, gives other bytes.
     private static Digest compress(Path database, Path layer) throws IOException {
         MessageDigest digest = Manifests.sha256();
-        try (OutputStream out = new ZstdJavaOutputStream(new DigestOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(layer), 1 << 16), digest))) {
+        try (OutputStream out = new ZstdJavaOutputStream(
+                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(layer), 1 << 16), digest))) {
             Files.copy(database, out);
         }
         return Digest.sha256(digest.digest());

@@ -69,8 +69,7 @@ record StagedDatabase(Path file, Path target) implements Closeable {
         try (AdvisoryDatabase database = AdvisoryDatabase.open(file)) {
             database.verify();
             Generation generation = database.generation();
-            if (!database.hash().equals(facts.contents())
-                    || !generation.built().equals(facts.built())) {
+            if (!database.hash().equals(facts.contents()) || !generation.built().equals(facts.built())) {
                 throw new PratiqueException(
                         ErrorKind.INVALID_INPUT,
                         "the advisory database is not the one that its manifest speaks of; refused");

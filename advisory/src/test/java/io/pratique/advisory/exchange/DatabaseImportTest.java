@@ -40,7 +40,8 @@ class DatabaseImportTest {
 
     @BeforeEach
     void putAnOldOneInForce() throws IOException {
-        target = MadeDatabase.write(Files.createDirectory(folder.resolve("home")).resolve("advisories.db"), OLD);
+        target =
+                MadeDatabase.write(Files.createDirectory(folder.resolve("home")).resolve("advisories.db"), OLD);
     }
 
     private MemoryParcel parcel(String date, @Nullable Signer signer) throws IOException {
@@ -88,7 +89,8 @@ class DatabaseImportTest {
                 .hasMessageContaining(why);
         assertThat(inForce()).isEqualTo(OLD);
         try (Stream<Path> left = Files.list(target.getParent())) {
-            assertThat(left.map(Path::getFileName)).noneMatch(name -> name.toString().endsWith(".tmp"));
+            assertThat(left.map(Path::getFileName))
+                    .noneMatch(name -> name.toString().endsWith(".tmp"));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.pratique.image.registry;
 
-import io.pratique.http.HttpException;
 import io.pratique.http.HttpTransport;
 import io.pratique.http.Waiting;
 import io.pratique.image.attachment.AttachmentStore;
@@ -8,7 +7,6 @@ import io.pratique.image.manifest.Artifact;
 import io.pratique.image.manifest.Descriptor;
 import io.pratique.image.manifest.Hashes;
 import io.pratique.image.manifest.MediaTypes;
-import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import java.io.Closeable;
 import java.io.IOException;
@@ -53,7 +51,12 @@ public final class ArtifactRepository implements Closeable {
                 reference,
                 transport,
                 Sessions.of(
-                        reference, settings, access(settings, reference), transport, Waiting.SYSTEM, RandomGenerator.getDefault()));
+                        reference,
+                        settings,
+                        access(settings, reference),
+                        transport,
+                        Waiting.SYSTEM,
+                        RandomGenerator.getDefault()));
     }
 
     /// For writing, to the registry itself. Nothing is asked yet.
@@ -63,7 +66,12 @@ public final class ArtifactRepository implements Closeable {
                 reference,
                 transport,
                 Sessions.writable(
-                        reference, settings, access(settings, reference), transport, Waiting.SYSTEM, RandomGenerator.getDefault()));
+                        reference,
+                        settings,
+                        access(settings, reference),
+                        transport,
+                        Waiting.SYSTEM,
+                        RandomGenerator.getDefault()));
     }
 
     private static Access access(RegistrySettings settings, Reference reference) {
@@ -98,7 +106,9 @@ public final class ArtifactRepository implements Closeable {
     public List<Digest> referrers(Digest subject, String type) throws IOException {
         List<Digest> out = new ArrayList<>();
         attached.referrers(subject, entry -> {
-            if (entry.type().isEmpty() || entry.type().equals(EMPTY) || entry.type().equals(type)) {
+            if (entry.type().isEmpty()
+                    || entry.type().equals(EMPTY)
+                    || entry.type().equals(type)) {
                 out.add(entry.descriptor().digest());
             }
         });
@@ -131,8 +141,7 @@ public final class ArtifactRepository implements Closeable {
             return;
         }
         String tag = AttachmentStore.tag(subject);
-        var descriptor =
-                new Descriptor(MediaTypes.OCI_MANIFEST, digest, manifest.length, null, Map.of(), List.of());
+        var descriptor = new Descriptor(MediaTypes.OCI_MANIFEST, digest, manifest.length, null, Map.of(), List.of());
         byte @Nullable [] index = attached.tagged(tag);
         pushes.manifest(tag, MediaTypes.OCI_INDEX, ReferrersIndex.with(index, new Artifact.Entry(descriptor, type)));
     }

@@ -42,8 +42,8 @@ record Pushes(Session session) {
 
     void manifest(String version, String mediaType, byte[] bytes) throws IOException {
         URI url = session.url("manifests/" + version);
-        var upload = new Upload(
-                "PUT", url, Map.of("Content-Type", mediaType), BodyPublishers.ofByteArray(bytes), SHORTEST);
+        var upload =
+                new Upload("PUT", url, Map.of("Content-Type", mediaType), BodyPublishers.ofByteArray(bytes), SHORTEST);
         Retry retry = session.retry();
         Instant deadline = retry.waiting().now().plus(SHORTEST);
         retry.run(deadline, () -> session.send(upload)).discard();
@@ -67,8 +67,7 @@ record Pushes(Session session) {
     private void upload(Digest digest, Body body, Duration longest) throws IOException {
         URI start = session.url("blobs/uploads/");
         URI place;
-        try (Response begun =
-                session.send(new Upload("POST", start, Map.of(), BodyPublishers.noBody(), SHORTEST))) {
+        try (Response begun = session.send(new Upload("POST", start, Map.of(), BodyPublishers.noBody(), SHORTEST))) {
             place = session.next(begun);
             begun.discard();
         }

@@ -48,7 +48,8 @@ class ArtifactRepositoryTest {
     }
 
     private static byte[] manifest(Digest layer, long size, String subject) {
-        return ("{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"artifactType\":\"" + TYPE
+        return ("{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"artifactType\":\""
+                        + TYPE
                         + "\",\"config\":{\"mediaType\":\"application/vnd.oci.empty.v1+json\",\"digest\":\"" + DIGEST
                         + "\",\"size\":" + BLOB.length + "},\"layers\":[{\"mediaType\":\"" + TYPE + "\",\"digest\":\""
                         + layer + "\",\"size\":" + size + "}]" + subject + "}")

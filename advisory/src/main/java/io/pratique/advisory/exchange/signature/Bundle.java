@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param certificate whose key signed; null where it was a key without one
 /// @param entries where the signature was logged
 /// @param timestamps RFC 3161 time stamps of the signature, in DER
-record Bundle(
-        @Nullable X509Certificate certificate, Content content, List<LogEntry> entries, List<byte[]> timestamps) {
+record Bundle(@Nullable X509Certificate certificate, Content content, List<LogEntry> entries, List<byte[]> timestamps) {
     /// The media types of bundles begin so.
     static final String MEDIA_TYPE = "application/vnd.dev.sigstore.bundle";
 

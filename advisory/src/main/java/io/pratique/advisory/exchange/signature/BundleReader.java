@@ -33,8 +33,7 @@ final class BundleReader {
             entries.add(entry(entry));
         }
         List<byte[]> timestamps = new ArrayList<>();
-        for (JsonValue stamp :
-                few(material.get("timestampVerificationData").get("rfc3161Timestamps"))) {
+        for (JsonValue stamp : few(material.get("timestampVerificationData").get("rfc3161Timestamps"))) {
             timestamps.add(Fields.bytes(stamp, "signedTimestamp"));
         }
         return new Bundle(certificate(material), content(root), entries, timestamps);
@@ -49,7 +48,8 @@ final class BundleReader {
 
     private static @Nullable X509Certificate certificate(JsonValue material) throws GeneralSecurityException {
         JsonValue alone = material.get("certificate");
-        List<JsonValue> chain = material.get("x509CertificateChain").get("certificates").items();
+        List<JsonValue> chain =
+                material.get("x509CertificateChain").get("certificates").items();
         JsonValue leaf = alone.isNull() && !chain.isEmpty() ? chain.getFirst() : alone;
         return leaf.isNull() ? null : Certificates.parse(Fields.bytes(leaf, "rawBytes"));
     }

@@ -1,7 +1,7 @@
 package io.pratique.advisory.exchange.signature;
 
-import java.nio.ByteBuffer;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
@@ -24,9 +24,10 @@ final class CertificateLog {
             throw new SignatureException("the certificate is in no certificate log");
         }
         try {
-            ByteBuffer list = ByteBuffer.wrap(Der.parse(Der.parse(extension).require(Der.OCTETS).value())
-                    .require(Der.OCTETS)
-                    .value());
+            ByteBuffer list = ByteBuffer.wrap(
+                    Der.parse(Der.parse(extension).require(Der.OCTETS).value())
+                            .require(Der.OCTETS)
+                            .value());
             GeneralSecurityException last = new SignatureException("the certificate is in no certificate log");
             ByteBuffer promises = part(list, list.getShort() & 0xffff);
             while (promises.hasRemaining()) {
@@ -56,11 +57,15 @@ final class CertificateLog {
         byte[] body = withoutPromises(certificate.getTBSCertificate());
         byte[] issuerKey = PublicKeys.sha256(issuer.getPublicKey().getEncoded());
         ByteBuffer signed = ByteBuffer.allocate(2 + 8 + 2 + 32 + 3 + body.length + 2 + extensions.length);
-        signed.put(version).put((byte) 0).putLong(time).put((byte) 0).put(PRECERTIFICATE).put(issuerKey);
+        signed.put(version)
+                .put((byte) 0)
+                .putLong(time)
+                .put((byte) 0)
+                .put(PRECERTIFICATE)
+                .put(issuerKey);
         signed.put((byte) (body.length >> 16)).putShort((short) body.length).put(body);
         signed.putShort((short) extensions.length).put(extensions);
-        PublicKeys.verify(
-                log.key(), signed.array(), signature, "the certificate log did not promise this certificate");
+        PublicKeys.verify(log.key(), signed.array(), signature, "the certificate log did not promise this certificate");
         if (!log.period().has(Instant.ofEpochMilli(time))) {
             throw new SignatureException("the certificate log's key was not in use when it promised");
         }

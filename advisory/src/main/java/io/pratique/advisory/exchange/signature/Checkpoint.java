@@ -34,7 +34,8 @@ final class Checkpoint {
     private static byte[] signature(String lines, TrustedRoot.Log log) throws SignatureException {
         for (String line : lines.split("\n", 64)) {
             if (line.startsWith(SIGNATURE)) {
-                byte[] value = Fields.decode(line.substring(line.lastIndexOf(' ') + 1).strip());
+                byte[] value =
+                        Fields.decode(line.substring(line.lastIndexOf(' ') + 1).strip());
                 boolean own = value.length > KEY_ID
                         && log.id().length >= KEY_ID
                         && Arrays.equals(value, 0, KEY_ID, log.id(), 0, KEY_ID);

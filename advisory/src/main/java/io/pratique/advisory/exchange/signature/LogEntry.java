@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param promise the log's signature of entry, time and place; null where there is none
 /// @param body what the log keeps
 record LogEntry(
-        byte[] log, long index, long time, byte @Nullable [] promise, @Nullable Proof proof, byte[] body) {
+        byte[] log,
+        long index,
+        long time,
+        byte @Nullable [] promise,
+        @Nullable Proof proof,
+        byte[] body) {
 
     /// That the entry is in the log (RFC 6962, 2.1.1).
     ///

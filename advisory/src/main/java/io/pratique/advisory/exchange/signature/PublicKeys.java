@@ -58,8 +58,8 @@ final class PublicKeys {
     /// Signers on larger curves differ in the hash that they take; each will do.
     private static List<String> algorithms(PublicKey key) throws SignatureException {
         return switch (key) {
-            case ECPublicKey curve when curve.getParams().getCurve().getField().getFieldSize() == 256 ->
-                List.of("SHA256withECDSA");
+            case ECPublicKey curve
+            when curve.getParams().getCurve().getField().getFieldSize() == 256 -> List.of("SHA256withECDSA");
             case ECPublicKey _ -> List.of("SHA256withECDSA", "SHA384withECDSA", "SHA512withECDSA");
             case RSAPublicKey rsa when rsa.getModulus().bitLength() >= SMALLEST_RSA -> List.of("SHA256withRSA");
             case RSAPublicKey _ -> throw new SignatureException("the RSA key is too short");

@@ -27,7 +27,8 @@ public final class Signer {
 
     /// A Sigstore bundle, version 0.3.
     public byte[] sign(byte[] artifact) throws IOException {
-        byte[] statement = ("{\"_type\":\"" + SignedContent.STATEMENT_TYPE + "\",\"subject\":[{\"digest\":{\"sha256\":\""
+        byte[] statement = ("{\"_type\":\"" + SignedContent.STATEMENT_TYPE
+                        + "\",\"subject\":[{\"digest\":{\"sha256\":\""
                         + HexFormat.of().formatHex(PublicKeys.sha256(artifact)) + "\"}}],\"predicateType\":\""
                         + SignedContent.PREDICATE_TYPE + "\",\"predicate\":{}}")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -36,9 +37,11 @@ public final class Signer {
         try (var json = new JsonWriter(bytes)) {
             json.object(() -> json.string("mediaType", Bundle.MEDIA_TYPE + ".v0.3+json")
                     .object("verificationMaterial", () -> json.object("publicKey", () -> json.string("hint", "")))
-                    .object("dsseEnvelope", () -> json.string("payload", base64(statement))
-                            .string("payloadType", SignedContent.PAYLOAD_TYPE)
-                            .array("signatures", () -> json.object(() -> json.string("sig", signature)))));
+                    .object(
+                            "dsseEnvelope",
+                            () -> json.string("payload", base64(statement))
+                                    .string("payloadType", SignedContent.PAYLOAD_TYPE)
+                                    .array("signatures", () -> json.object(() -> json.string("sig", signature)))));
         }
         return bytes.toByteArray();
     }

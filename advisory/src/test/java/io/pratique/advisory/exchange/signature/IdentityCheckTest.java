@@ -98,8 +98,10 @@ class IdentityCheckTest {
             made.envelope = envelope;
             change.accept(made);
 
-            assertThat(verify()).isInstanceOfSatisfying(Signatures.Result.Bad.class, bad -> assertThat(bad.reason())
-                    .contains(reason));
+            assertThat(verify())
+                    .isInstanceOfSatisfying(
+                            Signatures.Result.Bad.class,
+                            bad -> assertThat(bad.reason()).contains(reason));
         }
     }
 

@@ -39,8 +39,7 @@ final class MadeCertificate {
 
     MadeCertificate extension(String oid, boolean critical, byte[] value) {
         byte[] octets = Der.encode(Der.OCTETS, value);
-        extensions.add(
-                critical ? Der.encode(0x30, oid(oid), TRUE, octets) : Der.encode(0x30, oid(oid), octets));
+        extensions.add(critical ? Der.encode(0x30, oid(oid), TRUE, octets) : Der.encode(0x30, oid(oid), octets));
         return this;
     }
 
@@ -65,7 +64,10 @@ final class MadeCertificate {
         int length = 1 + 32 + 8 + 2 + 2 + 2 + signature.length;
         ByteBuffer list = ByteBuffer.allocate(4 + length);
         list.putShort((short) (length + 2)).putShort((short) length);
-        list.put((byte) 0).put(PublicKeys.sha256(log.getPublic().getEncoded())).put(time).putShort((short) 0);
+        list.put((byte) 0)
+                .put(PublicKeys.sha256(log.getPublic().getEncoded()))
+                .put(time)
+                .putShort((short) 0);
         list.put((byte) 4).put((byte) 3).putShort((short) signature.length).put(signature);
         return extension("1.3.6.1.4.1.11129.2.4.2", false, Der.encode(Der.OCTETS, list.array()));
     }
@@ -94,9 +96,7 @@ final class MadeCertificate {
                 ? Der.encode(0x30)
                 : Der.encode(
                         0x30,
-                        Der.encode(
-                                0x31,
-                                Der.encode(0x30, oid("2.5.4.3"), Der.encode(0x0c, text.getBytes(UTF_8)))));
+                        Der.encode(0x31, Der.encode(0x30, oid("2.5.4.3"), Der.encode(0x0c, text.getBytes(UTF_8)))));
     }
 
     private static byte[] time(Instant time) {

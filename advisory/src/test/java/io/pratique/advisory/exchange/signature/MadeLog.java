@@ -52,8 +52,7 @@ record MadeLog(KeyPair key, List<byte[]> entries, int index) {
             return PublicKeys.sha256(new byte[] {0}, part.getFirst());
         }
         int split = Integer.highestOneBit(part.size() - 1);
-        return PublicKeys.sha256(
-                new byte[] {1}, root(part.subList(0, split)), root(part.subList(split, part.size())));
+        return PublicKeys.sha256(new byte[] {1}, root(part.subList(0, split)), root(part.subList(split, part.size())));
     }
 
     List<byte[]> path() {
@@ -74,7 +73,8 @@ record MadeLog(KeyPair key, List<byte[]> entries, int index) {
 
     /// @param signer whose name it bears is not told by this
     String checkpoint(KeyPair signer) {
-        String text = NAME + (isFirst(key.getPublic()) ? " - 42" : "") + "\n" + entries.size() + "\n" + base64(root()) + "\n";
+        String text =
+                NAME + (isFirst(key.getPublic()) ? " - 42" : "") + "\n" + entries.size() + "\n" + base64(root()) + "\n";
         byte[] signature = MadeKeys.sign(signer.getPrivate(), text.getBytes(UTF_8));
         byte[] named = Arrays.copyOf(id(), 4 + signature.length);
         System.arraycopy(signature, 0, named, 4, signature.length);

@@ -70,10 +70,11 @@ final class MadeSigstore {
 
     byte[] bundle(byte[] artifact) {
         byte[] certificate = certificate();
-        byte[] statement = ("{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"name\":\"x\",\"digest\":{\"sha256\":\""
-                        + hex(artifact)
-                        + "\"}}],\"predicateType\":\"https://sigstore.dev/cosign/sign/v1\",\"predicate\":{}}")
-                .getBytes(UTF_8);
+        byte[] statement =
+                ("{\"_type\":\"https://in-toto.io/Statement/v1\",\"subject\":[{\"name\":\"x\",\"digest\":{\"sha256\":\""
+                                + hex(artifact)
+                                + "\"}}],\"predicateType\":\"https://sigstore.dev/cosign/sign/v1\",\"predicate\":{}}")
+                        .getBytes(UTF_8);
         byte[] signed = envelope ? SignedContent.encoded(SignedContent.PAYLOAD_TYPE, statement) : artifact;
         byte[] signature = MadeKeys.sign(signer.getPrivate(), signed);
         byte[] hashed = logged.length > 0 ? logged : envelope && !second ? statement : signed;
@@ -117,7 +118,8 @@ final class MadeSigstore {
                     + "\"}]}";
         } else {
             spec = "{\"data\":{\"hash\":{\"algorithm\":\"sha256\",\"value\":\"" + hex(hashed)
-                    + "\"}},\"signature\":{\"content\":\"" + base64(signature) + "\",\"publicKey\":{\"content\":\"" + pem
+                    + "\"}},\"signature\":{\"content\":\"" + base64(signature) + "\",\"publicKey\":{\"content\":\""
+                    + pem
                     + "\"}}}";
         }
         return ("{\"apiVersion\":\"" + version() + "\",\"kind\":\"" + kind() + "\",\"spec\":" + spec + "}")
@@ -126,7 +128,8 @@ final class MadeSigstore {
 
     private String entry(byte[] body) {
         MadeLog tree = MadeLog.with(second ? newLog : log, body, index, size);
-        String hashes = tree.path().stream().map(hash -> "\"" + base64(hash) + "\"").collect(Collectors.joining(","));
+        String hashes =
+                tree.path().stream().map(hash -> "\"" + base64(hash) + "\"").collect(Collectors.joining(","));
         long seconds = time.getEpochSecond();
         String promise = "{\"body\":\"" + base64(body) + "\",\"integratedTime\":" + seconds + ",\"logID\":\""
                 + HexFormat.of().formatHex(tree.id()) + "\",\"logIndex\":100" + index + "}";
@@ -144,7 +147,9 @@ final class MadeSigstore {
 
     /// As `trusted_root.json` has it.
     byte[] trustedRoot() {
-        byte[] rootCertificate = new MadeCertificate("root", "root", root.getPublic()).authority().signedBy(root);
+        byte[] rootCertificate = new MadeCertificate("root", "root", root.getPublic())
+                .authority()
+                .signedBy(root);
         byte[] middle = new MadeCertificate("root", "intermediate", intermediate.getPublic())
                 .authority()
                 .signedBy(root);

@@ -81,8 +81,8 @@ public final class SignatureTargets {
     }
 
     private static Object bundle(byte[] input) throws IOException {
-        var trust = new Trust.Identity(
-                "https://ci.example/release.yml@refs/heads/main", "https://token.example", root());
+        var trust =
+                new Trust.Identity("https://ci.example/release.yml@refs/heads/main", "https://token.example", root());
         return Signatures.verify(ARTIFACT, List.of(input), trust);
     }
 
