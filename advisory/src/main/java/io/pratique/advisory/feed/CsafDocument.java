@@ -113,7 +113,7 @@ final class CsafDocument {
     }
 
     private void product(JsonParser parser) throws IOException {
-        String[] found = new String[3];
+        @Nullable String[] found = new @Nullable String[3];
         CsafTokens.fields(parser, name -> {
             switch (name) {
                 case "product_id" -> found[0] = CsafTokens.text(parser);
@@ -134,7 +134,7 @@ final class CsafDocument {
     }
 
     private void relationship(JsonParser parser) throws IOException {
-        String[] found = new String[3];
+        @Nullable String[] found = new @Nullable String[3];
         CsafTokens.fields(parser, name -> {
             switch (name) {
                 case "full_product_name" ->

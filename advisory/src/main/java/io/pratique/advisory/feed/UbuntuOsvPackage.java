@@ -42,7 +42,7 @@ record UbuntuOsvPackage(
         }
         JsonValue identity = JsonValue.NULL;
         String fixed = null;
-        String[] versions = new String[2];
+        @Nullable String[] versions = new @Nullable String[2];
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -64,7 +64,7 @@ record UbuntuOsvPackage(
         return fixed;
     }
 
-    private static void ends(JsonParser parser, String[] out) {
+    private static void ends(JsonParser parser, @Nullable String[] out) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
