@@ -109,12 +109,12 @@ final class Authenticator {
             TokenVerifier.verify(token, keys(keys, address, false), provider.rule(identity), request.received());
         } catch (TokenException refused) {
             if (!refused.unknownKey()) {
-                throw new WebhookException(401, refused.getMessage());
+                throw new WebhookException(401, String.valueOf(refused.getMessage()));
             }
             try {
                 TokenVerifier.verify(token, keys(keys, address, true), provider.rule(identity), request.received());
             } catch (TokenException again) {
-                throw new WebhookException(401, again.getMessage());
+                throw new WebhookException(401, String.valueOf(again.getMessage()));
             }
         }
     }

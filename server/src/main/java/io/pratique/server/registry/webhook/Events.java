@@ -31,11 +31,7 @@ final class Events {
     ///
     /// @param delivery by [#named], [#content] or [#arrival]; a second event of the same one is left out
     void add(
-            String delivery,
-            Kind kind,
-            @Nullable Subject subject,
-            @Nullable Instant happened,
-            @Nullable String actor) {
+            String delivery, Kind kind, @Nullable Subject subject, @Nullable Instant happened, @Nullable String actor) {
         if (subject == null || (kind == Kind.DELETE && subject.tag() == null && subject.digest() == null)) {
             return;
         }
@@ -59,7 +55,7 @@ final class Events {
 
     /// A delivery by the id that the registry gave to the event; by the content where that is none.
     String named(@Nullable String id) {
-        return isPlain(id, LONGEST_DELIVERY) ? id : content();
+        return id != null && isPlain(id, LONGEST_DELIVERY) ? id : content();
     }
 
     /// A delivery by the content, for registries that tell the time with the event: two events are never the same.
@@ -72,7 +68,8 @@ final class Events {
         }
     }
 
-    /// A delivery by the content and the second of its arrival, for registries that tell neither an id nor the time:
+    /// A delivery by the content and the second of its arrival, for registries that tell neither an id nor the
+    /// time:
     /// there a second push of a tag says the same as the first, and must not be taken for it.
     String arrival() {
         return content() + "@" + request.received().getEpochSecond();
