@@ -24,13 +24,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A target for the notifications of each vendor, with its fixtures as seeds, and what strangers send before they are
+/// A target for the notifications of each vendor, with its fixtures as seeds, and what strangers send before they
+/// are
 /// believed.
 final class WebhookTargets {
     private static final Instant RECEIVED = Instant.parse("2026-11-20T18:00:00Z");
-    private static final String KEYS = "{\"keys\": [{\"kty\": \"RSA\", \"kid\": \"a\", \"use\": \"sig\", \"e\": \"AQAB\", \"n\": \""
-            + "q".repeat(342) + "\"}, {\"kty\": \"EC\", \"crv\": \"P-256\", \"kid\": \"b\","
-            + " \"x\": \"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\", \"y\": \"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}";
+    private static final String KEYS =
+            "{\"keys\": [{\"kty\": \"RSA\", \"kid\": \"a\", \"use\": \"sig\", \"e\": \"AQAB\", \"n\": \""
+                    + "q".repeat(342) + "\"}, {\"kty\": \"EC\", \"crv\": \"P-256\", \"kid\": \"b\","
+                    + " \"x\": \"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\", \"y\": \"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}]}";
     private static final String TOKEN =
             "eyJhbGciOiJSUzI1NiIsImtpZCI6ImEiLCJ0eXAiOiJKV1QifQ.eyJpc3MiOiJhIiwiYXVkIjoiYiIsImV4cCI6MX0.AAAA";
 
@@ -70,7 +72,8 @@ final class WebhookTargets {
         WebhookReply reply = webhook.read(request, Json.parse(body));
         if (reply instanceof WebhookReply.Accepted(List<RegistryEvent> events)) {
             for (RegistryEvent event : events) {
-                if (event.toString().chars().anyMatch(Character::isISOControl) || event.toString().length() > 2_000) {
+                if (event.toString().chars().anyMatch(Character::isISOControl)
+                        || event.toString().length() > 2_000) {
                     throw new AssertionError("an event that is not plain: " + event);
                 }
             }
@@ -115,6 +118,7 @@ final class WebhookTargets {
 
     private static Object token(byte[] input) throws IOException {
         var rule = new TokenRule(Set.of("a"), "b", List.of(TokenRule.Claim.of("c", "d")));
-        return TokenVerifier.verify(Inputs.text(input), KeySet.parse(KEYS.getBytes(StandardCharsets.UTF_8)), rule, RECEIVED);
+        return TokenVerifier.verify(
+                Inputs.text(input), KeySet.parse(KEYS.getBytes(StandardCharsets.UTF_8)), rule, RECEIVED);
     }
 }

@@ -40,7 +40,8 @@ public final class KeySet {
         }
         try {
             Map<String, JWK> keys = new HashMap<>();
-            for (JWK key : JWKSet.parse(new String(document, StandardCharsets.UTF_8)).getKeys()) {
+            for (JWK key :
+                    JWKSet.parse(new String(document, StandardCharsets.UTF_8)).getKeys()) {
                 if (key.getKeyID() != null && isFit(key)) {
                     keys.put(key.getKeyID(), key);
                 }

@@ -44,7 +44,8 @@ class KeySetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "[]", "{}", "{\"keys\": 7}", "{\"keys\": [7]}", "{\"keys\": [{\"kty\": \"RSA\"}]}"})
+    @ValueSource(
+            strings = {"", "7", "[]", "{}", "{\"keys\": 7}", "{\"keys\": [7]}", "{\"keys\": [{\"kty\": \"RSA\"}]}"})
     void refusesWhatIsNoSetOfKeys(String document) {
         assertThatThrownBy(() -> KeySet.parse(document.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class)

@@ -15,11 +15,14 @@ class ProofsTest {
     @Test
     void knowsTheHmacOfTheStandard() {
         assertThat(Proofs.signs(HMAC, "HmacSHA256", "Jefe", CONTENT)).isTrue();
-        assertThat(Proofs.signs(HMAC.toUpperCase(Locale.ROOT), "HmacSHA256", "Jefe", CONTENT)).isTrue();
+        assertThat(Proofs.signs(HMAC.toUpperCase(Locale.ROOT), "HmacSHA256", "Jefe", CONTENT))
+                .isTrue();
         assertThat(Proofs.signs(HMAC, "HmacSHA256", "Jeff", CONTENT)).isFalse();
         assertThat(Proofs.signs(HMAC, "HmacSHA1", "Jefe", CONTENT)).isFalse();
-        assertThat(Proofs.signs(HMAC.substring(1), "HmacSHA256", "Jefe", CONTENT)).isFalse();
-        assertThat(Proofs.signs(HMAC.replace('5', 'x'), "HmacSHA256", "Jefe", CONTENT)).isFalse();
+        assertThat(Proofs.signs(HMAC.substring(1), "HmacSHA256", "Jefe", CONTENT))
+                .isFalse();
+        assertThat(Proofs.signs(HMAC.replace('5', 'x'), "HmacSHA256", "Jefe", CONTENT))
+                .isFalse();
         assertThat(Proofs.signs("", "HmacSHA256", "Jefe", CONTENT)).isFalse();
     }
 

@@ -40,7 +40,8 @@ class TokenVerifierTest {
         String token = ISSUER.issue(SOUND);
 
         TokenVerifier.verify(token, ISSUER.keys(), RULE, NOW.minusSeconds(60));
-        TokenVerifier.verify(token, ISSUER.keys(), RULE, NOW.plus(Duration.ofHours(1)).plusSeconds(60));
+        TokenVerifier.verify(
+                token, ISSUER.keys(), RULE, NOW.plus(Duration.ofHours(1)).plusSeconds(60));
         assertRefused(token, NOW.minusSeconds(61), "of a time to come");
         assertRefused(token, NOW.plus(Duration.ofHours(1)).plusSeconds(61), "has expired");
     }
@@ -101,8 +102,7 @@ class TokenVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"two", "../../../../dev/null", "https://forger.example/keys", "one\u0000"})
     void looksKeysUpByTheirIdAndNowhereElse(String id) {
-        assertThatThrownBy(() ->
-                        TokenVerifier.verify(Tokens.of(id).issue(SOUND), ISSUER.keys(), RULE, NOW))
+        assertThatThrownBy(() -> TokenVerifier.verify(Tokens.of(id).issue(SOUND), ISSUER.keys(), RULE, NOW))
                 .isInstanceOfSatisfying(
                         TokenException.class,
                         refusal -> assertThat(refusal.unknownKey()).isTrue());
@@ -111,7 +111,8 @@ class TokenVerifierTest {
     @Test
     void refusesExtensionsThatItDoesNotKnow() {
         assertRefused(
-                ISSUER.issue(SOUND, header -> header.criticalParams(Set.of("b64")).base64URLEncodePayload(true)),
+                ISSUER.issue(
+                        SOUND, header -> header.criticalParams(Set.of("b64")).base64URLEncodePayload(true)),
                 NOW,
                 "an extension that is not known");
     }

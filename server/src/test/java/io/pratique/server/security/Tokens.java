@@ -34,10 +34,8 @@ public final class Tokens {
     }
 
     public static Tokens of(String keyId) {
-        return new Tokens(new RSAKey.Builder(OWN)
-                .keyID(keyId)
-                .keyUse(KeyUse.SIGNATURE)
-                .build());
+        return new Tokens(
+                new RSAKey.Builder(OWN).keyID(keyId).keyUse(KeyUse.SIGNATURE).build());
     }
 
     /// Somebody who has another key, and says that it is the one of the name.

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Events of Azure Container Registry: by Event Grid, in its own schema and as CloudEvents 1.0, and by the registry's
+/// Events of Azure Container Registry: by Event Grid, in its own schema and as CloudEvents 1.0, and by the
+/// registry's
 /// own webhooks. An import shows as a push; charts are left out.
 final class AzureWebhook implements Webhook {
     private static final String VALIDATION = "Microsoft.EventGrid.SubscriptionValidationEvent";

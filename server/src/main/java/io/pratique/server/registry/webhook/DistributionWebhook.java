@@ -3,7 +3,8 @@ package io.pratique.server.registry.webhook;
 import io.pratique.json.JsonValue;
 import java.util.List;
 
-/// Notifications of the CNCF Distribution (docker-registry) and of what is built on it, such as GitLab's registry: an
+/// Notifications of the CNCF Distribution (docker-registry) and of what is built on it, such as GitLab's registry:
+/// an
 /// envelope of events, sent again with the same ids until it is accepted (distribution documentation,
 /// "Work with notifications").
 final class DistributionWebhook implements Webhook {

@@ -69,7 +69,8 @@ final class EcrWebhook implements Webhook {
     /// `BatchGetImage` is how manifests are pulled; it names several images.
     private static void addPulls(Events events, String delivery, JsonValue event) {
         JsonValue detail = event.get("detail");
-        if (!detail.text("eventName", "").equals("BatchGetImage") || !detail.text("errorCode", "").isEmpty()) {
+        if (!detail.text("eventName", "").equals("BatchGetImage")
+                || !detail.text("errorCode", "").isEmpty()) {
             return;
         }
         JsonValue parameters = detail.get("requestParameters");

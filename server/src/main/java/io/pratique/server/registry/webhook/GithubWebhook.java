@@ -46,7 +46,8 @@ final class GithubWebhook implements Webhook {
         JsonValue tag = metadata.get("tag");
         String digest = tag.text("digest", version.text("version", ""));
         Subject subject = Subject.of(
-                owner.toLowerCase(Locale.ROOT) + "/" + published.text("name", "").toLowerCase(Locale.ROOT),
+                owner.toLowerCase(Locale.ROOT) + "/"
+                        + published.text("name", "").toLowerCase(Locale.ROOT),
                 tag.text("name"),
                 digest.startsWith("sha256:") ? digest : null);
         return subject == null ? null : subject.ofType(metadata.get("manifest").text("media_type"));

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Events of Artifact Registry and Container Registry: a push subscription to the topic `gcr` of the project
-/// (Artifact Registry documentation, "Configure Pub/Sub notifications"). The topic tells of all hosts of the project.
+/// (Artifact Registry documentation, "Configure Pub/Sub notifications"). The topic tells of all hosts of the
+/// project.
 final class GoogleWebhook implements Webhook {
     @Override
     public String id() {
@@ -26,12 +27,11 @@ final class GoogleWebhook implements Webhook {
         var events = new Events(request);
         JsonValue message = document.get("message");
         JsonValue change = change(message.text("data"));
-        Kind kind =
-                switch (change.text("action", "")) {
-                    case "INSERT" -> Kind.PUSH;
-                    case "DELETE" -> Kind.DELETE;
-                    default -> null;
-                };
+        Kind kind = switch (change.text("action", "")) {
+            case "INSERT" -> Kind.PUSH;
+            case "DELETE" -> Kind.DELETE;
+            default -> null;
+        };
         if (kind != null) {
             String id = message.text("messageId", message.text("message_id", ""));
             events.add(events.named(id), kind, subject(change), Times.of(message.text("publishTime")), null);

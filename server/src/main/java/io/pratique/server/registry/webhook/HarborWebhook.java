@@ -27,22 +27,19 @@ final class HarborWebhook implements Webhook {
         boolean isCloudEvent = document.text("type", "").startsWith("harbor.");
         JsonValue data = document.get(isCloudEvent ? "data" : "event_data");
         String delivery = events.named(isCloudEvent ? document.text("id") : null);
-        Instant happened =
-                isCloudEvent ? Times.of(document.text("time")) : Times.ofSeconds(document.get("occur_at"));
-        Kind kind =
-                switch (document.text("type", "")) {
-                    case "PUSH_ARTIFACT", "harbor.artifact.pushed" -> Kind.PUSH;
-                    case "PULL_ARTIFACT", "harbor.artifact.pulled" -> Kind.PULL;
-                    case "DELETE_ARTIFACT", "harbor.artifact.deleted" -> Kind.DELETE;
-                    case "REPLICATION", "harbor.replication.status.changed" -> Kind.IMPORT;
-                    default -> null;
-                };
-        List<Subject> subjects =
-                switch (kind) {
-                    case PUSH, PULL, DELETE -> artifacts(data);
-                    case IMPORT -> replicated(data.get("replication"));
-                    case null -> List.of();
-                };
+        Instant happened = isCloudEvent ? Times.of(document.text("time")) : Times.ofSeconds(document.get("occur_at"));
+        Kind kind = switch (document.text("type", "")) {
+            case "PUSH_ARTIFACT", "harbor.artifact.pushed" -> Kind.PUSH;
+            case "PULL_ARTIFACT", "harbor.artifact.pulled" -> Kind.PULL;
+            case "DELETE_ARTIFACT", "harbor.artifact.deleted" -> Kind.DELETE;
+            case "REPLICATION", "harbor.replication.status.changed" -> Kind.IMPORT;
+            default -> null;
+        };
+        List<Subject> subjects = switch (kind) {
+            case PUSH, PULL, DELETE -> artifacts(data);
+            case IMPORT -> replicated(data.get("replication"));
+            case null -> List.of();
+        };
         for (int i = 0; kind != null && i < subjects.size(); i++) {
             events.add(delivery + "/" + i, kind, subjects.get(i), happened, document.text("operator"));
         }

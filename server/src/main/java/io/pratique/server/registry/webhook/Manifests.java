@@ -24,7 +24,9 @@ final class Manifests {
         events.add(
                 delivery,
                 kind,
-                subject == null ? null : subject.ofType(target.text("mediaType")).atHost(host),
+                subject == null
+                        ? null
+                        : subject.ofType(target.text("mediaType")).atHost(host),
                 Times.of(event.text("timestamp")),
                 event.get("actor").text("name"));
     }

@@ -4,7 +4,8 @@ import io.pratique.json.JsonValue;
 import io.pratique.server.registry.webhook.RegistryEvent.Kind;
 import java.util.List;
 
-/// Webhooks of Sonatype Nexus Repository about components of Docker repositories, `rm:repository:component` (Sonatype
+/// Webhooks of Sonatype Nexus Repository about components of Docker repositories, `rm:repository:component`
+/// (Sonatype
 /// documentation, "Example headers and payloads"). Pulls are not told, and never a digest.
 final class NexusWebhook implements Webhook {
     @Override
@@ -22,12 +23,11 @@ final class NexusWebhook implements Webhook {
     public WebhookReply read(WebhookRequest request, JsonValue document) {
         var events = new Events(request);
         JsonValue component = document.get("component");
-        Kind kind =
-                switch (document.text("action", "")) {
-                    case "CREATED", "UPDATED" -> Kind.PUSH;
-                    case "DELETED", "PURGED" -> Kind.DELETE;
-                    default -> null;
-                };
+        Kind kind = switch (document.text("action", "")) {
+            case "CREATED", "UPDATED" -> Kind.PUSH;
+            case "DELETED", "PURGED" -> Kind.DELETE;
+            default -> null;
+        };
         if (kind != null && component.text("format", "").equals("docker")) {
             events.add(
                     events.content(),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Something that happened in a registry.
 ///
 /// @param delivery the same for every delivery of the same notification; printable ASCII, at most 200 characters
-/// @param host the registry, where one sender tells of several of them; null where it is the one that was configured
+/// @param host the registry, where one sender tells of several of them; null where it is the one that was
+///     configured
 /// @param repository the path inside the registry: `library/alpine`
 /// @param tag null where none was said; a push without tag and digest may have been of any image of the repository
 /// @param happened by the registry's clock

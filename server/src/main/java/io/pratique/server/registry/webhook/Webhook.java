@@ -11,7 +11,8 @@ public interface Webhook {
     /// How a sender may prove that it is the registry. One proof is enough.
     List<Authentication> authentications();
 
-    /// What an authenticated notification says. It is about something else where it has no events; that is no error,
+    /// What an authenticated notification says. It is about something else where it has no events; that is no
+    /// error,
     /// and neither is a document of a shape that is not known.
     WebhookReply read(WebhookRequest request, JsonValue document) throws WebhookException;
 

@@ -20,8 +20,7 @@ public final class WebhookReceiver {
     /// What becomes of a request.
     ///
     /// @throws WebhookException with the status of the response where it is refused
-    public WebhookReply receive(Webhook webhook, WebhookSecret secret, WebhookRequest request)
-            throws WebhookException {
+    public WebhookReply receive(Webhook webhook, WebhookSecret secret, WebhookRequest request) throws WebhookException {
         if (request.body().length > LARGEST_BODY) {
             throw new WebhookException(413, "a notification has at most 1 MiB");
         }

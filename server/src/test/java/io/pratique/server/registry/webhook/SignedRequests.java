@@ -15,7 +15,8 @@ final class SignedRequests {
         for (Authentication way : webhook.authentications()) {
             if (way instanceof Authentication.Signature(String header, String prefix, String algorithm)) {
                 byte[] hmac = Proofs.hmac(algorithm, "fixture-secret-of-32-characters!", request.body());
-                headers.put(header.toLowerCase(Locale.ROOT), prefix + HexFormat.of().formatHex(hmac));
+                headers.put(
+                        header.toLowerCase(Locale.ROOT), prefix + HexFormat.of().formatHex(hmac));
             }
         }
         return new WebhookRequest(

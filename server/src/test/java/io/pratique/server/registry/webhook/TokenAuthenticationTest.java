@@ -18,8 +18,8 @@ class TokenAuthenticationTest {
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
     private static final WebhookSecret GOOGLE =
             new WebhookSecret.Identity("", "https://pratique.example", "push@shop.iam.gserviceaccount.com");
-    private static final WebhookSecret ENTRA = new WebhookSecret.Identity(
-            TENANT, "api://pratique", "4962773b-9cdb-44cf-a8bf-237846a00ab7");
+    private static final WebhookSecret ENTRA =
+            new WebhookSecret.Identity(TENANT, "api://pratique", "4962773b-9cdb-44cf-a8bf-237846a00ab7");
     private static final Map<String, Object> PUBSUB = Map.of(
             "iss", "https://accounts.google.com",
             "aud", "https://pratique.example",
@@ -38,8 +38,7 @@ class TokenAuthenticationTest {
 
     @Test
     void believesPubSubByItsServiceAccount() throws WebhookException {
-        assertThat(receive("google", GOOGLE, PROVIDER.issue(PUBSUB)))
-                .isEqualTo(new WebhookReply.Accepted(List.of()));
+        assertThat(receive("google", GOOGLE, PROVIDER.issue(PUBSUB))).isEqualTo(new WebhookReply.Accepted(List.of()));
         assertThat(asked).containsExactly("https://www.googleapis.com/oauth2/v3/certs");
     }
 
@@ -90,8 +89,7 @@ class TokenAuthenticationTest {
             throw new IOException("the provider is away");
         });
 
-        assertThatThrownBy(() ->
-                        away.receive(webhook("google"), GOOGLE, request("Bearer " + PROVIDER.issue(PUBSUB))))
+        assertThatThrownBy(() -> away.receive(webhook("google"), GOOGLE, request("Bearer " + PROVIDER.issue(PUBSUB))))
                 .isInstanceOfSatisfying(
                         WebhookException.class,
                         refusal -> assertThat(refusal.status()).isEqualTo(503));

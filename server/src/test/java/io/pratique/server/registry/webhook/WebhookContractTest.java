@@ -39,8 +39,7 @@ class WebhookContractTest {
     @TestFactory
     Stream<DynamicTest> saysWhatTheNotificationSays() throws IOException {
         return each(one -> Golden.check(
-                one.folder.resolve("expected.json"),
-                ReplyText.of(receiver.receive(one.webhook, SECRET, one.request))));
+                one.folder.resolve("expected.json"), ReplyText.of(receiver.receive(one.webhook, SECRET, one.request))));
     }
 
     @TestFactory
@@ -66,8 +65,8 @@ class WebhookContractTest {
     @TestFactory
     Stream<DynamicTest> refusesChangedBodiesWhereTheyAreSigned() throws IOException {
         return each(one -> {
-            boolean signed = one.webhook.authentications().stream()
-                    .allMatch(way -> way instanceof Authentication.Signature);
+            boolean signed =
+                    one.webhook.authentications().stream().allMatch(way -> way instanceof Authentication.Signature);
             byte[] body = Arrays.copyOf(one.request.body(), one.request.body().length + 1);
             body[body.length - 1] = ' ';
 
@@ -94,7 +93,8 @@ class WebhookContractTest {
             if (one.isPost()) {
                 var truncated = RequestFile.withBody(one.request, Arrays.copyOf(body, body.length / 2));
 
-                assertRefused(400, () -> receiver.receive(one.webhook, SECRET, SignedRequests.of(one.webhook, truncated)));
+                assertRefused(
+                        400, () -> receiver.receive(one.webhook, SECRET, SignedRequests.of(one.webhook, truncated)));
             }
         });
     }
@@ -106,7 +106,12 @@ class WebhookContractTest {
                 Map<String, String> headers = new HashMap<>(one.request.headers());
                 headers.put("content-type", "application/x-www-form-urlencoded");
                 var request = new WebhookRequest(
-                        "POST", one.request.path(), one.request.query(), headers, one.request.body(), RequestFile.RECEIVED);
+                        "POST",
+                        one.request.path(),
+                        one.request.query(),
+                        headers,
+                        one.request.body(),
+                        RequestFile.RECEIVED);
 
                 assertRefused(415, () -> receiver.receive(one.webhook, SECRET, request));
             }
@@ -134,16 +139,18 @@ class WebhookContractTest {
 
     @TestFactory
     Stream<DynamicTest> acceptsDocumentsOfUnknownShapeAndIgnoresThem() {
-        return Webhooks.ALL.stream().map(webhook -> dynamicTest(webhook.id(), () -> {
-            for (String document : List.of("{}", "[]", "7", "null", "\"events\"", "{\"events\": {\"id\": 1}}", "[[]]")) {
-                byte[] body = document.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                var request = new WebhookRequest("POST", "/", "", Map.of(), body, RequestFile.RECEIVED);
+        return Webhooks.ALL.stream()
+                .map(webhook -> dynamicTest(webhook.id(), () -> {
+                    for (String document :
+                            List.of("{}", "[]", "7", "null", "\"events\"", "{\"events\": {\"id\": 1}}", "[[]]")) {
+                        byte[] body = document.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                        var request = new WebhookRequest("POST", "/", "", Map.of(), body, RequestFile.RECEIVED);
 
-                assertThat(webhook.read(request, Json.parse(body)))
-                        .as(document)
-                        .isEqualTo(new WebhookReply.Accepted(List.of()));
-            }
-        }));
+                        assertThat(webhook.read(request, Json.parse(body)))
+                                .as(document)
+                                .isEqualTo(new WebhookReply.Accepted(List.of()));
+                    }
+                }));
     }
 
     @Test

@@ -89,6 +89,7 @@ class WebhookReceiverTest {
     private static WebhookRequest request(String method, String path, String query, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(Map.of("Content-Type", "application/json"));
         all.putAll(headers);
-        return new WebhookRequest(method, path, query, all, "{}".getBytes(StandardCharsets.UTF_8), RequestFile.RECEIVED);
+        return new WebhookRequest(
+                method, path, query, all, "{}".getBytes(StandardCharsets.UTF_8), RequestFile.RECEIVED);
     }
 }
