@@ -32,6 +32,8 @@ create table registry (
     kind           text not null,
     address        text not null,
     insecure       boolean not null default false,
+    -- Whether it may be in a private network or on this machine: only an administrator says so.
+    internal       boolean not null default false,
     -- Patterns for `repository` and `repository:tag`; empty includes all.
     include        text[] not null default '{}',
     exclude        text[] not null default '{}',
