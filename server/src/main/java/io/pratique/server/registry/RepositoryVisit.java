@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at one repository: lists its tags, and asks what each leads to where the list does not say.
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record RepositoryVisit(RegistryClient client, RegistryCatalogue catalogue, Scope scope, int parallel) {
     /// Tags of one repository that are asked for in one visit; patterns leave others out.
     private static final int MOST = 20_000;
+
+    /// Questions that a registry may fail to answer before it is not asked for the rest.
+    private static final int MOST_FAILURES = 10;
 
     /// What a tag leads to.
     ///
@@ -84,9 +88,10 @@ record RepositoryVisit(RegistryClient client, RegistryCatalogue catalogue, Scope
     }
 
     private List<Answer> resolve(String repository, Collection<String> names) throws IOException {
+        var failures = new AtomicInteger();
         List<Callable<Answer>> questions = new ArrayList<>();
         for (String name : names) {
-            questions.add(() -> resolve(repository, name));
+            questions.add(() -> resolve(repository, name, failures));
         }
         List<Answer> answers = new ArrayList<>();
         try (ExecutorService threads =
@@ -104,7 +109,10 @@ record RepositoryVisit(RegistryClient client, RegistryCatalogue catalogue, Scope
     }
 
     /// @throws IOException when there is no use in asking for the next
-    private Answer resolve(String repository, String name) throws IOException {
+    private Answer resolve(String repository, String name, AtomicInteger failures) throws IOException {
+        if (failures.get() >= MOST_FAILURES) {
+            return new Answer(name, null, false);
+        }
         try {
             return new Answer(name, client.resolve(repository, name).digest().toString(), true);
         } catch (HttpException problem) {
@@ -112,6 +120,9 @@ record RepositoryVisit(RegistryClient client, RegistryCatalogue catalogue, Scope
                 return new Answer(name, null, true);
             }
             if (problem.kind() == ErrorKind.UNAUTHORIZED || client.budget().pause().isPositive()) {
+                throw problem;
+            }
+            if (failures.incrementAndGet() >= MOST_FAILURES) {
                 throw problem;
             }
             return new Answer(name, null, false);
