@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads manifests (OCI distribution-spec, "Pulling manifests"): `GET /v2/NAME/manifests/REFERENCE`.
@@ -29,9 +30,8 @@ record Manifests(Sessions sessions) {
     }
 
     /// What a tag or digest leads to, by the headers of a `HEAD` request: they are the registry's word and not
-    /// verified. Null where this registry does not say it in headers.
-    @Nullable
-    Resolved head(String version) throws IOException {
+    /// verified. Empty where this registry does not say it in headers.
+    Optional<Resolved> head(String version) throws IOException {
         return sessions.first(session -> {
             Instant deadline = session.retry().waiting().now().plus(LONGEST);
             return session.retry().run(deadline, () -> {
@@ -43,8 +43,9 @@ record Manifests(Sessions sessions) {
                             .map(Long::valueOf)
                             .orElse(-1L);
                     return digest == null
-                            ? null
-                            : new Resolved(parse(digest), MediaTypes.plain(response.header("Content-Type")), size);
+                            ? Optional.<Resolved>empty()
+                            : Optional.of(new Resolved(
+                                    parse(digest), MediaTypes.plain(response.header("Content-Type")), size));
                 }
             });
         });

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +97,9 @@ public final class RegistryClient implements Closeable {
     /// @throws HttpException NOT_FOUND where there is nothing
     public Resolved resolve(String repository, String version) throws IOException {
         try {
-            Resolved resolved = new Manifests(Sessions.only(session(repository))).head(version);
-            if (resolved != null) {
-                return resolved;
+            Optional<Resolved> resolved = new Manifests(Sessions.only(session(repository))).head(version);
+            if (resolved.isPresent()) {
+                return resolved.get();
             }
         } catch (HttpException refused) {
             boolean headUnknown = refused.kind() == ErrorKind.IO && refused.retry() == null && !isPaused();
