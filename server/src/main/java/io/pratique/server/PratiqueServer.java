@@ -1,21 +1,12 @@
 package io.pratique.server;
 
-import io.pratique.server.api.AdvisoriesResource;
-import io.pratique.server.api.HealthResource;
 import io.pratique.server.api.HttpInterface;
-import io.pratique.server.api.ImagesResource;
-import io.pratique.server.api.JobsResource;
-import io.pratique.server.api.MachineResource;
-import io.pratique.server.api.Router;
 import io.pratique.server.api.Tokens;
-import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
-import io.pratique.server.judge.Rejudge;
 import io.pratique.server.postgres.EmbeddedOptions;
 import io.pratique.server.postgres.EmbeddedPostgres;
 import io.pratique.server.queue.JobQueue;
 import io.pratique.server.queue.Workers;
-import io.pratique.server.scan.LocalScan;
 import io.pratique.server.schedule.Schedules;
 import io.pratique.server.schedule.Sweep;
 import io.pratique.server.schedule.Ticker;
@@ -76,15 +67,13 @@ public final class PratiqueServer implements AutoCloseable {
         Database database = opened(Database.open(database(settings, parts)), parts);
         var generations = new Generations(database, settings.folder().resolve("advisories"));
         generations.begin(settings.advisories(), settings.environment());
+        Services services = opened(new Services(settings, database, generations), parts);
         var tokens = new Tokens(database);
         Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
-        Runnable wake = settings.workers() > 0 ? workers(settings, database, generations, parts)::wake : () -> {};
+        Runnable wake = settings.workers() > 0 ? workers(settings, database, services, parts)::wake : () -> {};
         HttpInterface http = settings.listen() == null
                 ? null
-                : opened(
-                        HttpInterface.start(
-                                settings.listen(), router(settings, database, generations, wake, clock), tokens),
-                        parts);
+                : opened(HttpInterface.start(settings.listen(), services.router(wake, clock), tokens), parts);
         return new PratiqueServer(parts, http, token);
     }
 
@@ -98,34 +87,15 @@ public final class PratiqueServer implements AutoCloseable {
     }
 
     private static Workers workers(
-            ServerSettings settings, Database database, Generations generations, Deque<AutoCloseable> parts) {
+            ServerSettings settings, Database database, Services services, Deque<AutoCloseable> parts) {
         var queue = new JobQueue(database, LEASE);
         String name = ManagementFactory.getRuntimeMXBean().getName();
-        var workers = new Workers(
-                database,
-                queue,
-                List.of(
-                        new LocalScan(generations, settings.environment()),
-                        new Rejudge(database, generations),
-                        new Sweep()),
-                name,
-                SIGN);
+        Workers workers = opened(new Workers(database, queue, services.handlers(), name, SIGN), parts);
         workers.start(settings.workers());
-        opened(workers, parts);
         var schedules = new Schedules(database);
         schedules.begin(ORGANISATION, "sweep", "*/10 * * * *", Sweep.KIND);
-        opened(new Ticker(List.of(schedules::tick), TICK, workers::wake), parts);
+        opened(new Ticker(List.of(schedules::tick, services::polls), TICK, workers::wake), parts);
         return workers;
-    }
-
-    private static Router router(
-            ServerSettings settings, Database database, Generations generations, Runnable wake, Clock clock) {
-        return new Router(List.of(
-                new HealthResource(database),
-                new ImagesResource(database, new Assessing(database, generations), clock, settings.version()),
-                new JobsResource(database),
-                new MachineResource(database, wake),
-                new AdvisoriesResource(database)));
     }
 
     private static <T extends AutoCloseable> T opened(T part, Deque<AutoCloseable> parts) {

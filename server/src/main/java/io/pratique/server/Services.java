@@ -1,0 +1,114 @@
+package io.pratique.server;
+
+import io.pratique.http.HttpTransport;
+import io.pratique.http.Proxies;
+import io.pratique.http.TlsTrust;
+import io.pratique.http.Waiting;
+import io.pratique.server.api.AdvisoriesResource;
+import io.pratique.server.api.EventsResource;
+import io.pratique.server.api.HealthResource;
+import io.pratique.server.api.ImagesResource;
+import io.pratique.server.api.JobsResource;
+import io.pratique.server.api.MachineResource;
+import io.pratique.server.api.RegistriesResource;
+import io.pratique.server.api.Router;
+import io.pratique.server.judge.Assessing;
+import io.pratique.server.judge.Generations;
+import io.pratique.server.judge.Rejudge;
+import io.pratique.server.queue.JobHandler;
+import io.pratique.server.registry.ConnectedImages;
+import io.pratique.server.registry.EventStore;
+import io.pratique.server.registry.Poll;
+import io.pratique.server.registry.Registries;
+import io.pratique.server.registry.RegistryClients;
+import io.pratique.server.registry.WebhookSecrets;
+import io.pratique.server.registry.credential.CloudAddresses;
+import io.pratique.server.registry.credential.CloudHttp;
+import io.pratique.server.registry.credential.CredentialIssuer;
+import io.pratique.server.registry.credential.IssuedCredentials;
+import io.pratique.server.registry.webhook.PublishedKeys;
+import io.pratique.server.registry.webhook.WebhookReceiver;
+import io.pratique.server.scan.LocalScan;
+import io.pratique.server.scan.ScanJob;
+import io.pratique.server.schedule.Sweep;
+import io.pratique.server.secret.MasterKeys;
+import io.pratique.server.secret.Sealer;
+import io.pratique.server.storage.Database;
+import java.io.Closeable;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/// What a server is made of, put together: who does jobs, who answers, who looks for what is due.
+final class Services implements Closeable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ServerSettings settings;
+    private final Database database;
+    private final Generations generations;
+    private final CloudHttp cloud;
+    private final HttpTransport outside;
+    private final Registries registries;
+    private final RegistryClients clients;
+    private final WebhookSecrets secrets;
+    private final Poll poll;
+
+    Services(ServerSettings settings, Database database, Generations generations) throws IOException {
+        this.settings = settings;
+        this.database = database;
+        this.generations = generations;
+        var environment = settings.environment();
+        Proxies proxies = Proxies.of(environment);
+        TlsTrust trust = TlsTrust.of(environment);
+        this.cloud = CloudHttp.open(proxies, trust, Waiting.SYSTEM);
+        this.outside = new HttpTransport(proxies, trust, PATIENCE, PATIENCE);
+        var sealer = new Sealer(
+                MasterKeys.load(environment, settings.folder().resolve("master.key")), new SecureRandom());
+        this.registries = new Registries(database, sealer);
+        this.secrets = new WebhookSecrets(database, sealer);
+        var issued = new IssuedCredentials(
+                new CredentialIssuer(cloud, CloudAddresses.REAL, environment), Waiting.SYSTEM);
+        this.clients = new RegistryClients(registries, issued, environment, Waiting.SYSTEM);
+        this.poll = new Poll(database, registries, clients);
+    }
+
+    List<JobHandler> handlers() {
+        return List.of(
+                new ScanJob(database, new ConnectedImages(registries, clients), generations),
+                new LocalScan(generations, settings.environment()),
+                new Rejudge(database, generations),
+                poll,
+                new Sweep());
+    }
+
+    /// Visits of registries that are due.
+    int polls() {
+        return poll.due();
+    }
+
+    /// @param wake called when there is something to do
+    Router router(Runnable wake, Clock clock) {
+        return new Router(List.of(
+                new HealthResource(database),
+                new ImagesResource(database, new Assessing(database, generations), clock, settings.version()),
+                new JobsResource(database),
+                new RegistriesResource(database, registries, clients, secrets, wake),
+                new EventsResource(
+                        registries,
+                        secrets,
+                        new WebhookReceiver(new PublishedKeys(outside, Waiting.SYSTEM)),
+                        new EventStore(database),
+                        wake,
+                        clock),
+                new MachineResource(database, wake),
+                new AdvisoriesResource(database)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        outside.close();
+        cloud.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.pratique.server.registry;
+
+import io.pratique.model.image.Digest;
+import io.pratique.server.catalogue.Catalogue;
+import io.pratique.server.queue.JobQueue;
+import io.pratique.server.queue.Priority;
+import io.pratique.server.registry.webhook.RegistryEvent;
+import io.pratique.server.scan.ScanRequest;
+import io.pratique.server.storage.Database;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what registries tell, each notification once: it is remembered, the catalogue follows, and what is new goes
+/// into the queue, all in one transaction.
+public final class EventStore {
+    private final Database database;
+
+    public EventStore(Database database) {
+        this.database = database;
+    }
+
+    /// @return how many were new and about what is watched
+    public int receive(ConnectedRegistry registry, List<RegistryEvent> events) {
+        return database.of(registry.organisation(), transaction -> {
+            int taken = 0;
+            for (RegistryEvent event : events) {
+                if (isWatched(registry, event) && remember(transaction, registry, event)) {
+                    apply(transaction, registry, event);
+                    taken++;
+                }
+            }
+            return taken;
+        });
+    }
+
+    private static boolean isWatched(ConnectedRegistry registry, RegistryEvent event) {
+        String tag = event.tag();
+        boolean here = event.host() == null || event.host().equals(registry.address());
+        return here
+                && (tag == null
+                        ? registry.scope().includes(event.repository())
+                        : registry.scope().includes(event.repository(), tag));
+    }
+
+    private static boolean remember(Handle transaction, ConnectedRegistry registry, RegistryEvent event) {
+        return transaction
+                        .createUpdate("""
+                                insert into event (organisation, registry, delivery, kind, repository, tag, digest, actor,
+                                    happened)
+                                values (:organisation, :registry, :delivery, :kind, :repository, :tag, :digest, :actor,
+                                    :happened)
+                                on conflict (registry, delivery) do nothing
+                                """)
+                        .bind("organisation", registry.organisation())
+                        .bind("registry", registry.id())
+                        .bind("delivery", event.delivery())
+                        .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
+                        .bind("repository", event.repository())
+                        .bind("tag", event.tag())
+                        .bind("digest", text(event.digest()))
+                        .bind("actor", event.actor())
+                        .bind(
+                                "happened",
+                                event.happened() == null
+                                        ? null
+                                        : event.happened().atOffset(ZoneOffset.UTC))
+                        .execute()
+                > 0;
+    }
+
+    private static @Nullable String text(@Nullable Digest digest) {
+        return digest == null ? null : digest.toString();
+    }
+
+    private static void apply(Handle transaction, ConnectedRegistry registry, RegistryEvent event) {
+        var catalogue = new Catalogue(transaction, registry.organisation());
+        switch (event.kind()) {
+            case PUSH, IMPORT -> pushed(transaction, catalogue, registry, event);
+            case PULL -> pulled(transaction, catalogue, registry, event);
+            case DELETE -> deleted(catalogue, registry, event);
+        }
+    }
+
+    private static void pushed(
+            Handle transaction, Catalogue catalogue, ConnectedRegistry registry, RegistryEvent event) {
+        String digest = text(event.digest());
+        String tag = event.tag();
+        int repository = catalogue.repository(registry.id(), event.repository());
+        if (digest == null && tag == null) {
+            JobQueue.enqueue(transaction, Poll.job(registry.organisation(), registry.id(), Priority.PUSH));
+            return;
+        }
+        if (digest != null && tag != null) {
+            catalogue.tag(repository, tag, digest, null);
+        }
+        String reference = digest != null ? digest : String.valueOf(tag);
+        scan(transaction, registry, event.repository(), reference, Priority.PUSH);
+    }
+
+    /// What is pulled and was never scanned is scanned at once.
+    private static void pulled(
+            Handle transaction, Catalogue catalogue, ConnectedRegistry registry, RegistryEvent event) {
+        String digest = text(event.digest());
+        if (digest == null) {
+            return;
+        }
+        catalogue.pulled(digest, event.happened());
+        if (catalogue.members(digest).isEmpty()) {
+            scan(transaction, registry, event.repository(), digest, Priority.PULL);
+        }
+    }
+
+    private static void scan(
+            Handle transaction, ConnectedRegistry registry, String repository, String reference, Priority priority) {
+        var request = new ScanRequest(registry.id(), repository, reference, false);
+        JobQueue.enqueue(transaction, request.job(registry.organisation(), priority));
+    }
+
+    private static void deleted(Catalogue catalogue, ConnectedRegistry registry, RegistryEvent event) {
+        Optional<Integer> repository = catalogue.findRepository(registry.id(), event.repository());
+        if (repository.isEmpty()) {
+            return;
+        }
+        String digest = text(event.digest());
+        String tag = event.tag();
+        if (digest != null) {
+            catalogue.delete(repository.get(), digest);
+        } else if (tag != null) {
+            catalogue.untag(repository.get(), tag);
+        } else {
+            catalogue.deleteRepository(repository.get());
+        }
+    }
+}
