@@ -127,10 +127,11 @@ public final class EventStore {
         }
         String digest = text(event.digest());
         String tag = event.tag();
-        if (digest != null) {
-            catalogue.delete(repository.get(), digest);
-        } else if (tag != null) {
+        if (tag != null) {
+            // With a digest too: the image may stay under other tags. The next visit of the registry tells.
             catalogue.untag(repository.get(), tag);
+        } else if (digest != null) {
+            catalogue.delete(repository.get(), digest);
         } else {
             catalogue.deleteRepository(repository.get());
         }
