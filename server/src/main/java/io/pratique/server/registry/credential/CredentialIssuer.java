@@ -28,7 +28,7 @@ public final class CredentialIssuer {
         try {
             CloudHosts.requireFit(stored, registry);
         } catch (IllegalArgumentException foreign) {
-            throw new HttpException(ErrorKind.UNAUTHORIZED, foreign.getMessage());
+            throw new HttpException(ErrorKind.UNAUTHORIZED, String.valueOf(foreign.getMessage()));
         }
         return switch (stored) {
             case StoredCredential.None _ -> new Issued(null, null);
