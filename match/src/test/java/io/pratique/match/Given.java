@@ -83,6 +83,23 @@ public final class Given {
         return copy(candidate, candidate.ratings(), candidate.versions(), condition);
     }
 
+    /// The same, naming the functions that have the problem.
+    public static Candidate naming(Candidate candidate, String... symbols) {
+        return new Candidate(
+                candidate.id(),
+                candidate.aliases(),
+                candidate.advisory(),
+                candidate.feed(),
+                candidate.ratings(),
+                candidate.ranges(),
+                candidate.versions(),
+                candidate.state(),
+                new Condition(null, List.of(), List.of(symbols)),
+                candidate.url(),
+                candidate.published(),
+                candidate.withdrawn());
+    }
+
     /// The same of an image for Linux on x86-64.
     public static ScanResult onLinux(ScanResult scan) {
         var config = new ImageConfig(Platform.parse("linux/amd64"), null, null, List.of(), Map.of(), List.of());

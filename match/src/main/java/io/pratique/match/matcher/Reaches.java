@@ -70,12 +70,17 @@ public final class Reaches {
         }
         Reach reach = Reach.ABSENT;
         for (String symbol : symbols) {
-            if (index.mayContain(symbol)) {
+            if (index.mayContain(packageOf(symbol)) && index.mayContain(symbol)) {
                 found.add(symbol);
                 reach = Reach.PRESENT;
             }
         }
         return reach;
+    }
+
+    /// What stands for the whole package: two names are less often found by error than one.
+    private static String packageOf(String symbol) {
+        return symbol.substring(0, symbol.indexOf('#') + 1);
     }
 
     private NameSet.@Nullable Index index(String path) {

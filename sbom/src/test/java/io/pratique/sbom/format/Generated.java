@@ -7,9 +7,11 @@ import io.pratique.model.image.Image;
 import io.pratique.model.image.ImageConfig;
 import io.pratique.model.image.Layer;
 import io.pratique.model.image.Platform;
+import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.NameSet;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Sbom;
@@ -76,7 +78,7 @@ final class Generated {
             components.add(component());
         }
         List<Component> all = List.copyOf(components);
-        var sbom = new Sbom(random.nextBoolean() ? distro() : null, all, dependencies(all));
+        var sbom = new Sbom(random.nextBoolean() ? distro() : null, all, dependencies(all), code());
         boolean complete = random.nextBoolean();
         List<ScanProblem> problems = complete
                 ? List.of()
@@ -165,6 +167,21 @@ final class Generated {
             out.add(new Dependency(random.nextInt(4) == 0 ? null : purl(components), to, path));
         }
         return List.copyOf(out);
+    }
+
+    private List<Code> code() {
+        List<Code> out = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String path = text("opt/p" + i);
+            long[] hashes = random.longs(random.nextInt(100)).toArray();
+            var fact = new Code.Fact(List.of("CVE-1", "CVE-2"), List.of("a.B", "a.B$C"), random.nextBoolean());
+            var other = new Code.Fact(List.of("CVE-3"), List.of("a.D"), random.nextBoolean());
+            out.add(
+                    random.nextBoolean()
+                            ? new Code.Functions(path, NameSet.of(hashes, hashes.length))
+                            : new Code.Classes(path, List.of(fact, other)));
+        }
+        return out;
     }
 
     private PackageUrl purl(List<Component> components) {

@@ -41,6 +41,13 @@ public final class Executable {
         return magic == ELF || isMachO(magic) || magic >>> 16 == ('M' << 8 | 'Z');
     }
 
+    /// Whether a program whose first bytes these are is known to be for a processor with pointers of 64 bits: an ELF
+    /// program of that class, or a Mach-O program.
+    public static boolean hasWidePointers(byte[] bytes) {
+        int magic = ByteBuffer.wrap(bytes).getInt(0);
+        return magic == ELF ? bytes[4] == 2 : magic == MACH_O_64 || Integer.reverseBytes(magic) == MACH_O_64;
+    }
+
     private static boolean isMachO(int magic) {
         int other = Integer.reverseBytes(magic);
         return magic == MACH_O_32 || magic == MACH_O_64 || other == MACH_O_32 || other == MACH_O_64;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for build information in a program that streams by, and for the names of functions, which come before it. Most
-/// programs are not Go's: one byte in sixteen is looked at.
+/// programs are not Go's: one byte in eight is looked at, or in four where pointers may be that short.
 final class BuildInformationSearch {
     private static final int BUFFER_SIZE = 128 << 10;
     private static final int LONGEST_NUMBER = 10;
@@ -21,10 +21,11 @@ final class BuildInformationSearch {
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_SIZE];
-    /// The next byte to look at and the end of those read; both count from a multiple of 16 in the file.
+    /// The next byte to look at and the end of those read; both count from a multiple of the step in the file.
     private int at;
 
     private int limit;
+    private int step = FunctionTable.ALIGNMENT_32;
     private boolean ended;
     private @Nullable FunctionNames functions;
 
@@ -38,6 +39,7 @@ final class BuildInformationSearch {
         if (!Executable.startsWithMagic(buffer, limit)) {
             return Optional.empty();
         }
+        step = Executable.hasWidePointers(buffer) ? FunctionTable.ALIGNMENT_64 : FunctionTable.ALIGNMENT_32;
         while (advance()) {
             if (!BuildInformation.startsAt(buffer, at)) {
                 readNames();
@@ -50,7 +52,7 @@ final class BuildInformationSearch {
             if (found.isPresent()) {
                 return found;
             }
-            at += BuildInformation.ALIGNMENT;
+            at += step;
         }
         return Optional.empty();
     }
@@ -78,7 +80,7 @@ final class BuildInformationSearch {
                 at = i;
                 return true;
             }
-            i += BuildInformation.ALIGNMENT;
+            i += step;
         }
         at = i;
         return false;
@@ -106,7 +108,7 @@ final class BuildInformationSearch {
                 return;
             }
         }
-        at = Math.min(limit, at + BuildInformation.ALIGNMENT - 1 & -BuildInformation.ALIGNMENT);
+        at = Math.min(limit, at + step - 1 & -step);
     }
 
     /// Moves what is left to the front and reads until the buffer is full; false when nothing more came.

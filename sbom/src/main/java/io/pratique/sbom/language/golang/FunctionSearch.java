@@ -11,7 +11,7 @@ final class FunctionSearch {
 
     static Optional<FunctionNames> in(ByteBuffer content) {
         var header = new byte[FunctionTable.HEADER_SIZE];
-        for (int at = 0; at <= content.capacity() - header.length; at += FunctionTable.ALIGNMENT) {
+        for (int at = 0; at <= content.capacity() - header.length; at += FunctionTable.ALIGNMENT_32) {
             if (FunctionTable.mayStart(content.get(at))) {
                 content.get(at, header);
                 Optional<FunctionTable> table = FunctionTable.at(header, 0);

@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param start from the first byte of the header
 /// @param length of all names with the zeros that end them
 record FunctionTable(int start, int length) {
-    /// It starts at a multiple of 32 bytes in memory and so at one of 16 in every file.
-    static final int ALIGNMENT = BuildInformation.ALIGNMENT;
+    /// It starts at a multiple of the size of pointers, which is one of these.
+    static final int ALIGNMENT_32 = 4;
+    static final int ALIGNMENT_64 = 8;
     /// The header with eight numbers of eight bytes.
     static final int HEADER_SIZE = 72;
 

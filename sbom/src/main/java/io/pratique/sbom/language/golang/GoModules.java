@@ -67,7 +67,7 @@ final class GoModules {
     private void replaceLast(GoModule replacement) {
         if (!modules.isEmpty()) {
             GoModule replaced = modules.removeLast();
-            if (!replacement.path().equals(replaced.path())) {
+            if (replacement.versioned() && !replacement.path().equals(replaced.path())) {
                 untold.add(replacement.path());
             }
             modules.add(replacement.versioned() ? replacement : new GoModule(replaced.path(), ""));
