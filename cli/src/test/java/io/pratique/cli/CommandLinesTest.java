@@ -308,7 +308,7 @@ class CommandLinesTest {
 
     private static TestRun run(String... arguments) {
         String[] words = Stream.of(arguments)
-                .map(word -> word.replace("@", folder.toString()))
+                .map(word -> word.replaceAll("@(?=/|$)", folder.toString()))
                 .toArray(String[]::new);
         return TestRun.in(folder.resolve("home"), ENVIRONMENT, Set.of(), words);
     }
