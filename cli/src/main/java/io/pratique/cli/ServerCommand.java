@@ -62,7 +62,8 @@ final class ServerCommand implements Command {
         spec.addOption(Options.value(
                 "--db",
                 Options.FILE,
-                "Begin with these advisories rather than with those that ship with the program."));
+                "Judge by this database and follow it when it changes. Without it the server begins with the advisories"
+                        + " that ship with the program and fetches what changes, as 'db update' does."));
     }
 
     @Override
@@ -111,7 +112,8 @@ final class ServerCommand implements Command {
                 folder,
                 database(Options.text(parsed, "--database-url"), around),
                 workers == null ? 2 : workers.equals("0") ? 0 : Sizes.count("--workers", workers, MOST_WORKERS),
-                Databases.file(Options.path(parsed, "--db"), around),
+                Options.path(parsed, "--db"),
+                new OwnProcess(around.environment())::update,
                 around.environment(),
                 Version.text());
     }

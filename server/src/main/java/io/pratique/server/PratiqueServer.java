@@ -2,6 +2,8 @@ package io.pratique.server;
 
 import io.pratique.server.api.HttpInterface;
 import io.pratique.server.api.Tokens;
+import io.pratique.server.judge.AdvisoryUpdate;
+import io.pratique.server.judge.FollowedFile;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.postgres.EmbeddedOptions;
 import io.pratique.server.postgres.EmbeddedPostgres;
@@ -20,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +73,7 @@ public final class PratiqueServer implements AutoCloseable {
         Services services = opened(new Services(settings, database, generations), parts);
         var tokens = new Tokens(database);
         Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
-        Runnable wake = settings.workers() > 0 ? workers(settings, database, services, parts)::wake : () -> {};
+        Runnable wake = settings.workers() > 0 ? workers(settings, database, generations, services, parts)::wake : () -> {};
         HttpInterface http = settings.listen() == null
                 ? null
                 : opened(HttpInterface.start(settings.listen(), services.router(wake, clock), tokens), parts);
@@ -87,14 +90,25 @@ public final class PratiqueServer implements AutoCloseable {
     }
 
     private static Workers workers(
-            ServerSettings settings, Database database, Services services, Deque<AutoCloseable> parts) {
+            ServerSettings settings,
+            Database database,
+            Generations generations,
+            Services services,
+            Deque<AutoCloseable> parts) {
         var queue = new JobQueue(database, LEASE);
         String name = ManagementFactory.getRuntimeMXBean().getName();
         Workers workers = opened(new Workers(database, queue, services.handlers(), name, SIGN), parts);
         workers.start(settings.workers());
         var schedules = new Schedules(database);
         schedules.begin(ORGANISATION, "sweep", "*/10 * * * *", Sweep.KIND);
-        opened(new Ticker(List.of(schedules::tick, services::polls), TICK, workers::wake), parts);
+        List<Ticker.Look> looks = new ArrayList<>(List.of(schedules::tick, services::polls));
+        Path followed = settings.advisories();
+        if (followed == null) {
+            schedules.begin(ORGANISATION, "advisories", "*/30 * * * *", AdvisoryUpdate.KIND);
+        } else {
+            looks.add(new FollowedFile(generations, followed)::look);
+        }
+        opened(new Ticker(looks, TICK, workers::wake), parts);
         return workers;
     }
 

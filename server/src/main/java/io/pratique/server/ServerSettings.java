@@ -1,5 +1,6 @@
 package io.pratique.server;
 
+import io.pratique.server.judge.AdvisoryUpdate;
 import io.pratique.server.storage.DatabaseSettings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param folder for the embedded database, copies of advisories and the master key
 /// @param database an outside database; null for the embedded one
 /// @param workers jobs at once; 0 for a process that only answers
-/// @param advisories a database to begin with and to follow when it changes; null for the one shipped
+/// @param advisories a database to judge by, followed when it changes; null to begin with the one shipped and to
+///     fetch what changes
+/// @param fetching how advisories are fetched
 /// @param environment of the process; never printed
 /// @param version of the program
 public record ServerSettings(
@@ -21,6 +24,7 @@ public record ServerSettings(
         @Nullable DatabaseSettings database,
         int workers,
         @Nullable Path advisories,
+        AdvisoryUpdate.Fetching fetching,
         Map<String, String> environment,
         String version) {
     public ServerSettings {

@@ -12,6 +12,7 @@ import io.pratique.server.api.JobsResource;
 import io.pratique.server.api.MachineResource;
 import io.pratique.server.api.RegistriesResource;
 import io.pratique.server.api.Router;
+import io.pratique.server.judge.AdvisoryUpdate;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
@@ -79,6 +80,7 @@ final class Services implements Closeable {
                 new ScanJob(database, new ConnectedImages(registries, clients), generations),
                 new LocalScan(generations, settings.environment()),
                 new Rejudge(database, generations),
+                new AdvisoryUpdate(generations, settings.folder().resolve("advisories"), settings.fetching()),
                 poll,
                 new Sweep());
     }
@@ -103,7 +105,7 @@ final class Services implements Closeable {
                         wake,
                         clock),
                 new MachineResource(database, wake),
-                new AdvisoriesResource(database)));
+                new AdvisoriesResource(database, wake)));
     }
 
     @Override

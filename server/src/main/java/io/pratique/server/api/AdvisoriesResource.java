@@ -1,5 +1,9 @@
 package io.pratique.server.api;
 
+import io.pratique.server.judge.AdvisoryUpdate;
+import io.pratique.server.queue.JobQueue;
+import io.pratique.server.queue.NewJob;
+import io.pratique.server.queue.Priority;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -11,14 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// The generations of advisories that were judged by.
 public final class AdvisoriesResource implements Resource {
     private final Database database;
+    private final Runnable wake;
 
-    public AdvisoriesResource(Database database) {
+    /// @param wake called when there is something to do
+    public AdvisoriesResource(Database database, Runnable wake) {
         this.database = database;
+        this.wake = wake;
     }
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("/api/v1/generations", this::generations));
+        return List.of(
+                Route.get("/api/v1/generations", this::generations),
+                Route.post("/api/v1/generations/updates", this::update));
+    }
+
+    /// Fetches what changed in the feeds now.
+    private Reply update(Call call) throws IOException {
+        var job = new NewJob(
+                call.organisation(), AdvisoryUpdate.KIND, "advisories", null, Priority.ON_DEMAND, "{}");
+        long id = database.of(call.organisation(), transaction -> JobQueue.enqueue(transaction, job));
+        wake.run();
+        return Reply.json(202, json -> json.number("job", id)).with("Location", "/api/v1/jobs/" + id);
     }
 
     private record Row(
