@@ -4,6 +4,7 @@ import io.pratique.advisory.store.Generation;
 import io.pratique.advisory.store.Generation.FeedSummary;
 import io.pratique.json.JsonWriter;
 import io.pratique.match.Assessment;
+import io.pratique.match.ResultHash;
 import io.pratique.match.Assessment.Unjudged;
 import io.pratique.model.ScanProblem;
 import io.pratique.model.finding.Finding;
@@ -43,6 +44,7 @@ public final class JsonFormat implements ReportFormat {
         ScanResult scan = assessment.scan();
         json.string("schemaVersion", SCHEMA_VERSION);
         json.object("target", () -> target(json, scan, assessment.endOfLife()));
+        json.string("resultHash", ResultHash.of(assessment));
         json.string("status", scan.status().name().toLowerCase(Locale.ROOT));
         json.array("problems", () -> {
             for (ScanProblem problem : scan.problems()) {

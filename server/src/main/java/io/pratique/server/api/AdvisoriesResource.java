@@ -72,7 +72,12 @@ public final class AdvisoriesResource implements Resource {
             json.string("built", row.built().toString());
             json.string("adopted", row.adopted().toString());
             json.string("judged", ImagesResource.text(row.judged()));
-            json.number("changed", row.changed() == null ? null : row.changed().doubleValue());
+            Integer changed = row.changed();
+            if (changed == null) {
+                json.nothing("changed");
+            } else {
+                json.number("changed", changed.longValue());
+            }
             json.number("bytes", row.size());
         });
     }
