@@ -4,6 +4,7 @@ import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,35 @@ public record Call(
 
     public @Nullable String header(String name) {
         return headers.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// A parameter that is one of some words; empty where it is not given.
+    public String word(String name, Collection<String> words) throws Problem {
+        String value = parameter(name, "");
+        if (!value.isEmpty() && !words.contains(value)) {
+            throw Problem.badRequest(name + " is one of " + String.join(", ", words));
+        }
+        return value;
+    }
+
+    /// A parameter that is a number; null where it is not given.
+    public @Nullable Integer number(String name) throws Problem {
+        String text = parameter(name);
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException notANumber) {
+            throw Problem.badRequest(name + " is a number");
+        }
+    }
+
+    /// Refuses to change what is not any more as the caller saw it (RFC 9110, section 13.1.1).
+    ///
+    /// @param present how it would be answered now, with its ETag
+    public void requireUnchanged(Reply present) throws Problem {
+        String seen = header("If-Match");
+        if (seen != null && !seen.equals("*") && !seen.equals(present.headers().get("ETag"))) {
+            throw new Problem(412, "changed", "it was changed meanwhile; get it anew and decide again");
+        }
     }
 
     /// The whole body.

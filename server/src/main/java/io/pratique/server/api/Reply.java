@@ -5,6 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -62,6 +66,20 @@ public sealed interface Reply {
 
     static Reply empty(int status) {
         return new Whole(status, Map.of(), new byte[0]);
+    }
+
+    /// The same with a strong ETag over the body; what is streamed has none.
+    default Reply tagged() {
+        return this instanceof Whole whole ? with("ETag", tag(whole.body)) : this;
+    }
+
+    private static String tag(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15)) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     default Reply with(String header, String value) {
