@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +27,7 @@ public final class Tokens {
 
     /// The first token of an organisation that has none; empty when there is one. Nobody can see it again.
     public Optional<String> first(int organisation, SecureRandom random) {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = secret(random);
         int created = database.of(organisation, transaction -> {
             transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.token'))");
             return transaction
@@ -39,6 +41,93 @@ public final class Tokens {
                     .execute();
         });
         return created == 0 ? Optional.empty() : Optional.of(token);
+    }
+
+    private static String secret(SecureRandom random) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    /// A token as far as it can be seen again.
+    ///
+    /// @param revoked null while it is good
+    public record Named(
+            int id, String name, OffsetDateTime created, @Nullable OffsetDateTime revoked) {
+        static Named read(ResultSet row) throws SQLException {
+            return new Named(
+                    row.getInt("id"),
+                    row.getString("name"),
+                    row.getObject("created", OffsetDateTime.class),
+                    row.getObject("revoked", OffsetDateTime.class));
+        }
+    }
+
+    /// A token that was made.
+    ///
+    /// @param secret what callers send; it is kept nowhere
+    public record Made(Named named, String secret) {
+        @Override
+        public String toString() {
+            return "Made[" + named + "]";
+        }
+    }
+
+    /// What became of a wish to revoke a token.
+    public enum Revocation {
+        REVOKED,
+        UNKNOWN,
+        /// Nobody could call any more, and nobody could make another.
+        LAST
+    }
+
+    /// The oldest first.
+    ///
+    /// @param after the id that the last page ended with
+    /// @param limit one more is returned where there is another page
+    public List<Named> list(int organisation, long after, int limit) {
+        return database.of(organisation, transaction -> transaction
+                .createQuery("select id, name, created, revoked from token where id > :after order by id limit :limit")
+                .bind("after", after)
+                .bind("limit", limit + 1)
+                .map((row, context) -> Named.read(row))
+                .list());
+    }
+
+    public Made create(int organisation, String name, SecureRandom random) {
+        String token = secret(random);
+        Named named = database.of(organisation, transaction -> transaction
+                .createQuery("""
+                        insert into token (organisation, name, hash) values (:organisation, :name, :hash)
+                        returning id, name, created, revoked
+                        """)
+                .bind("organisation", organisation)
+                .bind("name", name)
+                .bind("hash", hash(token))
+                .map((row, context) -> Named.read(row))
+                .one());
+        return new Made(named, token);
+    }
+
+    public Revocation revoke(int organisation, int id) {
+        return database.of(organisation, transaction -> {
+            transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.token'))");
+            List<Integer> good = transaction
+                    .createQuery("select id from token where revoked is null")
+                    .mapTo(Integer.class)
+                    .list();
+            if (!good.contains(id)) {
+                return Revocation.UNKNOWN;
+            }
+            if (good.size() == 1) {
+                return Revocation.LAST;
+            }
+            transaction
+                    .createUpdate("update token set revoked = now() where id = :id")
+                    .bind("id", id)
+                    .execute();
+            return Revocation.REVOKED;
+        });
     }
 
     /// The organisation of whoever calls; empty for nobody.
