@@ -61,9 +61,11 @@ public final class AdvisoriesResource implements Resource {
 
     private Reply generations(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
+        long before = Page.before(call);
         List<Row> rows = database.of(call.organisation(), transaction -> transaction
-                .createQuery("select * from generation order by id desc limit :limit")
-                .bind("limit", limit)
+                .createQuery("select * from generation where id < :before order by id desc limit :limit")
+                .bind("before", before)
+                .bind("limit", limit + 1)
                 .map((row, context) -> Row.read(row))
                 .list());
         return Page.of(rows, limit, row -> Integer.toString(row.id()), (json, row) -> {

@@ -33,22 +33,18 @@ public final class JobsResource implements Resource {
 
     private Reply list(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
-        String cursor = call.parameter("cursor");
-        long before;
-        try {
-            before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        } catch (NumberFormatException notOurs) {
-            throw Problem.badRequest("cursor is what the last page gave as next");
-        }
+        String state = call.word("state", JobRow.STATES);
+        String kind = call.parameter("kind", "");
+        long before = Page.before(call);
         List<JobRow> rows = database.of(
                 call.organisation(),
-                transaction -> JobRow.list(transaction, call.parameter("state", ""), before, limit));
+                transaction -> JobRow.list(transaction, state, kind, before, limit));
         return Page.of(rows, limit, row -> Long.toString(row.id()), JobsResource::write);
     }
 
     private Reply one(Call call) throws IOException, Problem {
         JobRow row = find(call);
-        return Reply.json(json -> write(json, row));
+        return Reply.json(json -> write(json, row)).tagged();
     }
 
     private JobRow find(Call call) throws Problem {

@@ -24,6 +24,9 @@ public record JobRow(
         @Nullable OffsetDateTime finished,
         @Nullable String progress,
         @Nullable String error) {
+    /// Every state.
+    public static final List<String> STATES = List.of("ready", "running", "done", "failed", "cancelled");
+
     private static final String COLUMNS =
             "select id, kind, key, payload, state, attempts, created, started, finished, progress, error from job ";
 
@@ -45,14 +48,17 @@ public record JobRow(
     /// The newest jobs first.
     ///
     /// @param state empty for all
+    /// @param kind empty for all
     /// @param before the id that the last page ended with
     /// @param limit one more is returned where there is another page
-    public static List<JobRow> list(Handle transaction, String state, long before, int limit) {
+    public static List<JobRow> list(Handle transaction, String state, String kind, long before, int limit) {
         return transaction
                 .createQuery(COLUMNS
-                        + "where id < :before and (:state = '' or state = :state) order by id desc limit :limit")
+                        + "where id < :before and (:state = '' or state = :state) and (:kind = '' or kind = :kind)"
+                        + " order by id desc limit :limit")
                 .bind("before", before)
                 .bind("state", state)
+                .bind("kind", kind)
                 .bind("limit", limit + 1)
                 .map((row, context) -> read(row))
                 .list();
