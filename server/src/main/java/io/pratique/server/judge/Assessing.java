@@ -3,6 +3,7 @@ package io.pratique.server.judge;
 import io.pratique.match.Assessment;
 import io.pratique.match.matcher.Matcher;
 import io.pratique.model.inventory.ScanResult;
+import io.pratique.server.decision.Lineages;
 import io.pratique.server.inventory.InventoryStore;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
@@ -24,13 +25,15 @@ public final class Assessing {
         return database.of(organisation, transaction -> InventoryStore.read(transaction, image));
     }
 
-    /// What is known of an image; empty when it was never scanned, or is somebody else's.
+    /// What is known of an image, without what people decided to accept; empty when it was never scanned, or is somebody else's.
     public Optional<Assessment> assess(int organisation, int image) throws IOException {
         Optional<ScanResult> scan = inventory(organisation, image);
         if (scan.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Matcher().assess(scan.get(), generations.current().advisories()));
+        Assessment whole =
+                new Matcher().assess(scan.get(), generations.current().advisories());
+        Lineages lineages = database.of(organisation, transaction -> Lineages.of(transaction, image));
+        return Optional.of(lineages.apply(whole));
     }
 }

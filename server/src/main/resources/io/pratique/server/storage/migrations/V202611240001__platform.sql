@@ -124,6 +124,8 @@ create table inventory (
     problems     jsonb not null default '[]',
     ledger       jsonb not null default '{}',
     packages     int not null,
+    -- The components of one that was superseded; those of the present one stand in image_component.
+    components   int[],
     document     bytea not null
 );
 create unique index inventory_present on inventory (image) where superseded = 'infinity';
@@ -223,6 +225,7 @@ create table decision (
     status       text not null,
     reason       text not null default '',
     author       text not null default '',
+    owner        text,
     ticket       text,
     since        timestamptz not null default now(),
     until        timestamptz not null default 'infinity',
