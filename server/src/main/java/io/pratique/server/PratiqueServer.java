@@ -76,7 +76,7 @@ public final class PratiqueServer implements AutoCloseable {
         Runnable wake = settings.workers() > 0 ? workers(settings, database, generations, services, parts)::wake : () -> {};
         HttpInterface http = settings.listen() == null
                 ? null
-                : opened(HttpInterface.start(settings.listen(), services.router(wake, clock), tokens), parts);
+                : opened(HttpInterface.start(settings.listen(), services.router(wake, clock, tokens), tokens), parts);
         return new PratiqueServer(parts, http, token);
     }
 

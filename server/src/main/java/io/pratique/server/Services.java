@@ -34,6 +34,20 @@ import io.pratique.server.scan.ScanJob;
 import io.pratique.server.schedule.Sweep;
 import io.pratique.server.secret.MasterKeys;
 import io.pratique.server.secret.Sealer;
+import io.pratique.server.api.ComponentsResource;
+import io.pratique.server.api.DecisionsResource;
+import io.pratique.server.api.FindingsResource;
+import io.pratique.server.api.HistoryResource;
+import io.pratique.server.api.NotificationsResource;
+import io.pratique.server.api.SchedulesResource;
+import io.pratique.server.api.SettingsResource;
+import io.pratique.server.api.Tokens;
+import io.pratique.server.api.TokensResource;
+import io.pratique.server.api.VulnerabilitiesResource;
+import io.pratique.server.decision.Decisions;
+import io.pratique.server.finding.Vulnerabilities;
+import io.pratique.server.registry.ScanPattern;
+import io.pratique.server.schedule.Schedules;
 import io.pratique.server.storage.Database;
 import java.io.Closeable;
 import java.io.IOException;
@@ -82,6 +96,7 @@ final class Services implements Closeable {
                 new Rejudge(database, generations),
                 new AdvisoryUpdate(generations, settings.folder().resolve("advisories"), settings.fetching()),
                 poll,
+                new ScanPattern(database),
                 new Sweep());
     }
 
@@ -91,10 +106,12 @@ final class Services implements Closeable {
     }
 
     /// @param wake called when there is something to do
-    Router router(Runnable wake, Clock clock) {
+    Router router(Runnable wake, Clock clock, Tokens tokens) {
+        var vulnerabilities = new Vulnerabilities(generations);
         return new Router(List.of(
                 new HealthResource(database),
-                new ImagesResource(database, new Assessing(database, generations), clock, settings.version()),
+                new ImagesResource(
+                        database, new Assessing(database, generations), vulnerabilities, clock, settings.version()),
                 new JobsResource(database),
                 new RegistriesResource(database, registries, clients, secrets, wake),
                 new EventsResource(
@@ -105,7 +122,16 @@ final class Services implements Closeable {
                         wake,
                         clock),
                 new MachineResource(database, wake),
-                new AdvisoriesResource(database, wake)));
+                new AdvisoriesResource(database),
+                new VulnerabilitiesResource(database, vulnerabilities),
+                new ComponentsResource(database),
+                new FindingsResource(database),
+                new HistoryResource(database, wake),
+                new DecisionsResource(database, new Decisions(database)),
+                new SchedulesResource(new Schedules(database), registries),
+                new SettingsResource(database),
+                new TokensResource(tokens),
+                new NotificationsResource(database)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.pratique.server.catalogue.ImageQuery.Order;
 import io.pratique.server.catalogue.ImageRow;
 import io.pratique.server.catalogue.ImageRow.Confidence;
 import io.pratique.server.catalogue.ImageRow.Counts;
+import io.pratique.server.finding.Vulnerabilities;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
@@ -25,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class ImagesResource implements Resource {
     private final Database database;
     private final Assessing assessing;
+    private final Vulnerabilities vulnerabilities;
     private final Clock clock;
     private final String version;
 
     /// @param clock for the day by which an operating system is past its end of life
     /// @param version this program's own
-    public ImagesResource(Database database, Assessing assessing, Clock clock, String version) {
+    public ImagesResource(
+            Database database, Assessing assessing, Vulnerabilities vulnerabilities, Clock clock, String version) {
         this.database = database;
         this.assessing = assessing;
+        this.vulnerabilities = vulnerabilities;
         this.clock = clock;
         this.version = version;
     }
@@ -49,13 +53,15 @@ public final class ImagesResource implements Resource {
     private Reply list(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
         var query = new ImageQuery(
-                number(call, "registry"),
+                call.number("registry"),
                 call.parameter("search", ""),
-                call.parameter("vulnerability", ""),
+                call.parameter("vulnerability") == null
+                        ? List.of()
+                        : vulnerabilities.names(call.parameter("vulnerability", "")),
                 call.parameter("package", ""),
                 call.parameter("version", ""),
                 order(call.parameter("sort", "newest")),
-                number(call, "cursor"),
+                call.number("cursor"),
                 limit);
         List<ImageRow> rows = database.of(call.organisation(), query::run);
         return Page.of(rows, limit, row -> Integer.toString(row.id()), ImagesResource::write);
@@ -69,15 +75,6 @@ public final class ImagesResource implements Resource {
         };
     }
 
-    private static @Nullable Integer number(Call call, String name) throws Problem {
-        String text = call.parameter(name);
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException notANumber) {
-            throw Problem.badRequest(name + " is a number");
-        }
-    }
-
     private ImageRow find(Call call) throws Problem {
         int id = call.id("image");
         List<ImageRow> rows = database.of(call.organisation(), transaction -> ImageQuery.one(transaction, id));
@@ -89,7 +86,7 @@ public final class ImagesResource implements Resource {
 
     private Reply one(Call call) throws IOException, Problem {
         ImageRow row = find(call);
-        return Reply.json(json -> write(json, row));
+        return Reply.json(json -> write(json, row)).tagged();
     }
 
     static void write(JsonWriter json, ImageRow row) throws IOException {

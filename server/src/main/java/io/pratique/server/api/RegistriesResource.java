@@ -14,6 +14,7 @@ import io.pratique.server.registry.Registries;
 import io.pratique.server.registry.RegistryClients;
 import io.pratique.server.registry.RegistryDraft;
 import io.pratique.server.registry.RegistryKind;
+import io.pratique.server.registry.ScanPattern;
 import io.pratique.server.registry.WebhookSecrets;
 import io.pratique.server.registry.credential.StoredCredential;
 import io.pratique.server.registry.credential.StoredCredentials;
@@ -90,8 +91,11 @@ public final class RegistriesResource implements Resource {
     }
 
     private Reply one(Call call) throws IOException, Problem {
-        ConnectedRegistry registry = find(call);
-        return Reply.json(json -> write(json, registry));
+        return answer(find(call));
+    }
+
+    private static Reply answer(ConnectedRegistry registry) throws IOException {
+        return Reply.json(json -> write(json, registry)).tagged();
     }
 
     private Reply create(Call call) throws IOException, Problem {
@@ -113,11 +117,12 @@ public final class RegistriesResource implements Resource {
     private Reply change(Call call) throws IOException, Problem {
         int id = call.id("registry");
         JsonValue body = call.json();
+        call.requireUnchanged(answer(find(call)));
         try {
             ConnectedRegistry changed = registries
                     .update(call.organisation(), id, draft(body), credential(body))
                     .orElseThrow(() -> Problem.notFound("registry " + id));
-            return Reply.json(json -> write(json, changed));
+            return answer(changed);
         } catch (IllegalArgumentException unfit) {
             throw Problem.badRequest(String.valueOf(unfit.getMessage()));
         }
@@ -158,8 +163,9 @@ public final class RegistriesResource implements Resource {
         return credential.isNull() ? null : StoredCredentials.parse(credential);
     }
 
-    private Reply remove(Call call) throws Problem {
+    private Reply remove(Call call) throws IOException, Problem {
         int id = call.id("registry");
+        call.requireUnchanged(answer(find(call)));
         if (!registries.remove(call.organisation(), id)) {
             throw Problem.notFound("registry " + id);
         }
@@ -189,10 +195,13 @@ public final class RegistriesResource implements Resource {
                         transaction, Poll.job(call.organisation(), registry.id(), Priority.ON_DEMAND))));
     }
 
-    /// Scans an image of a registry now.
+    /// Scans an image of a registry now, or all whose tags match patterns.
     private Reply scan(Call call) throws IOException, Problem {
         ConnectedRegistry registry = find(call);
         JsonValue body = call.json();
+        if (!body.get("patterns").isNull()) {
+            return scanMatching(call, registry, body);
+        }
         String repository = body.text("repository", "");
         String reference = body.text("reference", "");
         if (repository.isEmpty() || reference.isEmpty()) {
@@ -203,6 +212,21 @@ public final class RegistriesResource implements Resource {
                 call.organisation(),
                 transaction ->
                         JobQueue.enqueue(transaction, request.job(call.organisation(), Priority.ON_DEMAND))));
+    }
+
+    private Reply scanMatching(Call call, ConnectedRegistry registry, JsonValue body) throws IOException, Problem {
+        try {
+            var request = new ScanPattern.Request(
+                    registry.id(),
+                    body.get("patterns").strings(),
+                    body.get("again").isTrue());
+            return accepted(database.of(
+                    call.organisation(),
+                    transaction ->
+                            JobQueue.enqueue(transaction, request.job(call.organisation(), Priority.ON_DEMAND))));
+        } catch (IllegalArgumentException unfit) {
+            throw Problem.badRequest(String.valueOf(unfit.getMessage()));
+        }
     }
 
     private Reply accepted(long job) throws IOException {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param registry null for all
 /// @param search part of a repository's name, the beginning of a digest, or a whole tag; empty for all
-/// @param problem a CVE that they must have; empty for none
+/// @param problems names of a vulnerability, one of which they must have; empty for none
 /// @param packageName a package that they must have; empty for none
 /// @param version of that package; empty for any
 /// @param after the last image of the page before; null for the first page
@@ -20,12 +20,23 @@ import org.jspecify.annotations.Nullable;
 public record ImageQuery(
         @Nullable Integer registry,
         String search,
-        String problem,
+        List<String> problems,
         String packageName,
         String version,
         Order order,
         @Nullable Integer after,
         int limit) {
+    public ImageQuery {
+        problems = List.copyOf(problems);
+    }
+
+    /// The images of a vulnerability, the worst first.
+    ///
+    /// @param names all it has
+    public static ImageQuery affected(List<String> names, @Nullable Integer after, int limit) {
+        return new ImageQuery(null, "", names, "", "", Order.WORST, after, limit);
+    }
+
     /// The order of a list.
     public enum Order {
         /// Those with the most critical findings first; images that were never judged are not in it.
@@ -54,11 +65,11 @@ public record ImageQuery(
             values.put("registry", registry);
         }
         search(conditions, values);
-        if (!problem.isEmpty()) {
+        if (!problems.isEmpty()) {
             conditions.add("""
                     i.id in (select ic.image from problem p join image_component ic on ic.component = p.component
-                        where p.until = 'infinity' and p.name = :problem)""");
-            values.put("problem", problem);
+                        where p.until = 'infinity' and p.name = any(:problems))""");
+            values.put("problems", problems.toArray(String[]::new));
         }
         if (!packageName.isEmpty()) {
             conditions.add("""

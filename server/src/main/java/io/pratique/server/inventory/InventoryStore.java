@@ -31,11 +31,8 @@ public final class InventoryStore {
         Map<String, Part> parts = Part.of(scan);
         Parts.Stored stored = Parts.store(transaction, parts);
         judging.judge(transaction, stored.ids(), stored.added());
+        supersede(transaction, image);
         link(transaction, image, stored.ids());
-        transaction
-                .createUpdate("update inventory set superseded = now() where image = :image and superseded = 'infinity'")
-                .bind("image", image)
-                .execute();
         transaction
                 .createUpdate("""
                         insert into inventory (organisation, image, analyzers, source, status, problems, ledger, packages,
@@ -54,6 +51,18 @@ public final class InventoryStore {
                 .bind("document", document.compressed())
                 .execute();
         Tally.count(transaction, organisation, image);
+    }
+
+    /// The present inventory becomes a past one, which keeps the components that it had.
+    private static void supersede(Handle transaction, int image) {
+        transaction
+                .createUpdate("""
+                        update inventory set superseded = now(),
+                            components = array(select component from image_component where image = :image)
+                        where image = :image and superseded = 'infinity'
+                        """)
+                .bind("image", image)
+                .execute();
     }
 
     private static void link(Handle transaction, int image, Set<Integer> components) {
