@@ -12,7 +12,8 @@ import io.pratique.server.api.JobsResource;
 import io.pratique.server.api.MachineResource;
 import io.pratique.server.api.RegistriesResource;
 import io.pratique.server.api.Router;
-import io.pratique.server.judge.AdvisoryUpdate;
+import io.pratique.server.harbor.HarborResource;
+import io.pratique.server.harbor.HarborScan;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
@@ -65,6 +66,7 @@ final class Services implements Closeable {
     private final Generations generations;
     private final CloudHttp cloud;
     private final HttpTransport outside;
+    private final Sealer sealer;
     private final Registries registries;
     private final RegistryClients clients;
     private final WebhookSecrets secrets;
@@ -79,7 +81,7 @@ final class Services implements Closeable {
         TlsTrust trust = TlsTrust.of(environment);
         this.cloud = CloudHttp.open(proxies, trust, Waiting.SYSTEM);
         this.outside = new HttpTransport(proxies, trust, PATIENCE, PATIENCE);
-        var sealer = new Sealer(
+        this.sealer = new Sealer(
                 MasterKeys.load(environment, settings.folder().resolve("master.key")), new SecureRandom());
         this.registries = new Registries(database, sealer);
         this.secrets = new WebhookSecrets(database, sealer);
@@ -94,7 +96,7 @@ final class Services implements Closeable {
                 new ScanJob(database, new ConnectedImages(registries, clients), generations),
                 new LocalScan(generations, settings.environment()),
                 new Rejudge(database, generations),
-                new AdvisoryUpdate(generations, settings.folder().resolve("advisories"), settings.fetching()),
+                new HarborScan(database, generations, sealer, settings.environment()),
                 poll,
                 new ScanPattern(database),
                 new Sweep());
@@ -106,12 +108,12 @@ final class Services implements Closeable {
     }
 
     /// @param wake called when there is something to do
-    Router router(Runnable wake, Clock clock, Tokens tokens) {
-        var vulnerabilities = new Vulnerabilities(generations);
+    Router router(Runnable wake, Clock clock) {
+        var assessing = new Assessing(database, generations);
         return new Router(List.of(
                 new HealthResource(database),
-                new ImagesResource(
-                        database, new Assessing(database, generations), vulnerabilities, clock, settings.version()),
+                new ImagesResource(database, assessing, clock, settings.version()),
+                new HarborResource(database, assessing, sealer, wake, clock, settings.version()),
                 new JobsResource(database),
                 new RegistriesResource(database, registries, clients, secrets, wake),
                 new EventsResource(

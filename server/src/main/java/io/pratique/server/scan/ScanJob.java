@@ -1,12 +1,9 @@
 package io.pratique.server.scan;
 
-import io.pratique.image.ImageTarget;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
-import io.pratique.model.image.Digest;
 import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.catalogue.Catalogue.Described;
-import io.pratique.server.inventory.InventoryStore;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.queue.Job;
 import io.pratique.server.queue.JobHandler;
@@ -17,22 +14,18 @@ import io.pratique.server.queue.Priority;
 import io.pratique.server.scan.RegistryImages.Listed;
 import io.pratique.server.scan.RegistryImages.Resolved;
 import io.pratique.server.storage.Database;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Scans one image; of an index, has each of its images scanned.
 public final class ScanJob implements JobHandler {
-    private final Database database;
     private final RegistryImages registries;
-    private final Generations generations;
+    private final ImageScan scan;
 
     public ScanJob(Database database, RegistryImages registries, Generations generations) {
-        this.database = database;
         this.registries = registries;
-        this.generations = generations;
+        this.scan = new ImageScan(database, generations);
     }
 
     @Override
@@ -87,48 +80,15 @@ public final class ScanJob implements JobHandler {
     }
 
     private void scan(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
-        String digest = resolved.digest().toString();
-        Scanned scanned = request.again() || !isKnown(job.organisation(), digest)
-                ? read(job.organisation(), request, resolved.digest(), lease)
-                : null;
-        lease.check();
-        Committing.commit(lease, generations, (transaction, advisories) -> {
-            var catalogue = new Catalogue(transaction, job.organisation());
-            int repository = catalogue.repository(request.registry(), request.repository());
-            Described described =
-                    scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
-            int image = catalogue.image(repository, described, null);
-            catalogue.members(digest, List.of(image));
-            tag(catalogue, repository, request, resolved);
-            if (scanned != null) {
-                InventoryStore.save(
-                        transaction,
-                        job.organisation(),
-                        image,
-                        scanned.result(),
-                        scanned.document(),
-                        advisories.judging());
-            }
-        });
-    }
-
-    private boolean isKnown(int organisation, String digest) {
-        Optional<String> by = database.of(organisation, transaction -> transaction
-                .createQuery("""
-                        select n.analyzers from inventory n join image i on i.id = n.image
-                        where i.organisation = :organisation and i.digest = :digest and n.superseded = 'infinity'
-                        """)
-                .bind("organisation", organisation)
-                .bind("digest", digest)
-                .mapTo(String.class)
-                .findOne());
-        return by.isPresent() && by.get().equals(ScanRequest.ANALYZERS);
-    }
-
-    private Scanned read(int organisation, ScanRequest request, Digest digest, Lease lease) throws IOException {
-        try (ImageTarget target = registries.open(organisation, request.registry(), request.repository(), digest)) {
-            return Scanned.read(target, List.of(), lease);
-        }
+        var wanted =
+                new ImageScan.Wanted(request.registry(), request.repository(), resolved.digest(), request.again());
+        scan.run(
+                job,
+                lease,
+                wanted,
+                () -> registries.open(
+                        job.organisation(), request.registry(), request.repository(), resolved.digest()),
+                (transaction, catalogue, repository) -> tag(catalogue, repository, request, resolved));
     }
 
     /// A job that was asked for by a tag says now where the tag points to.

@@ -64,6 +64,7 @@ public final class Sweep implements JobHandler {
                         join placement p on p.image = i.id and p.until = 'infinity'
                         join repository r on r.id = p.repository
                         join registry g on g.id = r.registry and g.removed is null
+                            and g.kind not in ('machine', 'harbor-adapter', 'upload')
                         left join inventory n on n.image = i.id and n.superseded = 'infinity'
                         where i.organisation = :organisation and i.removed is null
                             and (n.id is null or (n.source = 'scan' and n.analyzers <> :analyzers))

@@ -1,0 +1,89 @@
+package io.pratique.server.scan;
+
+import io.pratique.image.ImageTarget;
+import io.pratique.model.image.Digest;
+import io.pratique.server.catalogue.Catalogue;
+import io.pratique.server.catalogue.Catalogue.Described;
+import io.pratique.server.inventory.InventoryStore;
+import io.pratique.server.judge.Generations;
+import io.pratique.server.queue.Job;
+import io.pratique.server.queue.Lease;
+import io.pratique.server.storage.Database;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Reads one image of a registry, unless these analyzers read it before, and stores what it holds.
+public final class ImageScan {
+    private final Database database;
+    private final Generations generations;
+
+    public ImageScan(Database database, Generations generations) {
+        this.database = database;
+        this.generations = generations;
+    }
+
+    /// Which image.
+    ///
+    /// @param again whether to read it even when these analyzers read it before
+    public record Wanted(int registry, String repository, Digest digest, boolean again) {}
+
+    /// Leads to the image where it has to be read.
+    @FunctionalInterface
+    public interface Opening {
+        ImageTarget open() throws IOException;
+    }
+
+    /// What is stored in the same transaction.
+    @FunctionalInterface
+    public interface Also {
+        void in(Handle transaction, Catalogue catalogue, int repository);
+    }
+
+    /// Does it, and ends the job.
+    public void run(Job job, Lease lease, Wanted wanted, Opening opening, Also also) throws Exception {
+        String digest = wanted.digest().toString();
+        Scanned scanned = wanted.again() || !isKnown(job.organisation(), digest) ? read(opening, lease) : null;
+        lease.check();
+        Committing.commit(lease, generations, (transaction, advisories) -> {
+            var catalogue = new Catalogue(transaction, job.organisation());
+            int repository = catalogue.repository(wanted.registry(), wanted.repository());
+            Described described =
+                    scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
+            int image = catalogue.image(repository, described, null);
+            catalogue.members(digest, List.of(image));
+            also.in(transaction, catalogue, repository);
+            if (scanned != null) {
+                InventoryStore.save(
+                        transaction,
+                        job.organisation(),
+                        image,
+                        scanned.result(),
+                        scanned.document(),
+                        advisories.judging());
+            }
+        });
+    }
+
+    /// What somebody sent is no reason not to read an image.
+    private boolean isKnown(int organisation, String digest) {
+        Optional<String> by = database.of(organisation, transaction -> transaction
+                .createQuery("""
+                        select n.analyzers from inventory n join image i on i.id = n.image
+                        where i.organisation = :organisation and i.digest = :digest and n.superseded = 'infinity'
+                            and n.source = 'scan'
+                        """)
+                .bind("organisation", organisation)
+                .bind("digest", digest)
+                .mapTo(String.class)
+                .findOne());
+        return by.isPresent() && by.get().equals(ScanRequest.ANALYZERS);
+    }
+
+    private static Scanned read(Opening opening, Lease lease) throws IOException {
+        try (ImageTarget target = opening.open()) {
+            return Scanned.read(target, List.of(), lease);
+        }
+    }
+}
