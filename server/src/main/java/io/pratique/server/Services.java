@@ -14,6 +14,7 @@ import io.pratique.server.api.RegistriesResource;
 import io.pratique.server.api.Router;
 import io.pratique.server.harbor.HarborResource;
 import io.pratique.server.harbor.HarborScan;
+import io.pratique.server.judge.AdvisoryUpdate;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
@@ -97,6 +98,7 @@ final class Services implements Closeable {
                 new LocalScan(generations, settings.environment()),
                 new Rejudge(database, generations),
                 new HarborScan(database, generations, sealer, settings.environment()),
+                new AdvisoryUpdate(generations, settings.folder().resolve("advisories"), settings.fetching()),
                 poll,
                 new ScanPattern(database),
                 new Sweep());
@@ -108,11 +110,12 @@ final class Services implements Closeable {
     }
 
     /// @param wake called when there is something to do
-    Router router(Runnable wake, Clock clock) {
+    Router router(Runnable wake, Clock clock, Tokens tokens) {
         var assessing = new Assessing(database, generations);
+        var vulnerabilities = new Vulnerabilities(generations);
         return new Router(List.of(
                 new HealthResource(database),
-                new ImagesResource(database, assessing, clock, settings.version()),
+                new ImagesResource(database, assessing, vulnerabilities, clock, settings.version()),
                 new HarborResource(database, assessing, sealer, wake, clock, settings.version()),
                 new JobsResource(database),
                 new RegistriesResource(database, registries, clients, secrets, wake),
@@ -124,7 +127,7 @@ final class Services implements Closeable {
                         wake,
                         clock),
                 new MachineResource(database, wake),
-                new AdvisoriesResource(database),
+                new AdvisoriesResource(database, wake),
                 new VulnerabilitiesResource(database, vulnerabilities),
                 new ComponentsResource(database),
                 new FindingsResource(database),
