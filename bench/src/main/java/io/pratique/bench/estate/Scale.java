@@ -49,6 +49,7 @@ public final class Scale {
                     postgres.settings(),
                     0,
                     null,
+                    file -> {},
                     Map.of(),
                     "bench");
             try (PratiqueServer server = PratiqueServer.start(settings, Clock.systemUTC())) {
