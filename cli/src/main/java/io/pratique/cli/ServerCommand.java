@@ -40,7 +40,8 @@ final class ServerCommand implements Command {
                 new Example(
                         "pratique server --database-url jdbc:postgresql://db/pratique --workers 0",
                         "answers only; others work"),
-                new Example("pratique server --database-url jdbc:postgresql://db/pratique --listen none", "works only"));
+                new Example(
+                        "pratique server --database-url jdbc:postgresql://db/pratique --listen none", "works only"));
     }
 
     @Override

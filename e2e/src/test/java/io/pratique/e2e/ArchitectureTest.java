@@ -73,6 +73,8 @@ class ArchitectureTest {
                 .definedBy("io.pratique.match..")
                 .layer("report")
                 .definedBy("io.pratique.report..")
+                .layer("server")
+                .definedBy("io.pratique.server..")
                 .layer("cli")
                 .definedBy("io.pratique.cli..")
                 .whereLayer("model")
@@ -91,6 +93,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "json", "advisory")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("model", "json", "match", "advisory", "sbom")
+                .whereLayer("server")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .check(program);

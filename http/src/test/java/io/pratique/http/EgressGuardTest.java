@@ -50,8 +50,8 @@ class EgressGuardTest {
         "INTERNAL, private.example, metadata.example, refused",
     })
     void refusesServersThatAreWhereNoneMayBe(Reach reach, String registry, String target, String message) {
-        assertThatThrownBy(() ->
-                        guard(registry, Map.of(), reach).check(URI.create("https://" + target + "/x"), "address"))
+        assertThatThrownBy(
+                        () -> guard(registry, Map.of(), reach).check(URI.create("https://" + target + "/x"), "address"))
                 .hasMessageContaining("internal address")
                 .hasMessageContaining(message);
     }
@@ -65,7 +65,8 @@ class EgressGuardTest {
         "ANYWHERE, metadata.example",
     })
     void allowsServersWithinReach(Reach reach, String registry) {
-        assertThatCode(() -> guard(registry, Map.of(), reach).check(URI.create("https://" + registry + "/x"), "address"))
+        assertThatCode(() ->
+                        guard(registry, Map.of(), reach).check(URI.create("https://" + registry + "/x"), "address"))
                 .doesNotThrowAnyException();
     }
 

@@ -56,8 +56,16 @@ public final class ResultHash {
     }
 
     private void finding(Finding finding) {
-        line("finding", finding.id(), finding.component().purl(), finding.component().path());
-        line("rated", finding.rating().severity(), finding.rating().score(), finding.risk().points());
+        line(
+                "finding",
+                finding.id(),
+                finding.component().purl(),
+                finding.component().path());
+        line(
+                "rated",
+                finding.rating().severity(),
+                finding.rating().score(),
+                finding.risk().points());
         line("state", finding.state(), finding.fixedVersion(), finding.reach());
         TreeSet<String> advisories = new TreeSet<>();
         for (Evidence evidence : finding.evidence()) {

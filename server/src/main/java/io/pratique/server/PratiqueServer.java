@@ -73,7 +73,8 @@ public final class PratiqueServer implements AutoCloseable {
         Services services = opened(new Services(settings, database, generations), parts);
         var tokens = new Tokens(database);
         Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
-        Runnable wake = settings.workers() > 0 ? workers(settings, database, generations, services, parts)::wake : () -> {};
+        Runnable wake =
+                settings.workers() > 0 ? workers(settings, database, generations, services, parts)::wake : () -> {};
         HttpInterface http = settings.listen() == null
                 ? null
                 : opened(HttpInterface.start(settings.listen(), services.router(wake, clock, tokens), tokens), parts);
@@ -86,7 +87,8 @@ public final class PratiqueServer implements AutoCloseable {
             return outside;
         }
         Path folder = settings.folder().resolve("postgres");
-        return opened(EmbeddedPostgres.start(folder, EmbeddedOptions.ORDINARY), parts).settings();
+        return opened(EmbeddedPostgres.start(folder, EmbeddedOptions.ORDINARY), parts)
+                .settings();
     }
 
     private static Workers workers(

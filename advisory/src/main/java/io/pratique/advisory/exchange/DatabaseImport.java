@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Puts an exchanged database in force: signature, size, digest, format and age are verified before it takes the place
+/// Puts an exchanged database in force: signature, size, digest, format and age are verified before it takes the
+/// place
 /// of the old one, in one step.
 public final class DatabaseImport {
     private static final int MOST_SIGNATURES = 32;

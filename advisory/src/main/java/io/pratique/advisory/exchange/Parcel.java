@@ -14,7 +14,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/// A database made ready to be sent: compressed in a file of its own until it is closed, with its manifest and, where
+/// A database made ready to be sent: compressed in a file of its own until it is closed, with its manifest and,
+/// where
 /// there is a signer, the signature of the manifest.
 ///
 /// The same database gives the same manifest.

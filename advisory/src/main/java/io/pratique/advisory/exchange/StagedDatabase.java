@@ -18,7 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
 
-/// A database beside the one that it shall replace, until it is proved to be what it should be. What a killed process
+/// A database beside the one that it shall replace, until it is proved to be what it should be. What a killed
+/// process
 /// leaves bears the name of [AtomicFile]'s leftovers, which removes it later.
 record StagedDatabase(Path file, Path target) implements Closeable {
     private static final int BUFFER = 1 << 16;

@@ -7,7 +7,8 @@ final class AmazonTopics {
     /// Of Amazon Linux 2023.
     static final List<String> REPOSITORIES = List.of("kernel-livepatch", "nvidia");
 
-    /// Of the extras of Amazon Linux 2, as `amazon-linux-extras list` tells them. Its support has ended, so that there
+    /// Of the extras of Amazon Linux 2, as `amazon-linux-extras list` tells them. Its support has ended, so that
+    /// there
     /// come no more.
     static final List<String> EXTRAS = List.of(
             "ansible2",

@@ -147,7 +147,8 @@ final class CsafStatements {
         Ecosystem ecosystem = ecosystem(module == null ? part.product() : module.product());
         RpmComponent component = ecosystem == null ? null : component(part.component());
         if (component != null && module != null && component.stream() == null) {
-            component = component.in(dialect.stream(document.helper(module.component()).purl()));
+            component = component.in(
+                    dialect.stream(document.helper(module.component()).purl()));
         }
         FixState state = status == FixState.AFFECTED ? remedies.getOrDefault(id, status) : status;
         boolean complete = status != FixState.FIXED || component == null || component.version() != null;

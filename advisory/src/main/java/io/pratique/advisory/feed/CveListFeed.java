@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The CVE list (github.com/CVEProject/cvelistV5): ratings by the numbering authorities and by CISA, CISA's decision
+/// The CVE list (github.com/CVEProject/cvelistV5): ratings by the numbering authorities and by CISA, CISA's
+/// decision
 /// points, disputed and rejected CVEs.
 ///
-/// It is read from a folder or an archive of the repository or of a release; the repository changes every few minutes
+/// It is read from a folder or an archive of the repository or of a release; the repository changes every few
+/// minutes
 /// as a whole and is not fetched.
 public final class CveListFeed implements Feed {
     @Override
@@ -38,7 +40,10 @@ public final class CveListFeed implements Feed {
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         var scores = new CvssScores();
         RecordFiles.each(
-                data, CveListFeed::isRecord, (name, record) -> CveRecord.read(Json.parse(record), scores, out), problems);
+                data,
+                CveListFeed::isRecord,
+                (name, record) -> CveRecord.read(Json.parse(record), scores, out),
+                problems);
     }
 
     /// `delta.json` and `deltaLog.json` lie beside the records.

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// Debian's security advisories by their own names, `DSA-5380-1` and `DLA-3380-1`, from the lists that the security
 /// tracker is made from. The tracker tells the same problems without these names.
 ///
-/// An advisory is a header, `[29 Mar 2023] DSA-5380-1 xorg-server - security update`, and indented lines: `{CVE-…}`,
+/// An advisory is a header, `[29 Mar 2023] DSA-5380-1 xorg-server - security update`, and indented lines:
+/// `{CVE-…}`,
 /// `[bullseye] - xorg-server 2:1.20.11-1+deb11u6`.
 public final class DebianAdvisoriesFeed implements Feed {
     private static final String DATA =
@@ -116,7 +117,9 @@ public final class DebianAdvisoriesFeed implements Feed {
 
     private static @Nullable Instant date(String text) {
         try {
-            return LocalDate.parse(text.strip(), DATE).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(text.strip(), DATE)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         } catch (DateTimeException unusual) {
             return null;
         }

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// Fedora's security updates, per source package: as the repositories of updates list them, or as Bodhi, which makes
+/// Fedora's security updates, per source package: as the repositories of updates list them, or as Bodhi, which
+/// makes
 /// the lists, tells them itself.
 ///
-/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in one
+/// Pages of `https://bodhi.fedoraproject.org/updates/?type=security&releases=F42&rows_per_page=100&page=1` lie in
+/// one
 /// folder. The CVEs stand in the titles of the bugs that an update closes. Modules, containers and flatpaks have
 /// versions of their own and are left out.
 public final class FedoraFeed implements Feed {
@@ -79,11 +81,15 @@ public final class FedoraFeed implements Feed {
 
     /// The collection is `F42` for packages, `F38M` for modules.
     private void update(UpdateInfo.Update update, Consumer<FeedItem> out) {
-        String release = update.collection().startsWith("F") ? update.collection().substring(1) : "";
-        boolean wanted = update.type().equals("security") && isNumber(release) && update.id().startsWith("FEDORA-");
+        String release =
+                update.collection().startsWith("F") ? update.collection().substring(1) : "";
+        boolean wanted = update.type().equals("security")
+                && isNumber(release)
+                && update.id().startsWith("FEDORA-");
         if (wanted && !update.cves().isEmpty() && !update.sources().isEmpty()) {
             String url = "https://bodhi.fedoraproject.org/updates/" + update.id();
-            out.accept(new FeedItem.Entry(UpdateAdvisories.ofSources(update, id(), new Ecosystem("Fedora", release), url)));
+            out.accept(new FeedItem.Entry(
+                    UpdateAdvisories.ofSources(update, id(), new Ecosystem("Fedora", release), url)));
         }
     }
 

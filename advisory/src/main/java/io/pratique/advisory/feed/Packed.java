@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// Opens files packed with gzip, bzip2, xz or zstd, told from each other by their first bytes; any other is read as it
+/// Opens files packed with gzip, bzip2, xz or zstd, told from each other by their first bytes; any other is read as
+/// it
 /// is.
 final class Packed {
     private static final int BUFFER = 1 << 16;

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Ubuntu's records of CVEs: in the OSV schema as osv.dev and Canonical offer them, else the CVE tracker's text files.
+/// Ubuntu's records of CVEs: in the OSV schema as osv.dev and Canonical offer them, else the CVE tracker's text
+/// files.
 ///
 /// Both places have the same records. That of osv.dev tells what changed since.
 public final class UbuntuFeed implements Feed {

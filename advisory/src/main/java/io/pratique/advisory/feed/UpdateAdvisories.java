@@ -56,13 +56,13 @@ final class UpdateAdvisories {
         Severity severity = Severity.parse(update.severity());
         List<Affected> affected = new ArrayList<>();
         packages.forEach((name, version) -> affected.add(new Affected(
-                        ecosystem,
-                        name,
-                        List.of(new VersionRange(from, version, null)),
-                        List.of(),
-                        FixState.FIXED,
-                        null,
-                        Condition.NONE)));
+                ecosystem,
+                name,
+                List.of(new VersionRange(from, version, null)),
+                List.of(),
+                FixState.FIXED,
+                null,
+                Condition.NONE)));
         return new Advisory(
                 update.id(),
                 List.of(),

@@ -105,7 +105,8 @@ public sealed interface Download {
         }
     }
 
-    /// The list of updates of an rpm repository, which comes to lie at `repodata/updateinfo.xml` (with the suffix of
+    /// The list of updates of an rpm repository, which comes to lie at `repodata/updateinfo.xml` (with the suffix
+    /// of
     /// its packing) below the folder of `url`, beside `repodata/repomd.xml`, which names it and tells its checksum.
     ///
     /// @param url the repository, with a slash at its end; or where `mirrored` the list of its places, of which the
@@ -138,7 +139,8 @@ public sealed interface Download {
         }
     }
 
-    /// A file whose address and SHA-256 a document tells: `{"data": [{"url": "…", "sha256": "…"}]}`. The address holds
+    /// A file whose address and SHA-256 a document tells: `{"data": [{"url": "…", "sha256": "…"}]}`. The address
+    /// holds
     /// for a short time, so that the file lies at one of its own.
     ///
     /// @param pointer the document

@@ -29,7 +29,9 @@ record LinkedUpdate(Fetcher fetcher, Job job) {
             link = link(fetcher.small(download.pointer(), POINTER_LIMIT, job));
         } catch (HttpException problem) {
             // Whoever has no token may have put the file there.
-            if (problem.kind() == ErrorKind.USAGE && held == null && target.toFile().isFile()) {
+            if (problem.kind() == ErrorKind.USAGE
+                    && held == null
+                    && target.toFile().isFile()) {
                 return new DownloadResult.Unchanged();
             }
             throw problem;

@@ -35,7 +35,8 @@ class LinkedDownloadTest {
 
     private void publish(String content, String url) throws Exception {
         byte[] zip = TestHosts.zip(Map.of("kev.json", content));
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
         hosts.put(BUCKET, zip)
                 .put(
                         "api.vulncheck.com/v3/backup/vulncheck-kev",
@@ -98,33 +99,44 @@ class LinkedDownloadTest {
 
         assertThat(tokens.authorization(POINTER)).isEqualTo("Bearer s3cret");
         for (String other : new String[] {
-            "https://bucket.example/kev.zip", "http://api.vulncheck.com/", "https://api.vulncheck.com.example/",
-            "https://example/api.vulncheck.com", "https://api.vulncheck.com:8443/"
+            "https://bucket.example/kev.zip",
+            "http://api.vulncheck.com/",
+            "https://api.vulncheck.com.example/",
+            "https://example/api.vulncheck.com",
+            "https://api.vulncheck.com:8443/"
         }) {
             assertThat(tokens.authorization(URI.create(other))).as(other).isNull();
         }
         assertThat(tokens.toString()).doesNotContain("s3cret");
-        assertThat(MirrorSettings.of(Map.of("VULNCHECK_API_TOKEN", "s3cret")).toString()).doesNotContain("s3cret");
+        assertThat(MirrorSettings.of(Map.of("VULNCHECK_API_TOKEN", "s3cret")).toString())
+                .doesNotContain("s3cret");
     }
 
     @Test
     void doesNotAskWithoutTheTokenAndLeavesAFileThatWasPutThere() throws IOException {
-        try (Mirror mirror = Mirror.open(
-                folder, MirrorSettings.of(Map.of()), "1.0", hosts.waiting, InetAddress::getAllByName)) {
+        try (Mirror mirror =
+                Mirror.open(folder, MirrorSettings.of(Map.of()), "1.0", hosts.waiting, InetAddress::getAllByName)) {
             var feeds = java.util.List.of(new FeedDownloads("test", java.util.List.of(LINKED)));
-            assertThat(mirror.update(feeds, hosts.events::add).getFirst().results().get(LINKED))
+            assertThat(mirror.update(feeds, hosts.events::add)
+                            .getFirst()
+                            .results()
+                            .get(LINKED))
                     .isEqualTo(new DownloadResult.Failed("api.vulncheck.com wants a token; set VULNCHECK_API_TOKEN"));
 
             Files.createDirectories(file().getParent());
             Files.write(file(), TestHosts.zip(Map.of("kev.json", "[]")));
-            assertThat(mirror.update(feeds, hosts.events::add).getFirst().results().get(LINKED))
+            assertThat(mirror.update(feeds, hosts.events::add)
+                            .getFirst()
+                            .results()
+                            .get(LINKED))
                     .isEqualTo(new DownloadResult.Unchanged());
         }
     }
 
     @Test
     void refusesATokenThatCouldCarryAnotherHeader() {
-        assertThatThrownBy(() -> Tokens.of(Map.of("VULNCHECK_API_TOKEN", "a\r\nHost: b")).authorization(POINTER))
+        assertThatThrownBy(() ->
+                        Tokens.of(Map.of("VULNCHECK_API_TOKEN", "a\r\nHost: b")).authorization(POINTER))
                 .hasMessageContaining("VULNCHECK_API_TOKEN");
     }
 }

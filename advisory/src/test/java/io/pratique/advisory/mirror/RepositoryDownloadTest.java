@@ -68,7 +68,9 @@ class RepositoryDownloadTest {
         byte[] packed = gzip(updates);
         hosts.put(LATEST + "mirror.list", "http://plain.example/\nhttps://" + HOST + place + "/\n")
                 .put(HOST + place + "/repodata/a-updateinfo.xml.gz", packed)
-                .put(HOST + place + "/repodata/repomd.xml", index("repodata/a-updateinfo.xml.gz", "sha256", sha256(packed)));
+                .put(
+                        HOST + place + "/repodata/repomd.xml",
+                        index("repodata/a-updateinfo.xml.gz", "sha256", sha256(packed)));
     }
 
     @Test
@@ -100,7 +102,8 @@ class RepositoryDownloadTest {
 
         assertThat(update()).isEqualTo(new DownloadResult.Unchanged());
 
-        assertThat(hosts.server.seen("two/repodata/repomd.xml").getFirst().header("If-None-Match")).isNull();
+        assertThat(hosts.server.seen("two/repodata/repomd.xml").getFirst().header("If-None-Match"))
+                .isNull();
     }
 
     @Test

@@ -64,8 +64,8 @@ final class Application {
     private int[] content(int build, int age, String platform) {
         List<Integer> out = new ArrayList<>();
         bases.addTo(out, system, Math.max(0, Bases.MONTHS - 1 - age / 30), platform);
-        needs.forEach((one, release) ->
-                out.add(parts.language(language.type(), one.name(), one.versions().get(release), platform)));
+        needs.forEach((one, release) -> out.add(
+                parts.language(language.type(), one.name(), one.versions().get(release), platform)));
         // What is built here: nobody else has it.
         String own = language.type().equals("maven") ? "com.example.app:app" : "app";
         out.add(parts.language(language.type(), own + repository, "1." + build + ".0", platform));

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param weight how many images of a hundred are
 /// @param packages how many it brings
 /// @param own the names it begins with
-record BaseSystem(
-        Distro distro, String type, Ecosystem ecosystem, int weight, int packages, List<String> own) {
+record BaseSystem(Distro distro, String type, Ecosystem ecosystem, int weight, int packages, List<String> own) {
     private static final List<String> DEBIAN = names("""
             acl adduser apt attr audit base-files base-passwd bash bzip2 ca-certificates cdebconf coreutils cron curl dash
             db5.3 debconf debianutils diffutils dpkg e2fsprogs expat findutils gcc-12 glibc gmp gnupg2 gnutls28 grep gzip
@@ -32,8 +31,16 @@ record BaseSystem(
 
     /// What they are in practice, as far as there are advisories for them.
     static final List<BaseSystem> ALL = List.of(
-            debian("13", 8), debian("12", 24), debian("11", 10), ubuntu("20.04", 6), ubuntu("18.04", 4),
-            alpine("3.20", 14), alpine("3.18", 8), alpine("3.14", 4), alma("9", 12), alma("8", 10));
+            debian("13", 8),
+            debian("12", 24),
+            debian("11", 10),
+            ubuntu("20.04", 6),
+            ubuntu("18.04", 4),
+            alpine("3.20", 14),
+            alpine("3.18", 8),
+            alpine("3.14", 4),
+            alma("9", 12),
+            alma("8", 10));
 
     private static BaseSystem debian(String release, int weight) {
         return of("debian", release, "deb", "Debian:" + release, weight, 110, DEBIAN);

@@ -42,7 +42,8 @@ final class Bases {
 
     /// The number of a system, the usual ones more often.
     int any(Random random) {
-        int point = random.nextInt(BaseSystem.ALL.stream().mapToInt(BaseSystem::weight).sum());
+        int point = random.nextInt(
+                BaseSystem.ALL.stream().mapToInt(BaseSystem::weight).sum());
         int system = 0;
         while (point >= BaseSystem.ALL.get(system).weight()) {
             point -= BaseSystem.ALL.get(system++).weight();

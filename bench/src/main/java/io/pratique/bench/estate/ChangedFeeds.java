@@ -61,18 +61,15 @@ final class ChangedFeeds {
     /// With another fixed version in many advisories.
     Path many() throws IOException {
         int[] left = {CHANGED / 2, CHANGED / 2};
-        return database(
-                "many",
-                (ecosystem, zip) -> {},
-                (ecosystem, record) -> {
-                    int which = ecosystem.equals("PyPI") ? 0 : 1;
-                    Matcher fixed = FIXED.matcher(record);
-                    if (left[which] == 0 || !fixed.find()) {
-                        return record;
-                    }
-                    left[which]--;
-                    return fixed.replaceAll("\"fixed\": \"$1.1\"");
-                });
+        return database("many", (ecosystem, zip) -> {}, (ecosystem, record) -> {
+            int which = ecosystem.equals("PyPI") ? 0 : 1;
+            Matcher fixed = FIXED.matcher(record);
+            if (left[which] == 0 || !fixed.find()) {
+                return record;
+            }
+            left[which]--;
+            return fixed.replaceAll("\"fixed\": \"$1.1\"");
+        });
     }
 
     private interface Addition {
@@ -94,10 +91,14 @@ final class ChangedFeeds {
             linked(feeds, copy, MIRROR + "/PyPI", MIRROR + "/AlmaLinux");
             for (String ecosystem : List.of("PyPI", "AlmaLinux")) {
                 Path zip = Path.of(MIRROR, ecosystem, "all.zip");
-                rewrite(feeds.resolve(zip), copy.resolve(zip), record -> change.of(ecosystem, record), out ->
-                        addition.to(ecosystem, out));
+                rewrite(
+                        feeds.resolve(zip),
+                        copy.resolve(zip),
+                        record -> change.of(ecosystem, record),
+                        out -> addition.to(ecosystem, out));
             }
-            DatabaseBuild.build(new DatabaseBuild.Request(copy, database, folder.resolve("segments"), false), line -> {});
+            DatabaseBuild.build(
+                    new DatabaseBuild.Request(copy, database, folder.resolve("segments"), false), line -> {});
         }
         return database;
     }

@@ -9,7 +9,8 @@ import java.util.Random;
 /// An estate of images, made up: the same advisories, number and size give the same one.
 ///
 /// Repositories have one application each, which is rebuilt again and again: meanwhile its base image gets updates
-/// and some of its packages, and the tag `latest` moves on. Some are built for two platforms. Bases are shared, and so
+/// and some of its packages, and the tag `latest` moves on. Some are built for two platforms. Bases are shared, and
+/// so
 /// are packages, the popular ones by many.
 public final class Estate {
     static final int REGISTRIES = 5;
@@ -41,10 +42,35 @@ public final class Estate {
     }
 
     private static final List<String> TEAMS = List.of(
-            "payments", "search", "catalog", "identity", "shipping", "billing", "mobile", "data", "platform", "edge",
-            "support", "risk", "growth", "media", "iot", "ads");
+            "payments",
+            "search",
+            "catalog",
+            "identity",
+            "shipping",
+            "billing",
+            "mobile",
+            "data",
+            "platform",
+            "edge",
+            "support",
+            "risk",
+            "growth",
+            "media",
+            "iot",
+            "ads");
     private static final List<String> ROLES = List.of(
-            "api", "worker", "web", "gateway", "ingest", "scheduler", "admin", "sync", "proxy", "model", "report", "batch");
+            "api",
+            "worker",
+            "web",
+            "gateway",
+            "ingest",
+            "scheduler",
+            "admin",
+            "sync",
+            "proxy",
+            "model",
+            "report",
+            "batch");
 
     private static String name(Random random, int number) {
         return TEAMS.get(random.nextInt(TEAMS.size())) + "/" + ROLES.get(random.nextInt(ROLES.size())) + "-" + number;

@@ -11,4 +11,11 @@ import java.util.List;
 /// @param system number of its distribution
 /// @param parts numbers of what is in it
 record EstateImage(
-        int repository, List<String> tags, String digest, String index, String platform, int age, int system, int[] parts) {}
+        int repository,
+        List<String> tags,
+        String digest,
+        String index,
+        String platform,
+        int age,
+        int system,
+        int[] parts) {}

@@ -16,7 +16,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an estate into a database that has no images yet: packages by the server's own code, which judges them, and
+/// Writes an estate into a database that has no images yet: packages by the server's own code, which judges them,
+/// and
 /// everything that there are millions of by COPY.
 public final class EstateLoader {
     static final int ORGANISATION = 1;
@@ -67,7 +68,8 @@ public final class EstateLoader {
         List<EstatePart> parts = estate.parts();
         for (int i = 0; i < parts.size(); i++) {
             EstatePart part = parts.get(i);
-            groups.computeIfAbsent(new Group(part.distro(), part.platform()), any -> new ArrayList<>()).add(i);
+            groups.computeIfAbsent(new Group(part.distro(), part.platform()), any -> new ArrayList<>())
+                    .add(i);
         }
         int[] ids = new int[parts.size()];
         for (Map.Entry<Group, List<Integer>> group : groups.entrySet()) {
@@ -87,7 +89,8 @@ public final class EstateLoader {
         Map<String, Integer> stored =
                 database.everyone(transaction -> StoredParts.store(transaction, scan, advisories.judging()));
         for (int number : numbers) {
-            ids[number] = stored.get(estate.parts().get(number).component().purl().toString());
+            ids[number] =
+                    stored.get(estate.parts().get(number).component().purl().toString());
         }
     }
 
@@ -118,8 +121,14 @@ public final class EstateLoader {
 
     private static void catalogue(Handle transaction, Estate estate, int[] repositories) {
         List<EstateImage> images = estate.images();
-        String now = transaction.createQuery("select now()::text").mapTo(String.class).one();
-        String today = transaction.createQuery("select current_date::text").mapTo(String.class).one();
+        String now = transaction
+                .createQuery("select now()::text")
+                .mapTo(String.class)
+                .one();
+        String today = transaction
+                .createQuery("select current_date::text")
+                .mapTo(String.class)
+                .one();
         java.time.LocalDate day = java.time.LocalDate.parse(today);
         Copy.through(transaction, "image", "id, organisation, digest, platform, seen, pushed", copy -> {
             for (int i = 0; i < images.size(); i++) {
@@ -183,8 +192,16 @@ public final class EstateLoader {
         Copy.into(transaction, "copied", copy -> {
             for (int i = 0; i < estate.images().size(); i++) {
                 byte[] document = i % DOCUMENTED == 0 ? documents.get(i / DOCUMENTED) : new byte[0];
-                copy.row(ORGANISATION, i + 1, analyzers, "scan", "complete", "{\"problems\": []}", "{}",
-                        estate.images().get(i).parts().length, "\\x" + HexFormat.of().formatHex(document));
+                copy.row(
+                        ORGANISATION,
+                        i + 1,
+                        analyzers,
+                        "scan",
+                        "complete",
+                        "{\"problems\": []}",
+                        "{}",
+                        estate.images().get(i).parts().length,
+                        "\\x" + HexFormat.of().formatHex(document));
             }
         });
         transaction.execute("insert into inventory (" + columns + ") select * from copied");

@@ -16,7 +16,8 @@ final class Languages {
     }
 
     int any(Random random) {
-        int point = random.nextInt(Language.ALL.stream().mapToInt(Language::weight).sum());
+        int point =
+                random.nextInt(Language.ALL.stream().mapToInt(Language::weight).sum());
         int language = 0;
         while (point >= Language.ALL.get(language).weight()) {
             point -= Language.ALL.get(language++).weight();

@@ -36,9 +36,10 @@ final class Lists {
                     where image <= 2000 group by component) c on c.component = p.component
                 where p.until = 'infinity' group by p.name order by sum(n) desc limit 1
                 """);
-        String rare = text("select min(name) from problem where until = 'infinity' and component = (select min(component)"
-                + " from problem where until = 'infinity' and component in (select component from image_component"
-                + " where image = 1))");
+        String rare =
+                text("select min(name) from problem where until = 'infinity' and component = (select min(component)"
+                        + " from problem where until = 'infinity' and component in (select component from image_component"
+                        + " where image = 1))");
         String middle = text("select image::text from tally order by critical desc, high desc, medium desc, low desc,"
                 + " image desc offset " + images / 2 + " limit 1");
         String registry = text("select min(id)::text from registry");

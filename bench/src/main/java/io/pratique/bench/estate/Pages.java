@@ -8,7 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /// Asks the server over HTTP.
 final class Pages {
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private final String token;
 

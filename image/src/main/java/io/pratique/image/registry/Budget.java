@@ -79,8 +79,7 @@ public final class Budget {
 
     private HttpException resting() {
         return new HttpException(
-                ErrorKind.IO,
-                "registry " + registry + " allows no more requests for " + pause().toSeconds() + " s");
+                ErrorKind.IO, "registry " + registry + " allows no more requests for " + pause().toSeconds() + " s");
     }
 
     /// The number before any parameters; null where there is none.

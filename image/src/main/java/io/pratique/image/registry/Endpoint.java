@@ -6,7 +6,8 @@ import io.pratique.image.registry.auth.DockerHub;
 /// A place that has the repository: the registry, or a mirror of it.
 ///
 /// @param registry host with an optional port, as references name it
-/// @param repository the path there; a mirror may keep it below a path of its own. Empty for the registry as a whole
+/// @param repository the path there; a mirror may keep it below a path of its own. Empty for the registry as a
+///     whole
 /// @param insecure whether plain HTTP and unverified TLS are allowed
 /// @param pushing whether it is to be written to as well
 record Endpoint(String registry, String repository, boolean insecure, boolean pushing) {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param budget null where nobody keeps account of requests
 record Gateway(
-        EgressGuard guard, Redirects redirects, Origin origin, RealmRule realms, @Nullable Budget budget) {
+        EgressGuard guard,
+        Redirects redirects,
+        Origin origin,
+        RealmRule realms,
+        @Nullable Budget budget) {
 
     static Gateway of(
             Endpoint endpoint,

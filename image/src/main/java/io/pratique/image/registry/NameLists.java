@@ -44,14 +44,12 @@ record NameLists(String path, String member, Predicate<String> valid) {
         return session.retry().run(deadline, () -> {
             Endpoint endpoint = session.endpoint();
             try (Response response = session.getOnce(path + query, Map.of("Accept", "application/json"))) {
-                byte[] body =
-                        session.read(response, MAX_BODY, "the list of registry " + endpoint.registry(), deadline);
+                byte[] body = session.read(response, MAX_BODY, "the list of registry " + endpoint.registry(), deadline);
                 List<String> all = names(endpoint, body);
                 String link = Links.next(response.headers().allValues("Link"));
-                String next = Links.nextQuery(
-                        response.url(), endpoint.path() + path, link, endpoint.registry(), member);
-                return new Page<>(
-                        all.stream().filter(valid).toList(), next == null ? unsaid(all, query) : next);
+                String next =
+                        Links.nextQuery(response.url(), endpoint.path() + path, link, endpoint.registry(), member);
+                return new Page<>(all.stream().filter(valid).toList(), next == null ? unsaid(all, query) : next);
             }
         });
     }

@@ -73,8 +73,8 @@ public final class RegistryClient implements Closeable {
     /// @param idleTimeout how long to wait for an answer
     public static RegistryClient open(
             String registry, RegistrySettings settings, Access access, Duration idleTimeout, Waiting waiting) {
-        var transport = new HttpTransport(
-                settings.proxies(), settings.trust(), RegistryTarget.CONNECT_TIMEOUT, idleTimeout);
+        var transport =
+                new HttpTransport(settings.proxies(), settings.trust(), RegistryTarget.CONNECT_TIMEOUT, idleTimeout);
         return new RegistryClient(registry, settings, access, transport, waiting);
     }
 

@@ -83,7 +83,8 @@ class RegistryClientTest {
     void readsTheManifestWhereTheHeadersLackTheDigest() throws IOException {
         registry.image("app", "1", built).on("manifests/1", onHead(Answer.content(200, new byte[0])));
 
-        assertThat(client.resolve("app", "1").digest()).isEqualTo(built.manifest().digest());
+        assertThat(client.resolve("app", "1").digest())
+                .isEqualTo(built.manifest().digest());
     }
 
     private static Answer onHead(Answer answer) {

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The streams of Ubuntu that a subscription opens, each with versions of its own, by which a package shows where it
-/// came from: expanded security maintenance, `Ubuntu:Pro:14.04` (`1.8.9p5-1ubuntu1.5+esm2`), and modules certified by
+/// The streams of Ubuntu that a subscription opens, each with versions of its own, by which a package shows where
+/// it
+/// came from: expanded security maintenance, `Ubuntu:Pro:14.04` (`1.8.9p5-1ubuntu1.5+esm2`), and modules certified
+/// by
 /// FIPS 140, `Ubuntu:Pro:FIPS:22.04` (`3.0.2-0ubuntu1.10+Fips1`, `1.0.2g-1ubuntu4.fips.4.20.11`).
 final class ExpandedMaintenance {
     private static final String UBUNTU = "Ubuntu";

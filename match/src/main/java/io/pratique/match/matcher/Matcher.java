@@ -52,16 +52,12 @@ public final class Matcher {
             switch (Coordinates.locate(component, distro)) {
                 case Located.Nowhere(String ecosystem, String reason) -> unjudged.add(ecosystem, Doubt.unknown(reason));
                 case Located.At(Coordinate at)
-                when component.assumed() ->
-                    unjudged.add(
-                            at.ecosystem().toString(),
-                            Doubt.unknown(ASSUMED));
+                when component.assumed() -> unjudged.add(at.ecosystem().toString(), Doubt.unknown(ASSUMED));
                 case Located.At(Coordinate at) -> {
                     Judgement judgement = judgements.computeIfAbsent(at, lookups::judge);
                     unjudged.add(at.ecosystem().toString(), judgement.doubt());
                     for (Problem problem : judgement.problems()) {
-                        findings.add(
-                                reaches.judge(problem.in(component, lookups.threat(problem), Reach.UNKNOWN)));
+                        findings.add(reaches.judge(problem.in(component, lookups.threat(problem), Reach.UNKNOWN)));
                     }
                 }
             }

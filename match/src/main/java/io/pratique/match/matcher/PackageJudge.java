@@ -16,7 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Judges packages apart from the images that hold them, for who keeps many images and wants to judge each version
-/// of a package once. It says what [Matcher] says of the same package, but for what only the image tells: whether the
+/// of a package once. It says what [Matcher] says of the same package, but for what only the image tells: whether
+/// the
 /// code with a problem is in it, for which there is [Reaches].
 ///
 /// One of these serves one thread.

@@ -36,12 +36,11 @@ public final class Reaches {
             return finding;
         }
         Set<String> named = new LinkedHashSet<>();
-        Reach reach =
-                switch (finding.component().type()) {
-                    case "golang" -> functions(finding, named);
-                    case "maven" -> classes(finding, named);
-                    default -> Reach.UNKNOWN;
-                };
+        Reach reach = switch (finding.component().type()) {
+            case "golang" -> functions(finding, named);
+            case "maven" -> classes(finding, named);
+            default -> Reach.UNKNOWN;
+        };
         return reach == Reach.UNKNOWN
                 ? finding
                 : finding.withReach(reach, Risks.reached(finding.risk(), reach, List.copyOf(named)));
@@ -109,7 +108,8 @@ public final class Reaches {
     }
 
     private static boolean isAbout(Code.Fact fact, Finding finding) {
-        return fact.problems().contains(finding.id()) || fact.problems().stream().anyMatch(finding.aliases()::contains);
+        return fact.problems().contains(finding.id())
+                || fact.problems().stream().anyMatch(finding.aliases()::contains);
     }
 
     private static Reach together(List<Reach> all) {

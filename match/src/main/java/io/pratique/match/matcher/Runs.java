@@ -24,7 +24,9 @@ record Runs(Set<String> on) {
     }
 
     static Runs of(@Nullable Platform platform) {
-        if (platform == null || platform.os().isEmpty() || platform.architecture().isEmpty()) {
+        if (platform == null
+                || platform.os().isEmpty()
+                || platform.architecture().isEmpty()) {
             return ANYWHERE;
         }
         Set<String> names =

@@ -123,7 +123,9 @@ class MatcherTest {
         Component lamp = component("deb", "lamp", "1.0+Fips1");
         Component desk = component("deb", "desk", "1.0+Fips1");
 
-        assertThat(new Matcher().assess(scan(distro("ubuntu", "22.04"), lamp, desk), store).findings())
+        assertThat(new Matcher()
+                        .assess(scan(distro("ubuntu", "22.04"), lamp, desk), store)
+                        .findings())
                 .extracting(finding -> finding.component().name())
                 .containsExactly("desk");
     }

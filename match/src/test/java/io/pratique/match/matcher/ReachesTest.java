@@ -41,8 +41,10 @@ class ReachesTest {
         assertThat(finding.reach()).isEqualTo(Reach.ABSENT);
         assertThat(why(finding)).contains("golang.org/x/net/html.Render, golang.org/x/net/html.T.Write");
         assertThat(finding.risk().points())
-                .isLessThan(
-                        go(List.of("bin/a"), HTML, "golang.org/x/net/html#Parse").risk().points() / 10);
+                .isLessThan(go(List.of("bin/a"), HTML, "golang.org/x/net/html#Parse")
+                                .risk()
+                                .points()
+                        / 10);
     }
 
     @Test

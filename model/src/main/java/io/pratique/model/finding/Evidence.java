@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version the version that was compared: a source package's where the ecosystem speaks of those
 /// @param range the range it lies in, or the listed version it equals
 /// @param url where to read more
-/// @param symbols the functions or classes that the advisory says have the problem, as in [Condition]; empty where it
+/// @param symbols the functions or classes that the advisory says have the problem, as in [Condition]; empty where
+///     it
 ///     names none
 public record Evidence(
         String advisory,

@@ -10,7 +10,8 @@ public sealed interface Code {
     /// The same at another path.
     Code at(String other);
 
-    /// The functions of a program: `import/path#Function` and `import/path#Type.Method` for each, `import/path#` for
+    /// The functions of a program: `import/path#Function` and `import/path#Type.Method` for each, `import/path#`
+    /// for
     /// each package, and [#UNTOLD] with the path of each module of whose packages the names are not known.
     record Functions(String path, NameSet names) implements Code {
         public static final String UNTOLD = "?";

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// Many names in about 13.5 bits each: it tells that a name is not among them, and with one error in 4,096 that it is.
+/// Many names in about 13.5 bits each: it tells that a name is not among them, and with one error in 4,096 that it
+/// is.
 ///
-/// The [hashes][NameHash] are scaled to 4,096 times their number and sorted; what is kept are the differences, each as
+/// The [hashes][NameHash] are scaled to 4,096 times their number and sorted; what is kept are the differences, each
+/// as
 /// its 4,096s as ones, a zero and twelve bits (Golomb-Rice coding).
 public final class NameSet {
     /// More names than any program has; scaled they are below 2³¹.
@@ -35,7 +37,8 @@ public final class NameSet {
     }
 
     private static byte[] encode(long[] sorted, int count) {
-        // The ones of all differences together are no more than the names, since 4,096 times their number is the highest.
+        // The ones of all differences together are no more than the names, since 4,096 times their number is the
+        // highest.
         var bits = new BitWriter(COUNT_BYTES + (count * (LOW_BITS + 2L) + 7) / 8);
         bits.write(count, 8 * COUNT_BYTES);
         long before = 0;

@@ -143,6 +143,11 @@ final class Merge {
         ScanStatus status =
                 found.status() == ScanStatus.COMPLETE && !all.isEmpty() ? ScanStatus.INCOMPLETE : found.status();
         return new ScanResult(
-                found.name(), found.image(), found.base(), new Sbom(distro, components, needs, sbom.code()), status, all);
+                found.name(),
+                found.image(),
+                found.base(),
+                new Sbom(distro, components, needs, sbom.code()),
+                status,
+                all);
     }
 }

@@ -52,7 +52,8 @@ final class DiscoveryJson {
                 json.text("place", place).list("licenses", licenses).end();
             case Discovery.Owned(String owner, String path) ->
                 json.text("owned", path).text("owner", owner).end();
-            case Discovery.Holds(Code code) -> json.text("within", code.path()).code(code).end();
+            case Discovery.Holds(Code code) ->
+                json.text("within", code.path()).code(code).end();
             case Discovery.Malformed(String message) ->
                 json.text("malformed", message).end();
             case Discovery.Limited(String message) ->
@@ -63,7 +64,11 @@ final class DiscoveryJson {
     private DiscoveryJson code(Code code) {
         return switch (code) {
             case Code.Functions functions ->
-                text("functions", functions.names().text().length() > 200 ? "many" : functions.names().text());
+                text(
+                        "functions",
+                        functions.names().text().length() > 200
+                                ? "many"
+                                : functions.names().text());
             case Code.Classes classes ->
                 list(
                         "classes",

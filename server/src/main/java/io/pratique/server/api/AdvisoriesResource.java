@@ -32,8 +32,7 @@ public final class AdvisoriesResource implements Resource {
 
     /// Fetches what changed in the feeds now.
     private Reply update(Call call) throws IOException {
-        var job = new NewJob(
-                call.organisation(), AdvisoryUpdate.KIND, "advisories", null, Priority.ON_DEMAND, "{}");
+        var job = new NewJob(call.organisation(), AdvisoryUpdate.KIND, "advisories", null, Priority.ON_DEMAND, "{}");
         long id = database.of(call.organisation(), transaction -> JobQueue.enqueue(transaction, job));
         wake.run();
         return Reply.json(202, json -> json.number("job", id)).with("Location", "/api/v1/jobs/" + id);
@@ -62,12 +61,14 @@ public final class AdvisoriesResource implements Resource {
     private Reply generations(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
         long before = Page.before(call);
-        List<Row> rows = database.of(call.organisation(), transaction -> transaction
-                .createQuery("select * from generation where id < :before order by id desc limit :limit")
-                .bind("before", before)
-                .bind("limit", limit + 1)
-                .map((row, context) -> Row.read(row))
-                .list());
+        List<Row> rows = database.of(
+                call.organisation(),
+                transaction -> transaction
+                        .createQuery("select * from generation where id < :before order by id desc limit :limit")
+                        .bind("before", before)
+                        .bind("limit", limit + 1)
+                        .map((row, context) -> Row.read(row))
+                        .list());
         return Page.of(rows, limit, row -> Integer.toString(row.id()), (json, row) -> {
             json.number("id", row.id());
             json.string("name", row.name());

@@ -76,9 +76,7 @@ public final class DecisionsResource implements Resource {
 
     private Decision find(Call call) throws Problem {
         int id = call.id("decision");
-        return decisions
-                .find(call.organisation(), id)
-                .orElseThrow(() -> Problem.notFound("decision " + id));
+        return decisions.find(call.organisation(), id).orElseThrow(() -> Problem.notFound("decision " + id));
     }
 
     private Reply one(Call call) throws IOException, Problem {

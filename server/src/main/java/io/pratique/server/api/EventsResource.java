@@ -64,8 +64,7 @@ public final class EventsResource implements Resource {
     private Reply receive(Call call) throws IOException, Problem {
         int id = call.id("registry");
         int organisation = secrets.organisation(id).orElseThrow(EventsResource::refused);
-        ConnectedRegistry registry =
-                registries.find(organisation, id).orElseThrow(EventsResource::refused);
+        ConnectedRegistry registry = registries.find(organisation, id).orElseThrow(EventsResource::refused);
         WebhookSecret secret = secrets.find(registry).orElseThrow(EventsResource::refused);
         Webhook webhook = RegistryKind.of(registry.settings().kind())
                 .flatMap(kind -> Webhooks.of(kind.webhook()))

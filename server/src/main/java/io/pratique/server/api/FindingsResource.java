@@ -59,10 +59,16 @@ public final class FindingsResource implements Resource {
                                     : "nothing was known of this image at that time"));
             return new Found(inventory, query.run(transaction, inventory));
         });
-        return Page.of(found.rows(), limit, row -> Long.toString(row.id()), FindingJson::write, json -> json.object(
-                "inventory", () -> json.string("scanned", found.inventory().scanned().toString())
-                        .string("status", found.inventory().status())
-                        .number("packages", found.inventory().packages())));
+        return Page.of(
+                found.rows(),
+                limit,
+                row -> Long.toString(row.id()),
+                FindingJson::write,
+                json -> json.object(
+                        "inventory",
+                        () -> json.string("scanned", found.inventory().scanned().toString())
+                                .string("status", found.inventory().status())
+                                .number("packages", found.inventory().packages())));
     }
 
     static void requireImage(Handle transaction, int image) throws Problem {
@@ -95,12 +101,14 @@ public final class FindingsResource implements Resource {
         });
         Replaced replaced = confirmation.replaced();
         return Reply.json(json -> {
-                    json.object("replaced", () -> json.number("image", replaced.image())
-                            .string("digest", replaced.digest())
-                            .number("registry", replaced.registry())
-                            .string("repository", replaced.repository())
-                            .string("tag", replaced.tag())
-                            .string("moved", replaced.moved().toString()));
+                    json.object(
+                            "replaced",
+                            () -> json.number("image", replaced.image())
+                                    .string("digest", replaced.digest())
+                                    .number("registry", replaced.registry())
+                                    .string("repository", replaced.repository())
+                                    .string("tag", replaced.tag())
+                                    .string("moved", replaced.moved().toString()));
                     json.bool("complete", confirmation.complete());
                     write(json, "gone", confirmation.gone());
                     write(json, "still", confirmation.still());
@@ -109,8 +117,7 @@ public final class FindingsResource implements Resource {
                 .tagged();
     }
 
-    private static void write(JsonWriter json, String name, List<FindingRow> rows)
-            throws IOException {
+    private static void write(JsonWriter json, String name, List<FindingRow> rows) throws IOException {
         json.array(name, () -> {
             for (FindingRow row : rows) {
                 json.object(() -> FindingJson.write(json, row));

@@ -33,17 +33,18 @@ public final class HistoryResource implements Resource {
         int image = call.id("image");
         ImageHistory history = database.of(
                 call.organisation(),
-                transaction -> ImageHistory.of(transaction, image)
-                        .orElseThrow(() -> Problem.notFound("image " + image)));
+                transaction ->
+                        ImageHistory.of(transaction, image).orElseThrow(() -> Problem.notFound("image " + image)));
         return Reply.json(json -> {
                     json.array("inventories", () -> {
                         for (ImageHistory.Read read : history.inventories()) {
-                            json.object(() -> json.string("scanned", read.scanned().toString())
-                                    .string("superseded", ImagesResource.text(read.superseded()))
-                                    .string("source", read.source())
-                                    .string("status", read.status())
-                                    .string("analyzers", read.analyzers())
-                                    .number("packages", read.packages()));
+                            json.object(
+                                    () -> json.string("scanned", read.scanned().toString())
+                                            .string("superseded", ImagesResource.text(read.superseded()))
+                                            .string("source", read.source())
+                                            .string("status", read.status())
+                                            .string("analyzers", read.analyzers())
+                                            .number("packages", read.packages()));
                         }
                     });
                     json.array("tags", () -> {

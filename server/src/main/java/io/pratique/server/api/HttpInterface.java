@@ -88,7 +88,10 @@ public final class HttpInterface implements AutoCloseable {
             } catch (Problem problem) {
                 send(request, response, callback, document(problem));
             } catch (Exception | StackOverflowError failed) {
-                LOG.log(Level.WARNING, request.getMethod() + " " + request.getHttpURI().getPath(), failed);
+                LOG.log(
+                        Level.WARNING,
+                        request.getMethod() + " " + request.getHttpURI().getPath(),
+                        failed);
                 send(
                         request,
                         response,

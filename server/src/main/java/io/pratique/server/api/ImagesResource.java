@@ -114,14 +114,16 @@ public final class ImagesResource implements Resource {
             json.nothing("findings");
             return;
         }
-        json.object("findings", () -> json.number("critical", counts.critical())
-                .number("high", counts.high())
-                .number("medium", counts.medium())
-                .number("low", counts.low())
-                .number("negligible", counts.negligible())
-                .number("unknown", counts.unknown())
-                .number("fixable", counts.fixable())
-                .number("exploited", counts.exploited()));
+        json.object(
+                "findings",
+                () -> json.number("critical", counts.critical())
+                        .number("high", counts.high())
+                        .number("medium", counts.medium())
+                        .number("low", counts.low())
+                        .number("negligible", counts.negligible())
+                        .number("unknown", counts.unknown())
+                        .number("fixable", counts.fixable())
+                        .number("exploited", counts.exploited()));
     }
 
     static @Nullable String text(@Nullable Object time) {
@@ -131,8 +133,8 @@ public final class ImagesResource implements Resource {
     /// The report that `pratique scan` writes, of the stored inventory and the present advisories.
     private Reply report(Call call) throws IOException, Problem {
         String id = call.parameter("format", "json");
-        ReportFormat format = ReportFormats.of(id)
-                .orElseThrow(() -> Problem.badRequest("there is no report format " + id));
+        ReportFormat format =
+                ReportFormats.of(id).orElseThrow(() -> Problem.badRequest("there is no report format " + id));
         ImageRow row = find(call);
         var assessment = assessing
                 .assess(call.organisation(), row.id())

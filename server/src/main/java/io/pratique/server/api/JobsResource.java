@@ -36,9 +36,8 @@ public final class JobsResource implements Resource {
         String state = call.word("state", JobRow.STATES);
         String kind = call.parameter("kind", "");
         long before = Page.before(call);
-        List<JobRow> rows = database.of(
-                call.organisation(),
-                transaction -> JobRow.list(transaction, state, kind, before, limit));
+        List<JobRow> rows =
+                database.of(call.organisation(), transaction -> JobRow.list(transaction, state, kind, before, limit));
         return Page.of(rows, limit, row -> Long.toString(row.id()), JobsResource::write);
     }
 

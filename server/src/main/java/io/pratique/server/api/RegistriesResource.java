@@ -38,11 +38,7 @@ public final class RegistriesResource implements Resource {
 
     /// @param wake called when there is something to do
     public RegistriesResource(
-            Database database,
-            Registries registries,
-            RegistryClients clients,
-            WebhookSecrets secrets,
-            Runnable wake) {
+            Database database, Registries registries, RegistryClients clients, WebhookSecrets secrets, Runnable wake) {
         this.database = database;
         this.registries = registries;
         this.clients = clients;
@@ -104,9 +100,7 @@ public final class RegistriesResource implements Resource {
         ConnectedRegistry created;
         try {
             created = registries.create(
-                    call.organisation(),
-                    draft(body),
-                    credential == null ? new StoredCredential.None() : credential);
+                    call.organisation(), draft(body), credential == null ? new StoredCredential.None() : credential);
         } catch (IllegalArgumentException unfit) {
             throw Problem.badRequest(String.valueOf(unfit.getMessage()));
         }
@@ -207,11 +201,11 @@ public final class RegistriesResource implements Resource {
         if (repository.isEmpty() || reference.isEmpty()) {
             throw Problem.badRequest("repository and reference say which image, the latter being a tag or a digest");
         }
-        var request = new ScanRequest(registry.id(), repository, reference, body.get("again").isTrue());
+        var request = new ScanRequest(
+                registry.id(), repository, reference, body.get("again").isTrue());
         return accepted(database.of(
                 call.organisation(),
-                transaction ->
-                        JobQueue.enqueue(transaction, request.job(call.organisation(), Priority.ON_DEMAND))));
+                transaction -> JobQueue.enqueue(transaction, request.job(call.organisation(), Priority.ON_DEMAND))));
     }
 
     private Reply scanMatching(Call call, ConnectedRegistry registry, JsonValue body) throws IOException, Problem {
@@ -242,9 +236,7 @@ public final class RegistriesResource implements Resource {
         WebhookSecret secret;
         try {
             made = given.length == 0 || Json.parse(given).fields().isEmpty();
-            secret = made
-                    ? WebhookSecret.random(new SecureRandom())
-                    : WebhookSecret.decode(given);
+            secret = made ? WebhookSecret.random(new SecureRandom()) : WebhookSecret.decode(given);
         } catch (IOException unfit) {
             throw Problem.badRequest(String.valueOf(unfit.getMessage()));
         }

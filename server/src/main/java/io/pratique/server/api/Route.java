@@ -51,7 +51,8 @@ public record Route(String method, String path, Access access, Handler handler) 
         return new Route(method, path, other, handler);
     }
 
-    /// The variables where a path is this route's. A variable that ends in `...` takes the rest of the path with its
+    /// The variables where a path is this route's. A variable that ends in `...` takes the rest of the path with
+    /// its
     /// slashes.
     Optional<Map<String, String>> match(List<String> segments) {
         List<String> own = segments(path);
@@ -60,7 +61,8 @@ public record Route(String method, String path, Access access, Handler handler) 
             String wanted = own.get(i);
             if (wanted.endsWith("...}") && segments.size() > i) {
                 variables.put(
-                        wanted.substring(1, wanted.length() - 4), String.join("/", segments.subList(i, segments.size())));
+                        wanted.substring(1, wanted.length() - 4),
+                        String.join("/", segments.subList(i, segments.size())));
                 return Optional.of(variables);
             }
             if (i >= segments.size()) {

@@ -31,7 +31,8 @@ public final class Router {
         for (Route route : routes) {
             Optional<Map<String, String>> variables = route.match(segments);
             if (variables.isPresent()) {
-                if (route.method().equals(method) || (method.equals("HEAD") && route.method().equals("GET"))) {
+                if (route.method().equals(method)
+                        || (method.equals("HEAD") && route.method().equals("GET"))) {
                     return new Found(route, variables.get());
                 }
                 others.add(route.method());

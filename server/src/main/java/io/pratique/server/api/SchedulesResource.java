@@ -58,9 +58,8 @@ public final class SchedulesResource implements Resource {
 
     private Reply one(Call call) throws IOException, Problem {
         String name = call.variable("schedule");
-        return answer(schedules
-                .find(call.organisation(), name)
-                .orElseThrow(() -> Problem.notFound("schedule " + name)));
+        return answer(
+                schedules.find(call.organisation(), name).orElseThrow(() -> Problem.notFound("schedule " + name)));
     }
 
     private static Reply answer(ScheduleRow row) throws IOException {
@@ -80,7 +79,9 @@ public final class SchedulesResource implements Resource {
         ScheduledWork work = ScheduledWork.of(body.text("kind", ""));
         if (work == null) {
             throw Problem.badRequest("kind is one of "
-                    + Arrays.stream(ScheduledWork.values()).map(ScheduledWork::kind).collect(Collectors.joining(", ")));
+                    + Arrays.stream(ScheduledWork.values())
+                            .map(ScheduledWork::kind)
+                            .collect(Collectors.joining(", ")));
         }
         boolean enabled = body.get("enabled").isNull() || body.get("enabled").isTrue();
         try {
@@ -113,7 +114,9 @@ public final class SchedulesResource implements Resource {
             case POLL -> "{\"registry\": " + id + "}";
             case SCAN_PATTERN ->
                 new ScanPattern.Request(
-                                id.intValue(), body.get("patterns").strings(), body.get("again").isTrue())
+                                id.intValue(),
+                                body.get("patterns").strings(),
+                                body.get("again").isTrue())
                         .payload();
         };
     }

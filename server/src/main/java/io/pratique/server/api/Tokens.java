@@ -53,7 +53,10 @@ public final class Tokens {
     ///
     /// @param revoked null while it is good
     public record Named(
-            int id, String name, OffsetDateTime created, @Nullable OffsetDateTime revoked) {
+            int id,
+            String name,
+            OffsetDateTime created,
+            @Nullable OffsetDateTime revoked) {
         static Named read(ResultSet row) throws SQLException {
             return new Named(
                     row.getInt("id"),
@@ -86,26 +89,31 @@ public final class Tokens {
     /// @param after the id that the last page ended with
     /// @param limit one more is returned where there is another page
     public List<Named> list(int organisation, long after, int limit) {
-        return database.of(organisation, transaction -> transaction
-                .createQuery("select id, name, created, revoked from token where id > :after order by id limit :limit")
-                .bind("after", after)
-                .bind("limit", limit + 1)
-                .map((row, context) -> Named.read(row))
-                .list());
+        return database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery(
+                                "select id, name, created, revoked from token where id > :after order by id limit :limit")
+                        .bind("after", after)
+                        .bind("limit", limit + 1)
+                        .map((row, context) -> Named.read(row))
+                        .list());
     }
 
     public Made create(int organisation, String name, SecureRandom random) {
         String token = secret(random);
-        Named named = database.of(organisation, transaction -> transaction
-                .createQuery("""
+        Named named = database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery("""
                         insert into token (organisation, name, hash) values (:organisation, :name, :hash)
                         returning id, name, created, revoked
                         """)
-                .bind("organisation", organisation)
-                .bind("name", name)
-                .bind("hash", hash(token))
-                .map((row, context) -> Named.read(row))
-                .one());
+                        .bind("organisation", organisation)
+                        .bind("name", name)
+                        .bind("hash", hash(token))
+                        .map((row, context) -> Named.read(row))
+                        .one());
         return new Made(named, token);
     }
 

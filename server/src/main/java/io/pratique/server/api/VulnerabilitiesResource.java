@@ -50,7 +50,10 @@ public final class VulnerabilitiesResource implements Resource {
                     json.string("name", primary);
                     json.strings(
                             "aliases",
-                            names.stream().filter(other -> !other.equals(primary)).sorted().toList());
+                            names.stream()
+                                    .filter(other -> !other.equals(primary))
+                                    .sorted()
+                                    .toList());
                     json.number("images", found.images());
                     json.array("components", () -> {
                         for (AffectedRow row : found.components()) {
@@ -58,7 +61,8 @@ public final class VulnerabilitiesResource implements Resource {
                         }
                     });
                     json.array("sources", () -> {
-                        for (PackageStatement statement : statements.stream().limit(MOST_SOURCES).toList()) {
+                        for (PackageStatement statement :
+                                statements.stream().limit(MOST_SOURCES).toList()) {
                             json.object(() -> source(json, statement));
                         }
                     });

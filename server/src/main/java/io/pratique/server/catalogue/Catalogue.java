@@ -124,12 +124,9 @@ public final class Catalogue {
                 .createUpdate("update repository set removed = now() where id = :id and removed is null")
                 .bind("id", repository)
                 .execute();
-        transaction
-                .createUpdate("""
+        transaction.createUpdate("""
                         update tag set until = greatest(now(), since) where repository = :id and until = 'infinity'
-                        """)
-                .bind("id", repository)
-                .execute();
+                        """).bind("id", repository).execute();
         List<Integer> left = transaction
                 .createQuery("""
                         update placement set until = now() where repository = :id and until = 'infinity' returning image
@@ -168,7 +165,9 @@ public final class Catalogue {
                 .bind("digest", image.digest())
                 .bind("platform", image.platform())
                 .bind("size", image.size())
-                .bind("created", image.created() == null ? null : image.created().atOffset(ZoneOffset.UTC))
+                .bind(
+                        "created",
+                        image.created() == null ? null : image.created().atOffset(ZoneOffset.UTC))
                 .bind("pushed", pushed == null ? null : pushed.atOffset(ZoneOffset.UTC))
                 .mapTo(Integer.class)
                 .one();
@@ -187,7 +186,10 @@ public final class Catalogue {
 
     /// What is known of an image without reading it.
     public record Described(
-            String digest, String platform, @Nullable Long size, @Nullable Instant created) {}
+            String digest,
+            String platform,
+            @Nullable Long size,
+            @Nullable Instant created) {}
 
     /// Says which images a digest stands for.
     public void members(String digest, Collection<Integer> images) {
@@ -205,7 +207,8 @@ public final class Catalogue {
     /// The images that a digest stands for, as far as they are known.
     public List<Integer> members(String digest) {
         return transaction
-                .createQuery("select image from member where organisation = :organisation and digest = :digest order by image")
+                .createQuery(
+                        "select image from member where organisation = :organisation and digest = :digest order by image")
                 .bind("organisation", organisation)
                 .bind("digest", digest)
                 .mapTo(Integer.class)

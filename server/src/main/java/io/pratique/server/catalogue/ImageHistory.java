@@ -34,7 +34,12 @@ public record ImageHistory(List<Read> inventories, List<Tagged> tags) {
     ///
     /// @param until null while it does
     public record Tagged(
-            int registry, String repository, String tag, String digest, OffsetDateTime since, @Nullable OffsetDateTime until) {}
+            int registry,
+            String repository,
+            String tag,
+            String digest,
+            OffsetDateTime since,
+            @Nullable OffsetDateTime until) {}
 
     /// The newest of both; empty when there is no such image.
     public static Optional<ImageHistory> of(Handle transaction, int image) {
@@ -44,7 +49,9 @@ public record ImageHistory(List<Read> inventories, List<Tagged> tags) {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-        return known ? Optional.of(new ImageHistory(reads(transaction, image), tags(transaction, image))) : Optional.empty();
+        return known
+                ? Optional.of(new ImageHistory(reads(transaction, image), tags(transaction, image)))
+                : Optional.empty();
     }
 
     private static List<Read> reads(Handle transaction, int image) {

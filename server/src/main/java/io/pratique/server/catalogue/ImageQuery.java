@@ -79,15 +79,14 @@ public record ImageQuery(
             values.put("version", version);
         }
         if (after != null) {
-            conditions.add(order == Order.WORST
-                    ? "(t.critical, t.high, t.medium, t.low, t.image) < (select critical, high, medium, low, image"
-                            + " from tally where image = :after)"
-                    : "i.id < :after");
+            conditions.add(
+                    order == Order.WORST
+                            ? "(t.critical, t.high, t.medium, t.low, t.image) < (select critical, high, medium, low, image"
+                                    + " from tally where image = :after)"
+                            : "i.id < :after");
             values.put("after", after);
         }
-        Query query = transaction
-                .createQuery(sql(conditions))
-                .bind("limit", limit + 1);
+        Query query = transaction.createQuery(sql(conditions)).bind("limit", limit + 1);
         values.forEach(query::bind);
         return query.map((row, context) -> ImageRow.read(row)).list();
     }
@@ -97,7 +96,8 @@ public record ImageQuery(
             return;
         }
         if (search.startsWith("sha256:")) {
-            conditions.add("(i.digest like :search or i.id in (select m.image from member m where m.digest like :search))");
+            conditions.add(
+                    "(i.digest like :search or i.id in (select m.image from member m where m.digest like :search))");
             values.put("search", escaped(search) + "%");
             return;
         }
@@ -123,12 +123,10 @@ public record ImageQuery(
         String first = order.judged
                 ? "select i.*, t.image as tallied from tally t join image i on i.id = t.image"
                 : "select i.*, null::int as tallied from image i";
-        String columns = order.judged
-                ? "t." + order.columns.replace(", ", " desc, ") + " desc"
-                : "i." + order.columns + " desc";
-        String outer = order.judged
-                ? "t.critical desc, t.high desc, t.medium desc, t.low desc, t.image desc"
-                : "i.id desc";
+        String columns =
+                order.judged ? "t." + order.columns.replace(", ", " desc, ") + " desc" : "i." + order.columns + " desc";
+        String outer =
+                order.judged ? "t.critical desc, t.high desc, t.medium desc, t.low desc, t.image desc" : "i.id desc";
         return "with page as (" + first + " where " + String.join(" and ", conditions) + " order by " + columns
                 + " limit :limit) " + ROWS + " order by " + outer;
     }

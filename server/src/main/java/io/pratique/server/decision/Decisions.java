@@ -88,10 +88,12 @@ public final class Decisions {
     ///
     /// @return whether it stood
     public boolean end(int organisation, long id) {
-        return database.of(organisation, transaction -> transaction
-                        .createUpdate("update decision set until = now() where id = :id and until = 'infinity'")
-                        .bind("id", id)
-                        .execute())
+        return database.of(
+                        organisation,
+                        transaction -> transaction
+                                .createUpdate("update decision set until = now() where id = :id and until = 'infinity'")
+                                .bind("id", id)
+                                .execute())
                 > 0;
     }
 
@@ -103,29 +105,26 @@ public final class Decisions {
     /// @param history also those that were taken back or replaced
     /// @param before the id that the last page ended with
     public record Query(
-            @Nullable Integer repository,
-            String packageUrl,
-            String problem,
-            boolean history,
-            long before,
-            int limit) {}
+            @Nullable Integer repository, String packageUrl, String problem, boolean history, long before, int limit) {}
 
     /// The newest first; one row more than asked for tells whether there is another page.
     public List<Decision> list(int organisation, Query query) {
-        return database.of(organisation, transaction -> transaction
-                .createQuery(Decision.COLUMNS + """
+        return database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery(Decision.COLUMNS + """
                         where d.id < :before and (:repository::int is null or d.repository = :repository)
                             and (:package = '' or d.package = :package) and (:problem = '' or d.problem = :problem)
                             and (:history or d.until = 'infinity')
                         order by d.id desc limit :limit
                         """)
-                .bind("before", query.before())
-                .bind("repository", query.repository())
-                .bind("package", query.packageUrl())
-                .bind("problem", query.problem())
-                .bind("history", query.history())
-                .bind("limit", query.limit() + 1)
-                .map((row, context) -> Decision.read(row))
-                .list());
+                        .bind("before", query.before())
+                        .bind("repository", query.repository())
+                        .bind("package", query.packageUrl())
+                        .bind("problem", query.problem())
+                        .bind("history", query.history())
+                        .bind("limit", query.limit() + 1)
+                        .map((row, context) -> Decision.read(row))
+                        .list());
     }
 }

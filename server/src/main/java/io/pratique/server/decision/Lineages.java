@@ -43,7 +43,9 @@ public record Lineages(LocalDate today, List<List<Statement>> decided) {
         Map<Integer, List<Statement>> statements = new HashMap<>();
         repositories.forEach(repository -> statements.put(repository, new ArrayList<>()));
         for (Decision decision : decisions(transaction, image, repositories)) {
-            statements.getOrDefault(decision.what().repository(), new ArrayList<>()).add(decision.statement());
+            statements
+                    .getOrDefault(decision.what().repository(), new ArrayList<>())
+                    .add(decision.statement());
         }
         return new Lineages(today, List.copyOf(statements.values()));
     }

@@ -1,4 +1,5 @@
-/// What people decided about findings: accepted for a while, not affected, who takes care of it. A decision follows a
+/// What people decided about findings: accepted for a while, not affected, who takes care of it. A decision follows
+/// a
 /// package, whatever its version, in a lineage of images, that is a repository and a platform, through all tags and
 /// rebuilds.
 ///

@@ -31,9 +31,10 @@ public record Confirmation(
         if (old.isEmpty() || now.isEmpty()) {
             return Optional.empty();
         }
-        boolean complete = old.get().status().equals("complete") && now.get().status().equals("complete");
-        return Optional.of(compare(
-                replaced, complete, before.run(transaction, old.get()), after.run(transaction, now.get())));
+        boolean complete =
+                old.get().status().equals("complete") && now.get().status().equals("complete");
+        return Optional.of(
+                compare(replaced, complete, before.run(transaction, old.get()), after.run(transaction, now.get())));
     }
 
     static Confirmation compare(Replaced replaced, boolean complete, List<FindingRow> old, List<FindingRow> now) {

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fixable only those that an update ends
 /// @param after the id of the last row of the page before; 0 for the first page
 public record FindingQuery(
-        int image,
-        @Nullable OffsetDateTime at,
-        @Nullable Integer severity,
-        boolean fixable,
-        long after,
-        int limit) {
+        int image, @Nullable OffsetDateTime at, @Nullable Integer severity, boolean fixable, long after, int limit) {
     /// All at once, the worst first.
     static FindingQuery all(int image) {
         return new FindingQuery(image, null, null, false, 0, Integer.MAX_VALUE - 1);

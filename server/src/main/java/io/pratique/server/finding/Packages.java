@@ -11,7 +11,8 @@ public final class Packages {
     /// @throws IllegalArgumentException when it is no package URL
     public static String unversioned(String purl) {
         PackageUrl parsed = PackageUrl.parse(purl);
-        return PackageUrl.of(parsed.type(), parsed.namespace(), parsed.name(), null).toString();
+        return PackageUrl.of(parsed.type(), parsed.namespace(), parsed.name(), null)
+                .toString();
     }
 
     /// The same of a package that was stored, which stays as it is where it is odd.

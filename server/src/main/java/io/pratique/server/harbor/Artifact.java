@@ -7,7 +7,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be scanned.
-record Artifact(String repository, Digest digest, @Nullable String tag, @Nullable String mediaType) {
+record Artifact(
+        String repository,
+        Digest digest,
+        @Nullable String tag,
+        @Nullable String mediaType) {
     /// @throws IllegalArgumentException when the digest is none
     static Artifact of(JsonValue json) {
         String tag = json.text("tag", "");
@@ -19,9 +23,11 @@ record Artifact(String repository, Digest digest, @Nullable String tag, @Nullabl
     }
 
     void write(JsonWriter json) throws IOException {
-        json.object("artifact", () -> json.string("repository", repository)
-                .string("digest", digest.toString())
-                .optional("tag", tag)
-                .optional("mime_type", mediaType));
+        json.object(
+                "artifact",
+                () -> json.string("repository", repository)
+                        .string("digest", digest.toString())
+                        .optional("tag", tag)
+                        .optional("mime_type", mediaType));
     }
 }

@@ -72,7 +72,8 @@ final class HarborReports {
     private int image(int organisation, Artifact artifact) throws HarborException {
         List<Integer> images = database.of(
                 organisation,
-                transaction -> new Catalogue(transaction, organisation).members(artifact.digest().toString()));
+                transaction -> new Catalogue(transaction, organisation)
+                        .members(artifact.digest().toString()));
         if (images.isEmpty()) {
             throw gone();
         }

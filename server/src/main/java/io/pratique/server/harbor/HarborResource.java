@@ -56,8 +56,8 @@ public final class HarborResource implements Resource {
             try {
                 return answer.to(call);
             } catch (HarborException refused) {
-                byte[] body = Reply.bytes(
-                        json -> json.object("error", () -> json.string("message", refused.message())));
+                byte[] body =
+                        Reply.bytes(json -> json.object("error", () -> json.string("message", refused.message())));
                 return Reply.of(refused.status(), MediaTypes.ERROR, body);
             }
         };

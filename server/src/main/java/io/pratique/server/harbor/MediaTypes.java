@@ -31,8 +31,7 @@ final class MediaTypes {
     record SbomType(String mediaType, String format) {}
 
     static final List<SbomType> SBOMS = List.of(
-            new SbomType("application/spdx+json", "spdx"),
-            new SbomType("application/vnd.cyclonedx+json", "cyclonedx"));
+            new SbomType("application/spdx+json", "spdx"), new SbomType("application/vnd.cyclonedx+json", "cyclonedx"));
 
     static Optional<SbomType> sbom(@Nullable String mediaType) {
         return SBOMS.stream().filter(type -> type.mediaType().equals(mediaType)).findFirst();

@@ -35,7 +35,9 @@ final class Metadata {
                             "additional_attributes",
                             () -> json.strings(
                                     "sbom_media_types",
-                                    MediaTypes.SBOMS.stream().map(SbomType::mediaType).toList()));
+                                    MediaTypes.SBOMS.stream()
+                                            .map(SbomType::mediaType)
+                                            .toList()));
                 });
             });
             json.object("properties", () -> {

@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// A registry, and the right to read it that came with one request. The two are sealed together, so that the right is
+/// A registry, and the right to read it that came with one request. The two are sealed together, so that the right
+/// is
 /// never shown to another registry.
 ///
 /// @param address host with an optional port
@@ -26,9 +27,8 @@ record RegistryPlace(String address, boolean insecure, String authorization) {
 
     /// In base64, as a text in JSON has to be.
     String seal(Sealer sealer, int organisation) throws IOException {
-        byte[] plain = Reply.bytes(json -> json.string("address", address)
-                .bool("insecure", insecure)
-                .string("authorization", authorization));
+        byte[] plain = Reply.bytes(json ->
+                json.string("address", address).bool("insecure", insecure).string("authorization", authorization));
         return Base64.getEncoder().encodeToString(sealer.seal(place(organisation), plain));
     }
 

@@ -17,8 +17,10 @@ record ReportHead(Instant generated, Artifact artifact, String version) {
     }
 
     static void scanner(JsonWriter json, String version) throws IOException {
-        json.object("scanner", () -> json.string("name", "Pratique")
-                .string("vendor", "Pratique")
-                .string("version", version.isEmpty() ? "0" : version));
+        json.object(
+                "scanner",
+                () -> json.string("name", "Pratique")
+                        .string("vendor", "Pratique")
+                        .string("version", version.isEmpty() ? "0" : version));
     }
 }

@@ -21,8 +21,7 @@ import java.util.Locale;
 /// @param problems JSON: what could not be read
 /// @param ledger JSON: how much was looked at
 /// @param compressed the document
-public record InventoryDocument(
-        String analyzers, String source, String problems, String ledger, byte[] compressed) {
+public record InventoryDocument(String analyzers, String source, String problems, String ledger, byte[] compressed) {
     /// The longest document that is read again.
     private static final int LONGEST = 512 << 20;
 

@@ -55,14 +55,11 @@ public final class InventoryStore {
 
     /// The present inventory becomes a past one, which keeps the components that it had.
     private static void supersede(Handle transaction, int image) {
-        transaction
-                .createUpdate("""
+        transaction.createUpdate("""
                         update inventory set superseded = now(),
                             components = array(select component from image_component where image = :image)
                         where image = :image and superseded = 'infinity'
-                        """)
-                .bind("image", image)
-                .execute();
+                        """).bind("image", image).execute();
     }
 
     private static void link(Handle transaction, int image, Set<Integer> components) {
@@ -72,14 +69,10 @@ public final class InventoryStore {
                 .bind("image", image)
                 .bind("ids", ids)
                 .execute();
-        transaction
-                .createUpdate("""
+        transaction.createUpdate("""
                         insert into image_component (image, component)
                         select :image, c from unnest(:ids) c on conflict do nothing
-                        """)
-                .bind("image", image)
-                .bind("ids", ids)
-                .execute();
+                        """).bind("image", image).bind("ids", ids).execute();
     }
 
     /// The present inventory of an image; empty when it was never scanned.

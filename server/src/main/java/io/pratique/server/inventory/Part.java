@@ -52,7 +52,8 @@ record Part(
                 ? component.owner() != null ? "" : reason
                 : null;
         String purl = component.purl().toString();
-        String key = key(purl, component.name(), component.version(), platform, String.valueOf(at), String.valueOf(doubt));
+        String key =
+                key(purl, component.name(), component.version(), platform, String.valueOf(at), String.valueOf(doubt));
         return new Part(key, purl, component.name(), component.version(), platform, at, doubt);
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/// Packages, in the tables `place` and `component`. Rows are added in the order of their keys, so that two scans that
+/// Packages, in the tables `place` and `component`. Rows are added in the order of their keys, so that two scans
+/// that
 /// add the same ones wait for each other and never in a circle.
 final class Parts {
     private Parts() {}
@@ -24,7 +25,9 @@ final class Parts {
     static Stored store(Handle transaction, Map<String, Part> parts) {
         Map<String, Integer> known = ids(transaction, "component", parts.keySet());
         List<Part> missing = new TreeMap<>(parts)
-                .values().stream().filter(part -> !known.containsKey(part.key())).toList();
+                .values().stream()
+                        .filter(part -> !known.containsKey(part.key()))
+                        .toList();
         Set<Integer> added = missing.isEmpty() ? Set.of() : add(transaction, missing);
         Map<String, Integer> all = missing.isEmpty() ? known : ids(transaction, "component", parts.keySet());
         return new Stored(new LinkedHashSet<>(all.values()), added);

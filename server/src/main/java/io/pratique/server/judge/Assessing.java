@@ -25,7 +25,8 @@ public final class Assessing {
         return database.of(organisation, transaction -> InventoryStore.read(transaction, image));
     }
 
-    /// What is known of an image, without what people decided to accept; empty when it was never scanned, or is somebody else's.
+    /// What is known of an image, without what people decided to accept; empty when it was never scanned, or is
+    /// somebody else's.
     public Optional<Assessment> assess(int organisation, int image) throws IOException {
         Optional<ScanResult> scan = inventory(organisation, image);
         if (scan.isEmpty()) {

@@ -57,7 +57,8 @@ public final class Generations {
 
     /// Sees to it that there is a generation to judge by.
     ///
-    /// @param file to be adopted; null for the advisories that ship with the program, where there is nothing better yet
+    /// @param file to be adopted; null for the advisories that ship with the program, where there is nothing better
+    ///     yet
     public void begin(@Nullable Path file, Map<String, String> environment) throws IOException {
         if (file != null) {
             try (AdvisoryDatabase named = AdvisoryDatabase.open(file)) {
@@ -117,16 +118,12 @@ public final class Generations {
     }
 
     private static void forgetOld(Handle transaction) {
-        transaction
-                .createQuery("""
+        transaction.createQuery("""
                         with old as (
                             select id, content from generation where content is not null order by id desc offset :kept)
                         , gone as (update generation set content = null where id in (select id from old))
                         select lo_unlink(content) from old
-                        """)
-                .bind("kept", KEPT)
-                .mapTo(Integer.class)
-                .list();
+                        """).bind("kept", KEPT).mapTo(Integer.class).list();
     }
 
     /// The newest generation.

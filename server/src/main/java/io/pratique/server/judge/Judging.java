@@ -68,7 +68,8 @@ public final class Judging {
         }
     }
 
-    /// Sees to it that the components of an image are judged by these advisories or by newer ones that say the same,
+    /// Sees to it that the components of an image are judged by these advisories or by newer ones that say the
+    /// same,
     /// and that they stay so until the transaction ends.
     ///
     /// @param components of the image
@@ -101,9 +102,11 @@ public final class Judging {
         }
         rejudge(transaction, outdated);
         Set<Integer> done = outdated.stream().map(Place::id).collect(Collectors.toSet());
-        decide(transaction, rows(transaction, "id = any(:ids)", added).stream()
-                .filter(row -> !done.contains(row.place()))
-                .toList());
+        decide(
+                transaction,
+                rows(transaction, "id = any(:ids)", added).stream()
+                        .filter(row -> !done.contains(row.place()))
+                        .toList());
     }
 
     long fingerprint(Place place) {
@@ -141,14 +144,14 @@ public final class Judging {
         if (rows.isEmpty()) {
             return;
         }
-        var problems =
-                new ProblemStore(transaction, rows.stream().map(Row::id).toList());
+        var problems = new ProblemStore(transaction, rows.stream().map(Row::id).toList());
         List<Change> changes = new ArrayList<>();
         var doubts = transaction.prepareBatch("update component set doubt = :doubt, partly = :partly where id = :id");
         for (Row row : rows) {
             Judged judged = judge(row.platform()).judge(row.component(), CoordinateJson.read(row.coordinate()));
             var change = new Change(row.id());
-            problems.replace(row.id(), judged.findings().stream().map(Verdict::of).toList(), change);
+            problems.replace(
+                    row.id(), judged.findings().stream().map(Verdict::of).toList(), change);
             if (!Objects.equals(row.doubt(), judged.doubt()) || row.partly() != judged.partly()) {
                 if (row.doubt() != null) {
                     change.doubted(row.partly(), -1);

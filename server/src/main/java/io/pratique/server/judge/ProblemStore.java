@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// The problems of some components, in the table `problem`: what is new begins, what is gone ends, and the past stays.
+/// The problems of some components, in the table `problem`: what is new begins, what is gone ends, and the past
+/// stays.
 final class ProblemStore {
     private final Map<Integer, Map<String, Present>> present = new HashMap<>();
     private final PreparedBatch begin;

@@ -86,8 +86,9 @@ public final class Rejudge implements JobHandler {
 
     private static List<Judging.Place> page(Handle transaction, int after) {
         return transaction
-                .createQuery("select id, lookups, fingerprint, generation from place where id > :after order by id limit "
-                        + PAGE)
+                .createQuery(
+                        "select id, lookups, fingerprint, generation from place where id > :after order by id limit "
+                                + PAGE)
                 .bind("after", after)
                 .map((row, context) -> Judging.Place.read(row))
                 .list();

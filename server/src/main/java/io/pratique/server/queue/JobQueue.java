@@ -48,7 +48,8 @@ public final class JobQueue {
                 .one();
     }
 
-    /// Takes the job that is to be done next: of the most urgent, one of the organisation that has the fewest running,
+    /// Takes the job that is to be done next: of the most urgent, one of the organisation that has the fewest
+    /// running,
     /// and of those the oldest; never more of a registry at once than it allows.
     ///
     /// Jobs are taken one after the other, which is what makes the order and the limits exact.
@@ -90,17 +91,14 @@ public final class JobQueue {
 
     /// Jobs whose workers fell silent wait again, or have failed when that happened too often.
     private static void giveUpLost(Handle transaction) {
-        transaction
-                .createUpdate("""
+        transaction.createUpdate("""
                         update job set worker = null,
                             state = case when cancel then 'cancelled' when attempts >= :attempts then 'failed'
                                 else 'ready' end,
                             finished = case when cancel or attempts >= :attempts then now() end,
                             error = 'the worker fell silent'
                         where state = 'running' and leased < now()
-                        """)
-                .bind("attempts", ATTEMPTS)
-                .execute();
+                        """).bind("attempts", ATTEMPTS).execute();
     }
 
     /// Tells that the worker is alive, and how far it is.
@@ -174,16 +172,12 @@ public final class JobQueue {
     ///
     /// @return whether there was one
     public static boolean cancel(Handle transaction, long id) {
-        return transaction
-                        .createUpdate("""
+        return transaction.createUpdate("""
                                 update job set cancel = true,
                                     finished = case when state = 'ready' then now() end,
                                     state = case when state = 'ready' then 'cancelled' else state end
                                 where id = :id and state in ('ready', 'running')
-                                """)
-                        .bind("id", id)
-                        .execute()
-                > 0;
+                                """).bind("id", id).execute() > 0;
     }
 
     private static void requireOwned(Job job, int rows) throws LeaseLostException {

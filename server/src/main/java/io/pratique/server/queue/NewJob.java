@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param registry whose limit of jobs at once it counts for; null for none
 /// @param payload JSON, for the worker
 public record NewJob(
-        int organisation,
-        String kind,
-        String key,
-        @Nullable Integer registry,
-        Priority priority,
-        String payload) {}
+        int organisation, String kind, String key, @Nullable Integer registry, Priority priority, String payload) {}

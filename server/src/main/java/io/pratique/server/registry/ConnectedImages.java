@@ -58,7 +58,7 @@ public final class ConnectedImages implements RegistryImages {
     private ConnectedRegistry registry(int organisation, int id) {
         return registries
                 .find(organisation, id)
-                .orElseThrow(() -> new PratiqueException(
-                        ErrorKind.NOT_FOUND, "registry " + id + " is not connected any more"));
+                .orElseThrow(() ->
+                        new PratiqueException(ErrorKind.NOT_FOUND, "registry " + id + " is not connected any more"));
     }
 }

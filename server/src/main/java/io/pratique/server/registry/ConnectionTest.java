@@ -58,8 +58,10 @@ public final class ConnectionTest {
         List<String> tags = new ArrayList<>();
         if (step("list tags", () -> tags(repository, tags)) && !tags.isEmpty()) {
             String tag = tags.getFirst();
-            step("read an image", () -> repository + ":" + tag + " is "
-                    + client.resolve(repository, tag).digest());
+            step(
+                    "read an image",
+                    () -> repository + ":" + tag + " is "
+                            + client.resolve(repository, tag).digest());
         }
     }
 
@@ -76,7 +78,7 @@ public final class ConnectionTest {
                 .map(ListedTag::name)
                 .filter(tag -> scope.includes(repository, tag))
                 .forEach(out::add);
-        return repository + " has " + page.items().size() + (page.next() == null ? "" : " and more") + " tags, of which "
-                + out.size() + " are included";
+        return repository + " has " + page.items().size() + (page.next() == null ? "" : " and more")
+                + " tags, of which " + out.size() + " are included";
     }
 }

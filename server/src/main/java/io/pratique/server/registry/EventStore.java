@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what registries tell, each notification once: it is remembered, the catalogue follows, and what is new goes
+/// Takes what registries tell, each notification once: it is remembered, the catalogue follows, and what is new
+/// goes
 /// into the queue, all in one transaction.
 public final class EventStore {
     private final Database database;

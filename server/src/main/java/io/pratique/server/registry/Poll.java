@@ -74,7 +74,9 @@ public final class Poll implements JobHandler {
         try (RegistryClient client = clients.open(registry)) {
             var catalogue = new DistributionCatalogue(client, registry.scope().named());
             Outcome outcome = reconciliation.run(registry, client, catalogue, () -> isOurs(lease));
-            if (!outcome.complete() && outcome.repositories() == 0 && !outcome.problems().isEmpty()) {
+            if (!outcome.complete()
+                    && outcome.repositories() == 0
+                    && !outcome.problems().isEmpty()) {
                 throw new IOException(outcome.problems().getFirst());
             }
         }
@@ -92,12 +94,11 @@ public final class Poll implements JobHandler {
     private static void enqueue(
             Handle transaction, ConnectedRegistry registry, String repository, List<Change> changes) {
         for (Change change : changes) {
-            String digest =
-                    switch (change) {
-                        case Change.Appeared appeared -> appeared.digest();
-                        case Change.Moved moved -> moved.to();
-                        case Change.Gone _ -> "";
-                    };
+            String digest = switch (change) {
+                case Change.Appeared appeared -> appeared.digest();
+                case Change.Moved moved -> moved.to();
+                case Change.Gone _ -> "";
+            };
             if (!digest.isEmpty()) {
                 var request = new ScanRequest(registry.id(), repository, digest, false);
                 JobQueue.enqueue(transaction, request.job(registry.organisation(), Priority.PUSH));

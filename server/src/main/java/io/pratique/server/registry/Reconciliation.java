@@ -9,7 +9,8 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 
-/// Makes what is known of a registry what the registry has. Events are hints: a registry that dies loses those it has
+/// Makes what is known of a registry what the registry has. Events are hints: a registry that dies loses those it
+/// has
 /// not sent (distribution 2.8 keeps them in memory), so that from time to time everything is looked at.
 ///
 /// A long list is visited in parts. What is new is stored repository by repository, together with how far the visit

@@ -61,7 +61,8 @@ final class ReconciliationPart {
         return failures >= HOPELESS;
     }
 
-    /// Finds out which repositories are not listed any more. Those that are excluded by now are not missing: they end
+    /// Finds out which repositories are not listed any more. Those that are excluded by now are not missing: they
+    /// end
     /// whatever their number.
     void missing(Set<String> listed, Scope scope) {
         List<String> unlisted =
@@ -80,7 +81,8 @@ final class ReconciliationPart {
         knownRepositories = (int) known.stream().filter(scope::includes).count();
     }
 
-    /// Looks at a repository and stores what is new there. A failure is remembered, and the repository left as it is
+    /// Looks at a repository and stores what is new there. A failure is remembered, and the repository left as it
+    /// is
     /// known.
     void visit(String name, RepositoryVisit visit, Budget budget) throws IOException {
         Map<String, String> known = store.tags(List.of(name)).getOrDefault(name, Map.of());
@@ -102,8 +104,9 @@ final class ReconciliationPart {
             return;
         }
         remember(name, known, found, visit.scope());
-        List<Change> fresh =
-                found.stream().filter(change -> !(change instanceof Change.Gone)).toList();
+        List<Change> fresh = found.stream()
+                .filter(change -> !(change instanceof Change.Gone))
+                .toList();
         changes += database.of(registry.organisation(), transaction -> {
             int made = apply(transaction, name, fresh);
             store.save(transaction, new Walk(name, false), SOON.toSeconds());
@@ -122,14 +125,12 @@ final class ReconciliationPart {
     }
 
     private void remember(String name, Map<String, String> known, List<Change> found, Scope scope) {
-        List<Change> gone =
-                found.stream().filter(Change.Gone.class::isInstance).toList();
+        List<Change> gone = found.stream().filter(Change.Gone.class::isInstance).toList();
         if (!gone.isEmpty()) {
             ended.put(name, gone);
         }
-        knownTags += (int) known.keySet().stream()
-                .filter(tag -> scope.includes(name, tag))
-                .count();
+        knownTags += (int)
+                known.keySet().stream().filter(tag -> scope.includes(name, tag)).count();
         missingTags += (int) gone.stream()
                 .filter(change -> scope.includes(name, change.tag()))
                 .count();
@@ -192,7 +193,8 @@ final class ReconciliationPart {
         Duration next = asked.isPositive() ? asked : usual();
         database.run(
                 registry.organisation(),
-                transaction -> store.save(transaction, new Walk(after, start.shrunk() && visited == 0), next.toSeconds()));
+                transaction ->
+                        store.save(transaction, new Walk(after, start.shrunk() && visited == 0), next.toSeconds()));
         return new Outcome(false, visited, changes, false, problems, next);
     }
 }

@@ -71,9 +71,7 @@ public final class Registries {
                                 insecure = :insecure, internal = :internal, include = :include, exclude = :exclude,
                                 parallel = :parallel, poll_seconds = :pollSeconds, poll_due = now(), poll_state = '{}'
                             where id = :id
-                            """), draft)
-                    .bind("id", id)
-                    .execute();
+                            """), draft).bind("id", id).execute();
             if (credential != null) {
                 store(transaction, id, credential);
             }
@@ -82,7 +80,8 @@ public final class Registries {
     }
 
     /// A credential is never sent to another address than it was entered for.
-    private static void requireFit(ConnectedRegistry before, RegistryDraft draft, @Nullable StoredCredential credential) {
+    private static void requireFit(
+            ConnectedRegistry before, RegistryDraft draft, @Nullable StoredCredential credential) {
         if (credential != null) {
             CloudHosts.requireFit(credential, draft.address());
         } else if (before.hasCredential() && !before.address().equals(draft.address())) {
@@ -121,11 +120,13 @@ public final class Registries {
 
     /// All that are connected, by name.
     public List<ConnectedRegistry> list(int organisation) {
-        return database.of(organisation, transaction -> transaction
-                .createQuery(COLUMNS + "where organisation = :organisation and removed is null order by name")
-                .bind("organisation", organisation)
-                .map((rows, context) -> row(rows))
-                .list());
+        return database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery(COLUMNS + "where organisation = :organisation and removed is null order by name")
+                        .bind("organisation", organisation)
+                        .map((rows, context) -> row(rows))
+                        .list());
     }
 
     public Optional<ConnectedRegistry> find(int organisation, int id) {
@@ -158,27 +159,27 @@ public final class Registries {
                 rows.getInt("id"), rows.getInt("organisation"), draft, rows.getBoolean("has_credential"));
     }
 
-    /// Forgets the credential and leaves the registry alone from now on; what was seen there is history. The name may
+    /// Forgets the credential and leaves the registry alone from now on; what was seen there is history. The name
+    /// may
     /// be given again.
     ///
     /// @return whether there was one
     public boolean remove(int organisation, int id) {
-        return database.of(organisation, transaction -> transaction
-                        .createUpdate("""
+        return database.of(
+                organisation,
+                transaction -> transaction.createUpdate("""
                                 update registry set removed = now(), credential = null, webhook_secret = null,
                                     name = name || ' (removed ' || id || ')'
                                 where id = :id and removed is null
-                                """)
-                        .bind("id", id)
-                        .execute()
-                > 0);
+                                """).bind("id", id).execute() > 0);
     }
 
     /// The credential of a registry.
     ///
     /// @throws SealException when it cannot be opened
     public StoredCredential credential(ConnectedRegistry registry) throws SealException {
-        Optional<byte[]> sealed = database.of(registry.organisation(), transaction -> sealed(transaction, registry.id()));
+        Optional<byte[]> sealed =
+                database.of(registry.organisation(), transaction -> sealed(transaction, registry.id()));
         return sealed.isEmpty()
                 ? new StoredCredential.None()
                 : StoredCredentials.parse(sealer.open(place(registry.id()), sealed.get()));

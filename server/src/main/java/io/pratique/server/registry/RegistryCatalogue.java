@@ -4,7 +4,8 @@ import io.pratique.image.registry.Page;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What a registry lists, page by page. Vendors have interfaces of their own beside the common one; some of them tell
+/// What a registry lists, page by page. Vendors have interfaces of their own beside the common one; some of them
+/// tell
 /// the digests of tags too.
 public interface RegistryCatalogue {
     /// @param cursor where the page before leads to; null for the first

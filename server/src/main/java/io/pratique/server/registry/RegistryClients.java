@@ -19,8 +19,9 @@ public final class RegistryClients {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// What a user's own credentials would be in; a server has none.
-    private static final List<String> AMBIENT =
-            List.of("USERNAME", "PASSWORD", "TOKEN", "HOST").stream().map(name -> RegistrySettings.PREFIX + "_" + name).toList();
+    private static final List<String> AMBIENT = List.of("USERNAME", "PASSWORD", "TOKEN", "HOST").stream()
+            .map(name -> RegistrySettings.PREFIX + "_" + name)
+            .toList();
 
     private final Registries registries;
     private final IssuedCredentials issued;

@@ -119,7 +119,8 @@ record RepositoryVisit(RegistryClient client, RegistryCatalogue catalogue, Scope
             if (problem.kind() == ErrorKind.NOT_FOUND) {
                 return new Answer(name, null, true);
             }
-            if (problem.kind() == ErrorKind.UNAUTHORIZED || client.budget().pause().isPositive()) {
+            if (problem.kind() == ErrorKind.UNAUTHORIZED
+                    || client.budget().pause().isPositive()) {
                 throw problem;
             }
             if (failures.incrementAndGet() >= MOST_FAILURES) {

@@ -18,7 +18,8 @@ public final class Scope {
     private final List<Pattern> exclude;
 
     /// @param tag null for all tags
-    private record Pattern(String text, Glob repository, @Nullable Glob tag) {
+    private record Pattern(
+            String text, Glob repository, @Nullable Glob tag) {
         static Pattern parse(String text) {
             if (text.isBlank() || text.length() > LONGEST) {
                 throw new IllegalArgumentException("a pattern has between 1 and " + LONGEST + " characters");
@@ -57,8 +58,8 @@ public final class Scope {
                 || include.stream().anyMatch(pattern -> pattern.repository().matches(repository));
         return included
                 && exclude.stream()
-                        .noneMatch(pattern -> pattern.tag() == null
-                                && pattern.repository().matches(repository));
+                        .noneMatch(pattern ->
+                                pattern.tag() == null && pattern.repository().matches(repository));
     }
 
     public boolean includes(String repository, String tag) {

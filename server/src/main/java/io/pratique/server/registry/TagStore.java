@@ -17,42 +17,48 @@ import org.jdbi.v3.core.Handle;
 record TagStore(Database database, ConnectedRegistry registry) {
 
     Walk walk() {
-        return database.of(registry.organisation(), transaction -> transaction
-                .createQuery("select poll_state::text from registry where id = :id")
-                .bind("id", registry.id())
-                .mapTo(String.class)
-                .findOne()
-                .map(Walk::parse)
-                .orElse(Walk.START));
+        return database.of(
+                registry.organisation(),
+                transaction -> transaction
+                        .createQuery("select poll_state::text from registry where id = :id")
+                        .bind("id", registry.id())
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(Walk::parse)
+                        .orElse(Walk.START));
     }
 
     /// The repositories that are there, with their tags and what those lead to.
     Map<String, Map<String, String>> tags(Collection<String> repositories) {
-        return database.of(registry.organisation(), transaction -> transaction
-                .createQuery("""
+        return database.of(
+                registry.organisation(),
+                transaction -> transaction
+                        .createQuery("""
                         select r.name as repository, t.name, t.digest
                         from repository r left join tag t on t.repository = r.id and t.until = 'infinity'
                         where r.registry = :registry and r.removed is null and r.name = any(:names)
                         """)
-                .bind("registry", registry.id())
-                .bind("names", repositories.toArray(String[]::new))
-                .reduceRows(new TreeMap<String, Map<String, String>>(), (all, row) -> {
-                    Map<String, String> tags =
-                            all.computeIfAbsent(row.getColumn("repository", String.class), name -> new TreeMap<>());
-                    String tag = row.getColumn("name", String.class);
-                    if (tag != null) {
-                        tags.put(tag, row.getColumn("digest", String.class));
-                    }
-                    return all;
-                }));
+                        .bind("registry", registry.id())
+                        .bind("names", repositories.toArray(String[]::new))
+                        .reduceRows(new TreeMap<String, Map<String, String>>(), (all, row) -> {
+                            Map<String, String> tags = all.computeIfAbsent(
+                                    row.getColumn("repository", String.class), name -> new TreeMap<>());
+                            String tag = row.getColumn("name", String.class);
+                            if (tag != null) {
+                                tags.put(tag, row.getColumn("digest", String.class));
+                            }
+                            return all;
+                        }));
     }
 
     List<String> repositories() {
-        return database.of(registry.organisation(), transaction -> transaction
-                .createQuery("select name from repository where registry = :registry and removed is null")
-                .bind("registry", registry.id())
-                .mapTo(String.class)
-                .list());
+        return database.of(
+                registry.organisation(),
+                transaction -> transaction
+                        .createQuery("select name from repository where registry = :registry and removed is null")
+                        .bind("registry", registry.id())
+                        .mapTo(String.class)
+                        .list());
     }
 
     /// Remembers how far the registry was visited, and when to go on.
@@ -84,7 +90,8 @@ record TagStore(Database database, ConnectedRegistry registry) {
                 case Change.Appeared(String tag, String digest) ->
                     present.isEmpty() && catalogue.tag(id, tag, digest, null);
                 case Change.Moved(String tag, String from, String to, boolean deleted) ->
-                    present.filter(from::equals).isPresent() && catalogue.tag(id, tag, to, null)
+                    present.filter(from::equals).isPresent()
+                            && catalogue.tag(id, tag, to, null)
                             && end(catalogue, id, from, deleted);
                 case Change.Gone(String tag, String digest, boolean deleted) -> {
                     boolean same = present.filter(digest::equals).isPresent();

@@ -24,22 +24,27 @@ public final class WebhookSecrets {
 
     public void set(ConnectedRegistry registry, WebhookSecret secret) {
         byte[] sealed = sealer.seal(place(registry.id()), secret.encoded());
-        database.run(registry.organisation(), transaction -> transaction
-                .createUpdate("update registry set webhook_secret = :sealed where id = :id")
-                .bind("sealed", sealed)
-                .bind("id", registry.id())
-                .execute());
+        database.run(
+                registry.organisation(),
+                transaction -> transaction
+                        .createUpdate("update registry set webhook_secret = :sealed where id = :id")
+                        .bind("sealed", sealed)
+                        .bind("id", registry.id())
+                        .execute());
     }
 
     /// Empty where none was set: then no notification is taken.
     ///
     /// @throws IOException when it cannot be opened
     public Optional<WebhookSecret> find(ConnectedRegistry registry) throws IOException {
-        Optional<byte[]> sealed = database.of(registry.organisation(), transaction -> transaction
-                .createQuery("select webhook_secret from registry where id = :id and webhook_secret is not null")
-                .bind("id", registry.id())
-                .mapTo(byte[].class)
-                .findOne());
+        Optional<byte[]> sealed = database.of(
+                registry.organisation(),
+                transaction -> transaction
+                        .createQuery(
+                                "select webhook_secret from registry where id = :id and webhook_secret is not null")
+                        .bind("id", registry.id())
+                        .mapTo(byte[].class)
+                        .findOne());
         if (sealed.isEmpty()) {
             return Optional.empty();
         }

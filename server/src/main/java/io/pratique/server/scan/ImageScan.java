@@ -49,8 +49,7 @@ public final class ImageScan {
         Committing.commit(lease, generations, (transaction, advisories) -> {
             var catalogue = new Catalogue(transaction, job.organisation());
             int repository = catalogue.repository(wanted.registry(), wanted.repository());
-            Described described =
-                    scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
+            Described described = scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
             int image = catalogue.image(repository, described, null);
             catalogue.members(digest, List.of(image));
             also.in(transaction, catalogue, repository);
@@ -68,16 +67,18 @@ public final class ImageScan {
 
     /// What somebody sent is no reason not to read an image.
     private boolean isKnown(int organisation, String digest) {
-        Optional<String> by = database.of(organisation, transaction -> transaction
-                .createQuery("""
+        Optional<String> by = database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery("""
                         select n.analyzers from inventory n join image i on i.id = n.image
                         where i.organisation = :organisation and i.digest = :digest and n.superseded = 'infinity'
                             and n.source = 'scan'
                         """)
-                .bind("organisation", organisation)
-                .bind("digest", digest)
-                .mapTo(String.class)
-                .findOne());
+                        .bind("organisation", organisation)
+                        .bind("digest", digest)
+                        .mapTo(String.class)
+                        .findOne());
         return by.isPresent() && by.get().equals(ScanRequest.ANALYZERS);
     }
 

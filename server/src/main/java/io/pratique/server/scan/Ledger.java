@@ -28,7 +28,8 @@ final class Ledger implements Progress {
 
     /// How far it is, as JSON.
     String progress() {
-        return json(json -> json.number("bytes", bytes.sum()).number("files", files.sum()).number("expected", expected));
+        return json(json ->
+                json.number("bytes", bytes.sum()).number("files", files.sum()).number("expected", expected));
     }
 
     /// What was looked at in the end, as JSON.

@@ -43,8 +43,7 @@ public final class LocalScan implements JobHandler {
     /// @param reference as `pratique scan` takes it: `dir:/`, `docker:app:1.4`
     public static NewJob job(int organisation, String reference) {
         String text = reference.replace("\\", "\\\\").replace("\"", "\\\"");
-        return new NewJob(
-                organisation, KIND, reference, null, Priority.ON_DEMAND, "{\"reference\": \"" + text + "\"}");
+        return new NewJob(organisation, KIND, reference, null, Priority.ON_DEMAND, "{\"reference\": \"" + text + "\"}");
     }
 
     @Override

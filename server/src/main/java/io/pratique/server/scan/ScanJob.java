@@ -52,7 +52,8 @@ public final class ScanJob implements JobHandler {
         }
     }
 
-    /// Registers the images of an index and has each scanned as a job of its own, so that those that other indexes or
+    /// Registers the images of an index and has each scanned as a job of its own, so that those that other indexes
+    /// or
     /// tags have too are scanned once.
     private void spread(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
         lease.commit(transaction -> {
@@ -80,14 +81,12 @@ public final class ScanJob implements JobHandler {
     }
 
     private void scan(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
-        var wanted =
-                new ImageScan.Wanted(request.registry(), request.repository(), resolved.digest(), request.again());
+        var wanted = new ImageScan.Wanted(request.registry(), request.repository(), resolved.digest(), request.again());
         scan.run(
                 job,
                 lease,
                 wanted,
-                () -> registries.open(
-                        job.organisation(), request.registry(), request.repository(), resolved.digest()),
+                () -> registries.open(job.organisation(), request.registry(), request.repository(), resolved.digest()),
                 (transaction, catalogue, repository) -> tag(catalogue, repository, request, resolved));
     }
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param image null for a folder
 record Scanned(
-        ScanResult result, InventoryDocument document, @Nullable Image image) {
+        ScanResult result,
+        InventoryDocument document,
+        @Nullable Image image) {
     private static final int THREADS = 2;
 
     /// Reads a target, and tells meanwhile how far it is.
@@ -35,7 +37,8 @@ record Scanned(
         ScanResult result = image == null
                 ? found
                 : found.withBase(BaseImages.find(image, List.of()).orElse(null));
-        return new Scanned(result, InventoryDocument.write(result, ScanRequest.ANALYZERS, "scan", ledger.of(result)), image);
+        return new Scanned(
+                result, InventoryDocument.write(result, ScanRequest.ANALYZERS, "scan", ledger.of(result)), image);
     }
 
     /// For the catalogue.

@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /// When something is due: five fields as in crontab(5), and the time zone in which they are meant.
 public final class CronExpression {
-    private static final CronParser PARSER =
-            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private final ExecutionTime times;
     private final ZoneId zone;

@@ -19,8 +19,15 @@ public final class Schedules {
     }
 
     private record Due(
-            int id, int organisation, String name, String cron, String zone, String kind, String payload,
-            @Nullable Integer registry, OffsetDateTime now) {
+            int id,
+            int organisation,
+            String name,
+            String cron,
+            String zone,
+            String kind,
+            String payload,
+            @Nullable Integer registry,
+            OffsetDateTime now) {
         static Due read(ResultSet row) throws SQLException {
             return new Due(
                     row.getInt("id"),
@@ -37,12 +44,14 @@ public final class Schedules {
 
     /// Adds a schedule unless there is one of that name.
     public void begin(int organisation, String name, String cron, String kind) {
-        boolean absent = database.of(organisation, transaction -> transaction
-                .createQuery("select count(*) from schedule where name = :name")
-                .bind("name", name)
-                .mapTo(Integer.class)
-                .one()
-                .equals(0));
+        boolean absent = database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery("select count(*) from schedule where name = :name")
+                        .bind("name", name)
+                        .mapTo(Integer.class)
+                        .one()
+                        .equals(0));
         if (absent) {
             set(organisation, name, cron, "UTC", kind, "{}", true);
         }
@@ -51,16 +60,16 @@ public final class Schedules {
     /// Adds a schedule, or changes the one of that name.
     ///
     /// @throws IllegalArgumentException when the expression cannot be understood, or never comes true
-    public void set(int organisation, String name, String cron, String zone, String kind, String payload, boolean enabled) {
+    public void set(
+            int organisation, String name, String cron, String zone, String kind, String payload, boolean enabled) {
         CronExpression expression = CronExpression.parse(cron, zone);
         database.run(organisation, transaction -> {
             OffsetDateTime now = transaction
                     .createQuery("select now()")
                     .mapTo(OffsetDateTime.class)
                     .one();
-            OffsetDateTime due = expression
-                    .after(now)
-                    .orElseThrow(() -> new IllegalArgumentException("this never comes: " + cron));
+            OffsetDateTime due =
+                    expression.after(now).orElseThrow(() -> new IllegalArgumentException("this never comes: " + cron));
             transaction
                     .createUpdate("""
                             insert into schedule (organisation, name, cron, zone, kind, payload, due, enabled)
@@ -86,28 +95,34 @@ public final class Schedules {
     /// @param after the id that the last page ended with
     /// @param limit one more is returned where there is another page
     public List<ScheduleRow> list(int organisation, long after, int limit) {
-        return database.of(organisation, transaction -> transaction
-                .createQuery(ScheduleRow.COLUMNS + "where id > :after order by id limit :limit")
-                .bind("after", after)
-                .bind("limit", limit + 1)
-                .map((row, context) -> ScheduleRow.read(row))
-                .list());
+        return database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery(ScheduleRow.COLUMNS + "where id > :after order by id limit :limit")
+                        .bind("after", after)
+                        .bind("limit", limit + 1)
+                        .map((row, context) -> ScheduleRow.read(row))
+                        .list());
     }
 
     public Optional<ScheduleRow> find(int organisation, String name) {
-        return database.of(organisation, transaction -> transaction
-                .createQuery(ScheduleRow.COLUMNS + "where name = :name")
-                .bind("name", name)
-                .map((row, context) -> ScheduleRow.read(row))
-                .findOne());
+        return database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery(ScheduleRow.COLUMNS + "where name = :name")
+                        .bind("name", name)
+                        .map((row, context) -> ScheduleRow.read(row))
+                        .findOne());
     }
 
     /// @return whether there was one
     public boolean remove(int organisation, String name) {
-        return database.of(organisation, transaction -> transaction
-                        .createUpdate("delete from schedule where name = :name")
-                        .bind("name", name)
-                        .execute())
+        return database.of(
+                        organisation,
+                        transaction -> transaction
+                                .createUpdate("delete from schedule where name = :name")
+                                .bind("name", name)
+                                .execute())
                 > 0;
     }
 

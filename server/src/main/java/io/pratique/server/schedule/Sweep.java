@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Has images read again that other analyzers read, or that nobody read, as long as somebody cares for them: pushed or
+/// Has images read again that other analyzers read, or that nobody read, as long as somebody cares for them: pushed
+/// or
 /// pulled within some days, or running. (Advisories that change reach all images without that.)
 ///
 /// It leaves the queue short, so that nothing else waits behind old images, and takes more when it comes again.

@@ -22,7 +22,8 @@ public final class MasterKeys {
     }
 
     /// Reads `PRATIQUE_MASTER_KEY`, else the file that `PRATIQUE_MASTER_KEY_FILE` names, else `file`, which is made
-    /// where it is absent. Each holds keys in Base64 or hexadecimal, apart by white space or commas, the newest last;
+    /// where it is absent. Each holds keys in Base64 or hexadecimal, apart by white space or commas, the newest
+    /// last;
     /// lines of a file that begin with `#` are left out.
     ///
     /// @param file beside the data folder, so that a copy of the one is useless without the other

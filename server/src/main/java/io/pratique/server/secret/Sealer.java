@@ -33,7 +33,8 @@ public final class Sealer {
 
     public byte[] seal(Place place, byte[] secret) {
         MasterKey master = keys.newest();
-        byte[] header = ByteBuffer.allocate(HEADER).put(VERSION).put(master.id()).array();
+        byte[] header =
+                ByteBuffer.allocate(HEADER).put(VERSION).put(master.id()).array();
         byte[] dataKey = new byte[MasterKey.SIZE];
         random.nextBytes(dataKey);
         try {

@@ -27,7 +27,8 @@ public final class Settings {
 
     public static int number(Handle transaction, int organisation, Numeric setting) {
         Optional<Integer> decided = transaction
-                .createQuery("select (value #>> '{}')::int from setting where organisation = :organisation and name = :name")
+                .createQuery(
+                        "select (value #>> '{}')::int from setting where organisation = :organisation and name = :name")
                 .bind("organisation", organisation)
                 .bind("name", setting.name())
                 .mapTo(Integer.class)

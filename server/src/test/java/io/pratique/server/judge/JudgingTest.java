@@ -84,25 +84,25 @@ class JudgingTest {
     }
 
     private String tally(int image) {
-        return database.of(1, transaction -> transaction
-                .createQuery("""
+        return database.of(
+                1,
+                transaction -> transaction
+                        .createQuery("""
                         select critical || ' critical, ' || fixable || ' fixable, ' || packages || ' packages, '
                             || unjudged || ' unjudged' from tally where image = :image
                         """)
-                .bind("image", image)
-                .mapTo(String.class)
-                .one());
+                        .bind("image", image)
+                        .mapTo(String.class)
+                        .one());
     }
 
     private List<String> problems() {
-        return database.everyone(transaction -> transaction
-                .createQuery("""
+        return database.everyone(
+                transaction -> transaction.createQuery("""
                         select c.purl || ' ' || p.name || ' ' || coalesce(p.fixed, '-')
                             || case when p.until = 'infinity' then '' else ' gone' end
                         from problem p join component c on c.id = p.component order by p.id
-                        """)
-                .mapTo(String.class)
-                .list());
+                        """).mapTo(String.class).list());
     }
 
     @Test

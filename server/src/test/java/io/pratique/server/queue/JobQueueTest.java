@@ -8,10 +8,10 @@ import io.pratique.server.storage.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class JobQueueTest {
     private static final List<String> KINDS = List.of("scan");

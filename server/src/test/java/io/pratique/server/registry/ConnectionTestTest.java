@@ -59,8 +59,10 @@ class ConnectionTestTest {
 
     @Test
     void saysThatInternalAddressesMustBeAllowed() {
-        assertThat(run(Reach.PUBLIC)).singleElement().satisfies(step -> assertThat(step.message())
-                .contains("an administrator must allow internal addresses"));
+        assertThat(run(Reach.PUBLIC))
+                .singleElement()
+                .satisfies(
+                        step -> assertThat(step.message()).contains("an administrator must allow internal addresses"));
         assertThat(remote.seen("")).isEmpty();
     }
 
@@ -68,7 +70,9 @@ class ConnectionTestTest {
     void saysThatARegistryListsNothing() {
         remote.on("/v2/_catalog", Answer.status(403));
 
-        assertThat(run(Reach.INTERNAL)).hasSize(2).last().satisfies(step -> assertThat(step.message())
-                .contains("include each by its full name"));
+        assertThat(run(Reach.INTERNAL))
+                .hasSize(2)
+                .last()
+                .satisfies(step -> assertThat(step.message()).contains("include each by its full name"));
     }
 }

@@ -56,44 +56,55 @@ class ReconciliationTest {
 
     private Outcome run(String host) {
         var draft = new RegistryDraft("r", null, "distribution", host, false, true, include, exclude, 3, 900);
-        int id = test.database().of(HERE, transaction -> transaction
-                .createQuery("""
+        int id = test.database()
+                .of(
+                        HERE,
+                        transaction -> transaction
+                                .createQuery("""
                         insert into registry (organisation, name, kind, address) values (1, 'r', 'distribution', 'r')
                         on conflict (organisation, name) do update set kind = 'distribution' returning id
                         """)
-                .mapTo(Integer.class)
-                .one());
+                                .mapTo(Integer.class)
+                                .one());
         var registry = new ConnectedRegistry(id, HERE, draft, false);
         var reconciliation = new Reconciliation(
                 test.database(),
-                (transaction, connected, repository, changes) ->
-                        changes.forEach(change -> told.add(repository + " " + change.getClass().getSimpleName() + " "
-                                + change.tag())),
+                (transaction, connected, repository, changes) -> changes.forEach(
+                        change -> told.add(repository + " " + change.getClass().getSimpleName() + " " + change.tag())),
                 mostRequests);
         RegistrySettings settings = RegistrySettings.of(Map.of(), false, host);
         Access access = Access.given(CredentialSource.NONE, Reach.INTERNAL);
         var waiting = new FakeWaiting(Duration.ZERO);
-        try (RegistryClient client =
-                RegistryClient.open(host, settings, access, Duration.ofSeconds(20), waiting)) {
+        try (RegistryClient client = RegistryClient.open(host, settings, access, Duration.ofSeconds(20), waiting)) {
             return reconciliation.run(
-                    registry, client, new DistributionCatalogue(client, registry.scope().named()), () -> true);
+                    registry,
+                    client,
+                    new DistributionCatalogue(client, registry.scope().named()),
+                    () -> true);
         }
     }
 
     private Map<String, String> present() {
-        return test.database().of(HERE, transaction -> transaction
-                .createQuery("""
+        return test.database()
+                .of(
+                        HERE,
+                        transaction -> transaction
+                                .createQuery("""
                         select r.name || ':' || t.name as tag, t.digest from tag t join repository r on r.id = t.repository
                         where t.until = 'infinity'
                         """)
-                .reduceRows(new TreeMap<String, String>(), (all, row) -> {
-                    all.put(row.getColumn("tag", String.class), row.getColumn("digest", String.class));
-                    return all;
-                }));
+                                .reduceRows(new TreeMap<String, String>(), (all, row) -> {
+                                    all.put(row.getColumn("tag", String.class), row.getColumn("digest", String.class));
+                                    return all;
+                                }));
     }
 
     private long count(String sql) {
-        return test.database().of(HERE, transaction -> transaction.createQuery(sql).mapTo(Long.class).one());
+        return test.database()
+                .of(
+                        HERE,
+                        transaction ->
+                                transaction.createQuery(sql).mapTo(Long.class).one());
     }
 
     private void fill() {
@@ -144,12 +155,17 @@ class ReconciliationTest {
         assertThat(told).containsExactlyInAnyOrder("a Gone 1", "z Gone 1", "z Gone 2", "z Gone 3");
         assertThat(outcome.complete()).isTrue();
         assertThat(present()).hasSize(11);
-        assertThat(count("select count(*) from repository where removed is not null")).isEqualTo(1);
+        assertThat(count("select count(*) from repository where removed is not null"))
+                .isEqualTo(1);
     }
 
     @Test
     void tellsDeletedImagesFromThoseThatLostTheirTag() {
-        remote.tag("a", "1", 1).tag("a", "2", 2).tag("a", "3", 3).tag("a", "4", 4).tag("a", "5", 5);
+        remote.tag("a", "1", 1)
+                .tag("a", "2", 2)
+                .tag("a", "3", 3)
+                .tag("a", "4", 4)
+                .tag("a", "5", 5);
         run();
         test.database().run(HERE, transaction -> {
             var catalogue = new Catalogue(transaction, HERE);
@@ -167,10 +183,13 @@ class ReconciliationTest {
         run();
 
         assertThat(present()).hasSize(3);
-        List<String> removed = test.database().of(HERE, transaction -> transaction
-                .createQuery("select digest from image where removed is not null")
-                .mapTo(String.class)
-                .list());
+        List<String> removed = test.database()
+                .of(
+                        HERE,
+                        transaction -> transaction
+                                .createQuery("select digest from image where removed is not null")
+                                .mapTo(String.class)
+                                .list());
         assertThat(removed).containsExactly(RemoteRegistry.digest(1));
     }
 
@@ -215,8 +234,13 @@ class ReconciliationTest {
     void endsNothingWhereAListIsCutOff() {
         fill();
         run();
-        remote.on("/v2/_catalog", Answer.content(
-                200, "{\"repositories\":[\"a\"]}".getBytes(), "Link", "<https://evil.example/v2/_catalog?last=a>; rel=\"next\""));
+        remote.on(
+                "/v2/_catalog",
+                Answer.content(
+                        200,
+                        "{\"repositories\":[\"a\"]}".getBytes(),
+                        "Link",
+                        "<https://evil.example/v2/_catalog?last=a>; rel=\"next\""));
 
         Outcome outcome = run();
 
@@ -264,10 +288,14 @@ class ReconciliationTest {
         fill();
         mostRequests = 12;
 
-        List<Outcome> parts = Stream.generate(this::run).takeWhile(part -> !part.complete()).limit(10).toList();
+        List<Outcome> parts = Stream.generate(this::run)
+                .takeWhile(part -> !part.complete())
+                .limit(10)
+                .toList();
 
-        assertThat(parts).hasSizeBetween(1, 4).allSatisfy(part -> assertThat(part.repositories())
-                .isLessThan(5));
+        assertThat(parts)
+                .hasSizeBetween(1, 4)
+                .allSatisfy(part -> assertThat(part.repositories()).isLessThan(5));
         assertThat(present()).hasSize(15);
         assertThat(told).hasSize(15).doesNotHaveDuplicates();
     }
@@ -292,8 +320,9 @@ class ReconciliationTest {
         fill();
         include = List.of("team/**", "a:1");
         run();
-        assertThat(present().keySet()).containsExactlyInAnyOrder(
-                "a:1", "team/c:1", "team/c:2", "team/c:3", "team/d:1", "team/d:2", "team/d:3");
+        assertThat(present().keySet())
+                .containsExactlyInAnyOrder(
+                        "a:1", "team/c:1", "team/c:2", "team/c:3", "team/d:1", "team/d:2", "team/d:3");
 
         exclude = List.of("team/**");
         assertThat(run().shrunk()).isFalse();
@@ -337,8 +366,10 @@ class ReconciliationTest {
 
     @Test
     void restoresTheTruthAfterARealRegistryWasKilled() throws Exception {
-        BuiltImage one = ImageBuilder.image().layer(layer -> layer.file("a", "1")).build();
-        BuiltImage two = ImageBuilder.image().layer(layer -> layer.file("a", "2")).build();
+        BuiltImage one =
+                ImageBuilder.image().layer(layer -> layer.file("a", "1")).build();
+        BuiltImage two =
+                ImageBuilder.image().layer(layer -> layer.file("a", "2")).build();
         Path first = one.layout().writeTo(folder.resolve("one"));
         Path second = two.layout().writeTo(folder.resolve("two"));
         try (RealRegistry registry = RealRegistry.start(folder, "")) {

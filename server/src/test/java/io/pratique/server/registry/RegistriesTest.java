@@ -48,10 +48,11 @@ class RegistriesTest {
         assertThat(made.address()).isEqualTo("r.example:5000");
         assertThat(registries().list(HERE)).containsExactly(made);
         assertThat(registries().credential(made)).isEqualTo(SECRET);
-        byte[] stored = test.database().everyone(transaction -> transaction
-                .createQuery("select credential from registry")
-                .mapTo(byte[].class)
-                .one());
+        byte[] stored = test.database()
+                .everyone(transaction -> transaction
+                        .createQuery("select credential from registry")
+                        .mapTo(byte[].class)
+                        .one());
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("canary");
         assertThatThrownBy(() -> registries("01".repeat(32)).credential(made)).isInstanceOf(SealException.class);
     }
@@ -61,10 +62,11 @@ class RegistriesTest {
         ConnectedRegistry one = registries().create(HERE, DRAFT, SECRET);
         ConnectedRegistry two = registries()
                 .create(HERE, RegistryDraft.of("evil", "distribution", "evil.example"), new StoredCredential.None());
-        test.database().runForEveryone(transaction -> transaction.execute(
-                "update registry set credential = (select credential from registry where id = ?) where id = ?",
-                one.id(),
-                two.id()));
+        test.database()
+                .runForEveryone(transaction -> transaction.execute(
+                        "update registry set credential = (select credential from registry where id = ?) where id = ?",
+                        one.id(),
+                        two.id()));
 
         assertThatThrownBy(() -> registries().credential(two)).isInstanceOf(SealException.class);
     }
@@ -99,10 +101,11 @@ class RegistriesTest {
     @Test
     void areSeenByTheirOrganisationAlone() {
         ConnectedRegistry made = registries().create(HERE, DRAFT, SECRET);
-        int other = test.database().everyone(transaction -> transaction
-                .createQuery("insert into organisation (name) values ('other') returning id")
-                .mapTo(Integer.class)
-                .one());
+        int other = test.database()
+                .everyone(transaction -> transaction
+                        .createQuery("insert into organisation (name) values ('other') returning id")
+                        .mapTo(Integer.class)
+                        .one());
 
         assertThat(registries().list(other)).isEmpty();
         assertThat(registries().find(other, made.id())).isEmpty();

@@ -64,7 +64,8 @@ final class RemoteRegistry extends FakeServer {
         String last = String.valueOf(seen.query()).contains("last=")
                 ? seen.query().substring(seen.query().indexOf("last=") + 5)
                 : "";
-        List<String> rest = all.stream().filter(name -> name.compareTo(last) > 0).toList();
+        List<String> rest =
+                all.stream().filter(name -> name.compareTo(last) > 0).toList();
         List<String> page = rest.subList(0, Math.min(2, rest.size()));
         String body = page.stream().collect(Collectors.joining("\",\"", "{\"" + member + "\":[\"", "\"]}"));
         byte[] bytes = body.replace("[\"\"]", "[]").getBytes(UTF_8);

@@ -30,8 +30,8 @@ class ScopeTest {
         "'a b', '', b, 1, true",
     })
     void includesByPattern(String include, String exclude, String repository, String tag, boolean expected) {
-        Scope scope = Scope.of(
-                include.isEmpty() ? List.of() : list(include), exclude.isEmpty() ? List.of() : list(exclude));
+        Scope scope =
+                Scope.of(include.isEmpty() ? List.of() : list(include), exclude.isEmpty() ? List.of() : list(exclude));
 
         assertThat(scope.includes(repository, tag)).isEqualTo(expected);
         assertThat(!expected || scope.includes(repository)).isTrue();
@@ -39,7 +39,8 @@ class ScopeTest {
 
     @Test
     void keepsRepositoriesOfWhichSomeTagsAreIncluded() {
-        assertThat(Scope.of(List.of("app:v*"), List.of("app:v1")).includes("app")).isTrue();
+        assertThat(Scope.of(List.of("app:v*"), List.of("app:v1")).includes("app"))
+                .isTrue();
         assertThat(Scope.of(List.of(), List.of("app")).includes("app")).isFalse();
     }
 

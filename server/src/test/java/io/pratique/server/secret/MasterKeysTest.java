@@ -64,7 +64,9 @@ class MasterKeysTest {
         Path absent = folder.resolve("absent");
         byte[] id = MasterKey.parse(KEY).id();
 
-        assertThat(MasterKeys.load(Map.of("PRATIQUE_MASTER_KEY", KEY), absent).newest().id())
+        assertThat(MasterKeys.load(Map.of("PRATIQUE_MASTER_KEY", KEY), absent)
+                        .newest()
+                        .id())
                 .isEqualTo(id);
         assertThat(MasterKeys.load(Map.of("PRATIQUE_MASTER_KEY_FILE", named.toString()), absent)
                         .newest()

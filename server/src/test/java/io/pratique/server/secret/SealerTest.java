@@ -31,7 +31,8 @@ class SealerTest {
     void opensWhatItSealed() throws Exception {
         byte[] sealed = sealer.seal(PLACE, SECRET);
 
-        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("canary");
+        assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("canary");
         assertThat(sealer.open(PLACE, sealed)).isEqualTo(SECRET);
         assertThat(sealer.open(PLACE, sealer.seal(PLACE, new byte[0]))).isEmpty();
     }

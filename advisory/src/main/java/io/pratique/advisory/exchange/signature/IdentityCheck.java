@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Proves that an identity signed: certificate, certificate log, log of signatures, time and name (Sigstore, "Client
+/// Proves that an identity signed: certificate, certificate log, log of signatures, time and name (Sigstore,
+/// "Client
 /// spec", verification).
 final class IdentityCheck {
     private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the `Authorization` header for one scope, such as pulling from a repository, and renews it when the registry challenges.
+/// Holds the `Authorization` header for one scope, such as pulling from a repository, and renews it when the
+/// registry challenges.
 ///
 /// Credentials are looked up at the first challenge, so that images which anyone may read need none.
 public final class Authorizer {

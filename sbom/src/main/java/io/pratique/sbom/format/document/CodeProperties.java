@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What code the files hold, as properties: a path, then what is at that path. Facts about classes are two lists, the
+/// What code the files hold, as properties: a path, then what is at that path. Facts about classes are two lists,
+/// the
 /// problems and the classes: `CVE-2021-44228,CVE-2021-45046 org.apache.logging.log4j.core.lookup.JndiLookup`.
 final class CodeProperties {
     private final Map<String, Code> code = new LinkedHashMap<>();

@@ -41,7 +41,8 @@ public final class Executable {
         return magic == ELF || isMachO(magic) || magic >>> 16 == ('M' << 8 | 'Z');
     }
 
-    /// Whether a program whose first bytes these are is known to be for a processor with pointers of 64 bits: an ELF
+    /// Whether a program whose first bytes these are is known to be for a processor with pointers of 64 bits: an
+    /// ELF
     /// program of that class, or a Mach-O program.
     public static boolean hasWidePointers(byte[] bytes) {
         int magic = ByteBuffer.wrap(bytes).getInt(0);

@@ -10,7 +10,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for build information in a program that streams by, and for the names of functions, which come before it. Most
+/// Looks for build information in a program that streams by, and for the names of functions, which come before it.
+/// Most
 /// programs are not Go's: one byte in eight is looked at, or in four where pointers may be that short.
 final class BuildInformationSearch {
     private static final int BUFFER_SIZE = 128 << 10;

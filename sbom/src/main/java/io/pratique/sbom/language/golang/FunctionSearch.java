@@ -15,8 +15,11 @@ final class FunctionSearch {
             if (FunctionTable.mayStart(content.get(at))) {
                 content.get(at, header);
                 Optional<FunctionTable> table = FunctionTable.at(header, 0);
-                if (table.isPresent() && table.get().length() <= content.capacity() - at - table.get().start()) {
-                    return Optional.of(read(content, at + table.get().start(), table.get().length()));
+                if (table.isPresent()
+                        && table.get().length()
+                                <= content.capacity() - at - table.get().start()) {
+                    return Optional.of(
+                            read(content, at + table.get().start(), table.get().length()));
                 }
             }
         }

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// Where the names of functions lie in a table of program counters, which every program since Go 1.16 has, stripped or
+/// Where the names of functions lie in a table of program counters, which every program since Go 1.16 has, stripped
+/// or
 /// not: its header comes first, the names follow in one piece, those of functions inlined everywhere included (Go,
 /// internal/abi, symtab.go; cmd/link, pcln.go).
 ///
@@ -40,7 +41,8 @@ record FunctionTable(int start, int length) {
         return little.isPresent() ? little : read(header.order(ByteOrder.BIG_ENDIAN), size);
     }
 
-    /// Of the numbers the first is that of functions; since Go 1.18 there is one more before the offsets of the parts.
+    /// Of the numbers the first is that of functions; since Go 1.18 there is one more before the offsets of the
+    /// parts.
     private static Optional<FunctionTable> read(ByteBuffer header, int size) {
         int magic = header.getInt(0);
         if (magic != GO_1_16 && magic != GO_1_18 && magic != GO_1_20) {

@@ -17,7 +17,8 @@ import java.util.Set;
 /// Looks in an archive for the classes that rules name. Only archives that hold an artifact of a rule are looked
 /// through.
 ///
-/// A class counts as present wherever a file of its simple name lies, since shading moves classes to other packages.
+/// A class counts as present wherever a file of its simple name lies, since shading moves classes to other
+/// packages.
 /// It counts as absent only from an archive that holds other classes: those of an artifact may lie elsewhere.
 final class ClassFacts implements ZipArchive.NameFilter {
     private static final byte[] EXTENSION = ".class".getBytes(UTF_8);
@@ -29,14 +30,18 @@ final class ClassFacts implements ZipArchive.NameFilter {
     private ClassFacts(List<ClassRule> rules) {
         for (ClassRule rule : rules) {
             for (String name : rule.classes()) {
-                fileNames.put(name, name.substring(name.lastIndexOf('.') + 1).concat(".class").getBytes(UTF_8));
+                fileNames.put(
+                        name,
+                        name.substring(name.lastIndexOf('.') + 1)
+                                .concat(".class")
+                                .getBytes(UTF_8));
             }
         }
     }
 
     /// @param artifacts what the archive holds
-    static Optional<Code.Classes> of(ZipArchive archive, Collection<Coordinates> artifacts, String within, Budget budget)
-            throws LimitException {
+    static Optional<Code.Classes> of(
+            ZipArchive archive, Collection<Coordinates> artifacts, String within, Budget budget) throws LimitException {
         List<ClassRule> rules = new ArrayList<>(0);
         for (Coordinates artifact : artifacts) {
             for (ClassRules.Listed listed : ClassRules.ALL) {
@@ -51,7 +56,8 @@ final class ClassFacts implements ZipArchive.NameFilter {
         var found = new ClassFacts(rules);
         archive.entries(found, budget);
         return found.anyClass && archive.damage() == null
-                ? Optional.of(new Code.Classes(within, rules.stream().distinct().map(found::fact).toList()))
+                ? Optional.of(new Code.Classes(
+                        within, rules.stream().distinct().map(found::fact).toList()))
                 : Optional.empty();
     }
 

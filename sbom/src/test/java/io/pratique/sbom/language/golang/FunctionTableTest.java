@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FunctionTableTest {
     private static final String NAMES = "runtime.main\0net/http.Get\0";
-    private static final byte[] INFORMATION = ("\u00ff Go buildinf:\10\2" + "\0".repeat(16) + "\10go1.22.1\0").getBytes(
-            ISO_8859_1);
+    private static final byte[] INFORMATION =
+            ("\u00ff Go buildinf:\10\2" + "\0".repeat(16) + "\10go1.22.1\0").getBytes(ISO_8859_1);
 
     @ParameterizedTest
     @CsvSource({"0xfffffffa, 8, false", "0xfffffff0, 4, false", "0xfffffff1, 8, true", "0xfffffff1, 8, false"})
@@ -33,7 +33,8 @@ class FunctionTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xfffffffb, 2, 26", "0xfffffff1, 0, 26", "0xfffffff1, 2, 0", "0xfffffff1, 2, -1", "0xfffffff1, 99, 26"})
+    @CsvSource({"0xfffffffb, 2, 26", "0xfffffff1, 0, 26", "0xfffffff1, 2, 0", "0xfffffff1, 2, -1", "0xfffffff1, 99, 26"
+    })
     void refusesHeadersThatMakeNoSense(String magic, long functions, long length) {
         byte[] header = header(Integer.parseUnsignedInt(magic.substring(2), 16), 8, false, functions, length);
 

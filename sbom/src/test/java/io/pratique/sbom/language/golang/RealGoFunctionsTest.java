@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is read in programs that the Go of this machine builds.
 class RealGoFunctionsTest {
     private static final Map<String, String> SOURCES = Map.of(
-            "go.mod", """
+            "go.mod",
+            """
             module example.com/tool
 
             go 1.18
@@ -33,7 +34,10 @@ class RealGoFunctionsTest {
 
             replace example.com/lib.v2 => ./lib
             """,
-            "lib/go.mod", "module example.com/lib.v2\n\ngo 1.18\n", "lib/lib.go", """
+            "lib/go.mod",
+            "module example.com/lib.v2\n\ngo 1.18\n",
+            "lib/lib.go",
+            """
             package lib
 
             import "os"
@@ -53,7 +57,10 @@ class RealGoFunctionsTest {
 
             func Unused() int { return len(os.Args) }
             """,
-            "lib/other/other.go", "package other\n\nfunc F() {}\n", "cmd/tool/main.go", """
+            "lib/other/other.go",
+            "package other\n\nfunc F() {}\n",
+            "cmd/tool/main.go",
+            """
             package main
 
             import (
@@ -104,7 +111,8 @@ class RealGoFunctionsTest {
         String[] parts = system.split(" ");
         Path program = build("", Map.of("GOOS", parts[0], "GOARCH", parts[1]));
 
-        assertThat(index(program).mayContain("example.com/lib.v2#Decoder.Decode")).isTrue();
+        assertThat(index(program).mayContain("example.com/lib.v2#Decoder.Decode"))
+                .isTrue();
         assertThat(index(program).mayContain("example.com/lib.v2#Unused")).isFalse();
     }
 

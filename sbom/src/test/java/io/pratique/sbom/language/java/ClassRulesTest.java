@@ -33,8 +33,9 @@ class ClassRulesTest {
 
     @Test
     void everyRuleIsForTheArtifactItIsListedBy() {
-        assertThat(ClassRules.ALL).allSatisfy(listed -> assertThat(listed.read().artifact())
-                .isEqualTo(listed.group() + ":" + listed.artifact()));
+        assertThat(ClassRules.ALL)
+                .allSatisfy(listed ->
+                        assertThat(listed.read().artifact()).isEqualTo(listed.group() + ":" + listed.artifact()));
     }
 
     @Test

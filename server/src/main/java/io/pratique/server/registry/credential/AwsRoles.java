@@ -53,7 +53,8 @@ record AwsRoles(CloudHttp http, CloudAddresses addresses, Map<String, String> en
                 "WebIdentityToken",
                 TokenFile.read(variable("AWS_WEB_IDENTITY_TOKEN_FILE"), "AWS_WEB_IDENTITY_TOKEN_FILE"));
         String who = "the token service of AWS";
-        JsonValue answer = http.post(URI.create(addresses.sts(registry.tokenRegion(), registry.china()) + "/"), form, who);
+        JsonValue answer =
+                http.post(URI.create(addresses.sts(registry.tokenRegion(), registry.china()) + "/"), form, who);
         JsonValue keys = answer.get("AssumeRoleWithWebIdentityResponse")
                 .get("AssumeRoleWithWebIdentityResult")
                 .get("Credentials");

@@ -41,8 +41,7 @@ record AwsSignature(AwsAccess access, String region, String service) {
         signed.put("host", url.getRawAuthority());
         String names = String.join(";", signed.keySet());
         String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
-        String text = String.join(
-                "\n", ALGORITHM, time, scope, hash(canonical(method, url, signed, names, body)));
+        String text = String.join("\n", ALGORITHM, time, scope, hash(canonical(method, url, signed, names, body)));
         String signature = HexFormat.of().formatHex(mac(key(time.substring(0, 8)), text));
         all.put(
                 "Authorization",
@@ -62,9 +61,7 @@ record AwsSignature(AwsAccess access, String region, String service) {
 
     private static String query(URI url) {
         String query = url.getRawQuery();
-        return query == null
-                ? ""
-                : Arrays.stream(query.split("&", -1)).sorted().collect(Collectors.joining("&"));
+        return query == null ? "" : Arrays.stream(query.split("&", -1)).sorted().collect(Collectors.joining("&"));
     }
 
     private byte[] key(String date) {

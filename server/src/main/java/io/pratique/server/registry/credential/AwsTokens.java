@@ -31,7 +31,8 @@ record AwsTokens(CloudHttp http, CloudAddresses addresses) {
                         Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target),
                         "{}",
                         http.now());
-        JsonValue data = http.json(new Outgoing("POST", url, headers, "{}"), WHO).get("authorizationData");
+        JsonValue data =
+                http.json(new Outgoing("POST", url, headers, "{}"), WHO).get("authorizationData");
         JsonValue one = data.items().isEmpty() ? data : data.items().getFirst();
         return new Issued(password(CloudHttp.token(one, "authorizationToken", WHO)), expiry(one));
     }

@@ -12,7 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gets refresh tokens of Azure's registries: a token of Microsoft Entra for registries, exchanged at the registry's
+/// Gets refresh tokens of Azure's registries: a token of Microsoft Entra for registries, exchanged at the
+/// registry's
 /// own `/oauth2/exchange` ("Azure Container Registry integration with Microsoft Entra ID").
 record AzureTokens(CloudHttp http, CloudAddresses addresses, Map<String, String> environment) {
     /// The audience of tokens that are good for registries and nothing else.
@@ -71,8 +72,7 @@ record AzureTokens(CloudHttp http, CloudAddresses addresses, Map<String, String>
         if (client != null) {
             query.put("client_id", client);
         }
-        URI url = URI.create(
-                addresses.azureMetadata() + "/metadata/identity/oauth2/token?" + CloudHttp.form(query));
+        URI url = URI.create(addresses.azureMetadata() + "/metadata/identity/oauth2/token?" + CloudHttp.form(query));
         String who = "the metadata service of Azure";
         return exchange(host, "", http.localJson(url, Map.of("Metadata", "true"), who), who);
     }
@@ -97,7 +97,6 @@ record AzureTokens(CloudHttp http, CloudAddresses addresses, Map<String, String>
         String registry = "registry " + host;
         JsonValue exchanged = http.post(url, form, registry);
         Instant expires = http.now().plus(LASTING);
-        return new Issued(
-                new Credential.IdentityToken(CloudHttp.token(exchanged, "refresh_token", registry)), expires);
+        return new Issued(new Credential.IdentityToken(CloudHttp.token(exchanged, "refresh_token", registry)), expires);
     }
 }

@@ -15,11 +15,12 @@ public interface CloudAddresses {
     ///
     /// @param domain of the registry's cloud: `io`, `us` or `cn`
     default URI entra(String domain) {
-        return URI.create(switch (domain) {
-            case "us" -> "https://login.microsoftonline.us";
-            case "cn" -> "https://login.partner.microsoftonline.cn";
-            default -> "https://login.microsoftonline.com";
-        });
+        return URI.create(
+                switch (domain) {
+                    case "us" -> "https://login.microsoftonline.us";
+                    case "cn" -> "https://login.partner.microsoftonline.cn";
+                    default -> "https://login.microsoftonline.com";
+                });
     }
 
     default URI azureMetadata() {

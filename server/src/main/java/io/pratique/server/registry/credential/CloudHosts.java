@@ -78,8 +78,8 @@ public final class CloudHosts {
 
     private static void require(boolean fit, String what, String where) {
         if (!fit) {
-            throw new IllegalArgumentException(what + " is shown to registries at " + where
-                    + " alone; use a name and a password for this one");
+            throw new IllegalArgumentException(
+                    what + " is shown to registries at " + where + " alone; use a name and a password for this one");
         }
     }
 }

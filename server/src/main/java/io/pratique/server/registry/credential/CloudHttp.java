@@ -150,10 +150,10 @@ public final class CloudHttp implements Closeable {
         if (seconds == null && text.matches("[0-9]{1,9}")) {
             seconds = Long.valueOf(text);
         }
-        boolean usable = seconds != null && seconds > 0 && seconds < Duration.ofDays(2).toSeconds();
+        boolean usable =
+                seconds != null && seconds > 0 && seconds < Duration.ofDays(2).toSeconds();
         return now().plus(usable && seconds != null ? Duration.ofSeconds(seconds) : otherwise);
     }
-
 
     @Override
     public void close() {

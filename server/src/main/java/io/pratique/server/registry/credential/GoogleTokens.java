@@ -27,14 +27,14 @@ record GoogleTokens(CloudHttp http, CloudAddresses addresses) {
 
     /// The address of the token service that a key names is not followed: it could be anybody's.
     Issued issue(StoredCredential.GoogleServiceAccount account) throws IOException {
-        Map<String, String> form = Map.of(
-                "grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion", assertion(account));
+        Map<String, String> form =
+                Map.of("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion", assertion(account));
         return issued(http.post(addresses.googleTokens(), form, WHO), WHO);
     }
 
     Issued ofMetadata() throws IOException {
-        URI url = URI.create(
-                addresses.googleMetadata() + "/computeMetadata/v1/instance/service-accounts/default/token");
+        URI url =
+                URI.create(addresses.googleMetadata() + "/computeMetadata/v1/instance/service-accounts/default/token");
         String who = "the metadata service of Google Cloud";
         return issued(http.localJson(url, Map.of("Metadata-Flavor", "Google"), who), who);
     }
@@ -52,9 +52,8 @@ record GoogleTokens(CloudHttp http, CloudAddresses addresses) {
             throw unusable();
         }
         long now = http.now().getEpochSecond();
-        String header = encode(json -> json.string("alg", "RS256")
-                .string("typ", "JWT")
-                .optional("kid", key.text("private_key_id")));
+        String header = encode(
+                json -> json.string("alg", "RS256").string("typ", "JWT").optional("kid", key.text("private_key_id")));
         String claims = encode(json -> json.string("iss", key.text("client_email", ""))
                 .string("scope", SCOPE)
                 .string("aud", "https://oauth2.googleapis.com/token")

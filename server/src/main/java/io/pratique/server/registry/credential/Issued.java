@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credential null for a registry that anybody may read
 /// @param expires null for one that lasts
-public record Issued(@Nullable Credential credential, @Nullable Instant expires) {}
+public record Issued(
+        @Nullable Credential credential, @Nullable Instant expires) {}

@@ -38,7 +38,8 @@ public final class IssuedCredentials {
 
     /// Credentials for one registry, and for no other host that is asked on the way.
     public CredentialSource of(String registry, StoredCredential stored) {
-        return (asked, repository) -> asked.equals(registry) ? entry(new Key(registry, stored)).get() : null;
+        return (asked, repository) ->
+                asked.equals(registry) ? entry(new Key(registry, stored)).get() : null;
     }
 
     private Remembered entry(Key key) {

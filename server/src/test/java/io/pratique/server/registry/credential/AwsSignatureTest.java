@@ -36,8 +36,7 @@ class AwsSignatureTest {
     void signsFurtherHeaders() {
         Map<String, String> headers = Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
-        assertThat(signature(
-                        "iam", "GET", "https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08", headers))
+        assertThat(signature("iam", "GET", "https://iam.amazonaws.com/?Action=ListUsers&Version=2010-05-08", headers))
                 .endsWith("SignedHeaders=content-type;host;x-amz-date, "
                         + "Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
     }

@@ -128,7 +128,8 @@ class CredentialIssuerTest {
     @Test
     void asksForThePublicRegistryInItsOnlyRegion() throws Exception {
         String token = Base64.getEncoder().encodeToString("AWS:password".getBytes(UTF_8));
-        clouds.server.on("/ecr-public/", Answer.json("{\"authorizationData\":{\"authorizationToken\":\"" + token + "\"}}"));
+        clouds.server.on(
+                "/ecr-public/", Answer.json("{\"authorizationData\":{\"authorizationToken\":\"" + token + "\"}}"));
 
         Issued issued = clouds.issue(new StoredCredential.AwsKeys("AKIA", SECRET), "public.ecr.aws");
 
@@ -191,8 +192,9 @@ class CredentialIssuerTest {
         clouds.environment.put("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/r");
         clouds.server.on(
                 "/sts/eu-west-1/",
-                Answer.json("{\"AssumeRoleWithWebIdentityResponse\":{\"AssumeRoleWithWebIdentityResult\":{\"Credentials\":"
-                        + KEYS.replace("\"Token\"", "\"SessionToken\"") + "}}}"));
+                Answer.json(
+                        "{\"AssumeRoleWithWebIdentityResponse\":{\"AssumeRoleWithWebIdentityResult\":{\"Credentials\":"
+                                + KEYS.replace("\"Token\"", "\"SessionToken\"") + "}}}"));
 
         clouds.issue(new StoredCredential.AwsRole(), ECR);
 
@@ -214,7 +216,8 @@ class CredentialIssuerTest {
         assertThat(issued.credential()).isEqualTo(new Credential.Password("oauth2accesstoken", "g-token"));
         assertThat(issued.expires()).isEqualTo(FakeWaiting.START.plusSeconds(3599));
         String body = URLDecoder.decode(only("/google/token").body(), UTF_8);
-        String[] parts = body.substring(body.indexOf("assertion=") + 10, body.indexOf('&')).split("\\.", -1);
+        String[] parts = body.substring(body.indexOf("assertion=") + 10, body.indexOf('&'))
+                .split("\\.", -1);
         JsonValue claims = Json.parse(Base64.getUrlDecoder().decode(parts[1]));
         assertThat(claims.text("iss")).isEqualTo("a@b.iam");
         assertThat(claims.text("aud")).isEqualTo("https://oauth2.googleapis.com/token");
@@ -251,7 +254,8 @@ class CredentialIssuerTest {
         assertThatThrownBy(() ->
                         clouds.issue(new StoredCredential.AzureServicePrincipal("t", "c", SECRET), "evil.example"))
                 .hasMessageContaining("alone");
-        assertThatThrownBy(() -> clouds.issue(new StoredCredential.AwsRole(), ACR)).hasMessageContaining("alone");
+        assertThatThrownBy(() -> clouds.issue(new StoredCredential.AwsRole(), ACR))
+                .hasMessageContaining("alone");
         assertThat(clouds.server.seen("")).isEmpty();
     }
 

@@ -27,7 +27,8 @@ class StoredCredentialsTest {
     @Test
     void areReadAsTheyWereWrittenAndNeverPrinted() {
         for (StoredCredential credential : ALL) {
-            assertThat(StoredCredentials.parse(StoredCredentials.write(credential))).isEqualTo(credential);
+            assertThat(StoredCredentials.parse(StoredCredentials.write(credential)))
+                    .isEqualTo(credential);
             assertThat(credential.toString()).doesNotContain("canary");
         }
         assertThat(ALL).filteredOn(StoredCredential::isAmbient).hasSize(4);
