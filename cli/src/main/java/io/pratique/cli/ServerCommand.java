@@ -4,6 +4,7 @@ import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.server.PratiqueServer;
 import io.pratique.server.ServerSettings;
+import io.pratique.server.postgres.DataFolder;
 import io.pratique.server.storage.DatabaseSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,7 +54,7 @@ final class ServerCommand implements Command {
         spec.addOption(Options.value(
                 "--data",
                 Options.FOLDER,
-                "Where the database and copies of the advisories are kept. Default ~/.local/share/pratique/server."));
+                "Where the database and copies of the advisories are kept. Default ~/.local/share/pratique, or /var/lib/pratique for root."));
         spec.addOption(Options.value(
                 "--database-url",
                 "URL",
@@ -104,7 +105,7 @@ final class ServerCommand implements Command {
                         : "listening at http://" + settings.listen().getHostString() + ":" + server.port());
     }
 
-    private static ServerSettings settings(ParseResult parsed, Surroundings around) {
+    private static ServerSettings settings(ParseResult parsed, Surroundings around) throws IOException {
         Path data = Options.path(parsed, "--data");
         Path folder = data != null ? data : folder(around);
         String workers = Options.text(parsed, "--workers");
@@ -119,12 +120,8 @@ final class ServerCommand implements Command {
                 Version.text());
     }
 
-    private static Path folder(Surroundings around) {
-        Path folder = Databases.folder(around);
-        if (folder == null) {
-            throw new PratiqueException(ErrorKind.USAGE, "there is no home folder; say with --data where to keep data");
-        }
-        return folder.resolve("server");
+    private static Path folder(Surroundings around) throws IOException {
+        return DataFolder.ordinary(around.environment());
     }
 
     private static @Nullable DatabaseSettings database(@Nullable String option, Surroundings around) {
