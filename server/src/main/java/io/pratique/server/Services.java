@@ -7,6 +7,7 @@ import io.pratique.http.Waiting;
 import io.pratique.server.api.AdvisoriesResource;
 import io.pratique.server.api.ComponentsResource;
 import io.pratique.server.api.DecisionsResource;
+import io.pratique.server.api.DocumentResource;
 import io.pratique.server.api.EventsResource;
 import io.pratique.server.api.FindingsResource;
 import io.pratique.server.api.HealthResource;
@@ -14,6 +15,7 @@ import io.pratique.server.api.HistoryResource;
 import io.pratique.server.api.ImagesResource;
 import io.pratique.server.api.JobsResource;
 import io.pratique.server.api.MachineResource;
+import io.pratique.server.api.MetricsResource;
 import io.pratique.server.api.NotificationsResource;
 import io.pratique.server.api.RegistriesResource;
 import io.pratique.server.api.Router;
@@ -24,12 +26,12 @@ import io.pratique.server.api.TokensResource;
 import io.pratique.server.api.VulnerabilitiesResource;
 import io.pratique.server.decision.Decisions;
 import io.pratique.server.finding.Vulnerabilities;
-import io.pratique.server.harbor.HarborResource;
-import io.pratique.server.harbor.HarborScan;
-import io.pratique.server.judge.AdvisoryUpdate;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
+import io.pratique.server.metrics.MeasuredHandler;
+import io.pratique.server.metrics.Meters;
+import io.pratique.server.metrics.ServerMetrics;
 import io.pratique.server.queue.JobHandler;
 import io.pratique.server.registry.ConnectedImages;
 import io.pratique.server.registry.EventStore;
@@ -72,6 +74,7 @@ final class Services implements Closeable {
     private final RegistryClients clients;
     private final WebhookSecrets secrets;
     private final Poll poll;
+    private final Meters meters = new Meters();
 
     Services(ServerSettings settings, Database database, Generations generations) throws IOException {
         this.settings = settings;
@@ -93,7 +96,7 @@ final class Services implements Closeable {
     }
 
     List<JobHandler> handlers() {
-        return List.of(
+        List<JobHandler> handlers = List.of(
                 new ScanJob(database, new ConnectedImages(registries, clients), generations),
                 new LocalScan(generations, settings.environment()),
                 new Rejudge(database, generations),
@@ -102,6 +105,14 @@ final class Services implements Closeable {
                 poll,
                 new ScanPattern(database),
                 new Sweep());
+        return handlers.stream()
+                .<JobHandler>map(handler -> new MeasuredHandler(handler, meters))
+                .toList();
+    }
+
+    /// What is counted of the work of this process.
+    Meters meters() {
+        return meters;
     }
 
     /// Visits of registries that are due.
@@ -110,13 +121,14 @@ final class Services implements Closeable {
     }
 
     /// @param wake called when there is something to do
-    Router router(Runnable wake, Clock clock, Tokens tokens) {
-        var assessing = new Assessing(database, generations);
+    Router router(Runnable wake, Clock clock, Tokens tokens) throws IOException {
         var vulnerabilities = new Vulnerabilities(generations);
         return new Router(List.of(
                 new HealthResource(database),
-                new ImagesResource(database, assessing, vulnerabilities, clock, settings.version()),
-                new HarborResource(database, assessing, sealer, wake, clock, settings.version()),
+                new DocumentResource(),
+                new MetricsResource(database, new ServerMetrics(database, generations, meters), tokens),
+                new ImagesResource(
+                        database, new Assessing(database, generations), vulnerabilities, clock, settings.version()),
                 new JobsResource(database),
                 new RegistriesResource(database, registries, clients, secrets, wake),
                 new EventsResource(

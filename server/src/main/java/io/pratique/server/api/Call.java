@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param query decoded; of a repeated parameter all values
 /// @param headers by lower-case names, of a repeated header the first
 /// @param organisation on whose behalf it is made
+/// @param local whether a program on the server's own machine makes it
 public record Call(
         String method,
         String uri,
@@ -23,6 +24,7 @@ public record Call(
         Map<String, List<String>> query,
         Map<String, String> headers,
         int organisation,
+        boolean local,
         InputStream body) {
     /// The longest body in JSON.
     private static final int LONGEST = 1 << 20;

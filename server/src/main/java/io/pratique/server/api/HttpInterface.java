@@ -1,5 +1,6 @@
 package io.pratique.server.api;
 
+import io.pratique.server.metrics.Meters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,17 +41,21 @@ public final class HttpInterface implements AutoCloseable {
     private final ServerConnector connector;
     private final Router router;
     private final Tokens tokens;
+    private final Meters meters;
 
-    private HttpInterface(Server server, ServerConnector connector, Router router, Tokens tokens) {
+    private HttpInterface(Server server, ServerConnector connector, Router router, Tokens tokens, Meters meters) {
         this.server = server;
         this.connector = connector;
         this.router = router;
         this.tokens = tokens;
+        this.meters = meters;
     }
 
     /// @param address where to listen; port 0 for any
+    /// @param meters counts what is answered
     /// @throws IOException when the port is taken
-    public static HttpInterface start(InetSocketAddress address, Router router, Tokens tokens) throws IOException {
+    public static HttpInterface start(InetSocketAddress address, Router router, Tokens tokens, Meters meters)
+            throws IOException {
         JETTY.setLevel(Level.WARNING);
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -64,7 +69,7 @@ public final class HttpInterface implements AutoCloseable {
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE);
         server.addConnector(connector);
-        var http = new HttpInterface(server, connector, router, tokens);
+        var http = new HttpInterface(server, connector, router, tokens, meters);
         server.setHandler(http.new Dispatch());
         server.setStopTimeout(5_000);
         try {
@@ -83,28 +88,32 @@ public final class HttpInterface implements AutoCloseable {
     private final class Dispatch extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
+            long begin = System.nanoTime();
+            String route = "";
+            Reply reply;
             try {
-                send(request, response, callback, answer(request));
+                Router.Found found = router.find(request.getMethod(), segments(request));
+                route = found.route().path();
+                reply = answer(request, found);
             } catch (Problem problem) {
-                send(request, response, callback, document(problem));
+                reply = document(problem);
             } catch (Exception | StackOverflowError failed) {
-                LOG.log(
-                        Level.WARNING,
-                        request.getMethod() + " " + request.getHttpURI().getPath(),
-                        failed);
-                send(
-                        request,
-                        response,
-                        callback,
-                        document(new Problem(500, "internal", "the server failed; its log says why")));
+                LOG.log(Level.WARNING, request.getMethod() + " " + request.getHttpURI().getPath(), failed);
+                reply = document(new Problem(500, "internal", "the server failed; its log says why"));
+            }
+            // Before the answer is sent, so that whoever has it finds it counted.
+            if (reply instanceof Reply.Whole) {
+                meters.request(request.getMethod(), route, reply.status(), System.nanoTime() - begin);
+                send(request, response, callback, reply);
+            } else {
+                send(request, response, callback, reply);
+                meters.request(request.getMethod(), route, reply.status(), System.nanoTime() - begin);
             }
             return true;
         }
     }
 
-    private Reply answer(Request request) throws Exception {
-        List<String> segments = segments(request);
-        Router.Found found = router.find(request.getMethod(), segments);
+    private Reply answer(Request request, Router.Found found) throws Exception {
         int organisation = 0;
         if (found.route().access() == Route.Access.TOKEN) {
             organisation = tokens.organisation(request.getHeaders().get("Authorization"))
@@ -118,6 +127,7 @@ public final class HttpInterface implements AutoCloseable {
                     query(request),
                     headers(request),
                     organisation,
+                    isLocal(request),
                     body);
             try {
                 return conditional(call, found.route().handler().answer(call));
@@ -125,6 +135,14 @@ public final class HttpInterface implements AutoCloseable {
                 throw Problem.unavailable("the database does not answer; try again in a moment");
             }
         }
+    }
+
+    /// Whether a program on this machine asks, rather than a proxy on behalf of somebody (RFC 7239).
+    private static boolean isLocal(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
+                && remote.getAddress().isLoopbackAddress()
+                && !request.getHeaders().contains("Forwarded")
+                && !request.getHeaders().contains("X-Forwarded-For");
     }
 
     /// Percent-encoded slashes stay within a segment.
