@@ -19,13 +19,12 @@ import io.pratique.server.api.MetricsResource;
 import io.pratique.server.api.NotificationsResource;
 import io.pratique.server.api.RegistriesResource;
 import io.pratique.server.api.Router;
-import io.pratique.server.api.SchedulesResource;
-import io.pratique.server.api.SettingsResource;
-import io.pratique.server.api.Tokens;
-import io.pratique.server.api.TokensResource;
-import io.pratique.server.api.VulnerabilitiesResource;
-import io.pratique.server.decision.Decisions;
-import io.pratique.server.finding.Vulnerabilities;
+import io.pratique.server.harbor.HarborResource;
+import io.pratique.server.harbor.HarborScan;
+import io.pratique.server.imports.DigestsResource;
+import io.pratique.server.imports.ReportsResource;
+import io.pratique.server.imports.Upload;
+import io.pratique.server.imports.UploadsResource;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
@@ -125,10 +124,11 @@ final class Services implements Closeable {
         var vulnerabilities = new Vulnerabilities(generations);
         return new Router(List.of(
                 new HealthResource(database),
-                new DocumentResource(),
-                new MetricsResource(database, new ServerMetrics(database, generations, meters), tokens),
-                new ImagesResource(
-                        database, new Assessing(database, generations), vulnerabilities, clock, settings.version()),
+                new ImagesResource(database, assessing, clock, settings.version()),
+                new ReportsResource(database, assessing),
+                new UploadsResource(new Upload(database, generations)),
+                new DigestsResource(database, assessing, clock, settings.version()),
+                new HarborResource(database, assessing, sealer, wake, clock, settings.version()),
                 new JobsResource(database),
                 new RegistriesResource(database, registries, clients, secrets, wake),
                 new EventsResource(

@@ -3,6 +3,7 @@ package io.pratique.server.harbor;
 import io.pratique.http.Hosts;
 import io.pratique.image.registry.Reference;
 import io.pratique.json.JsonValue;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -26,10 +27,14 @@ record HarborRequest(Artifact artifact, RegistryPlace place) {
                 throw new HarborException(501, "this scanner has no capability '" + type + "'");
             }
         }
-        return new HarborRequest(
-                artifact,
-                new RegistryPlace(
-                        address(url), "http".equalsIgnoreCase(url.getScheme()), registry.text("authorization", "")));
+        var place = new RegistryPlace(
+                address(url), "http".equalsIgnoreCase(url.getScheme()), registry.text("authorization", ""));
+        try {
+            place.credentials();
+        } catch (IOException invalid) {
+            throw new HarborException(422, "registry.authorization: " + invalid.getMessage());
+        }
+        return new HarborRequest(artifact, place);
     }
 
     private static Artifact artifact(JsonValue json) throws HarborException {

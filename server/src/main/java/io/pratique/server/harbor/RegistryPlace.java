@@ -66,7 +66,7 @@ record RegistryPlace(String address, boolean insecure, String authorization) {
         if (scheme.equalsIgnoreCase("basic")) {
             return basic(value);
         }
-        throw new IOException("the authorization for the registry is neither Basic nor Bearer");
+        throw new IOException("it is neither Basic nor Bearer");
     }
 
     private static Credential basic(String value) throws IOException {
@@ -79,7 +79,7 @@ record RegistryPlace(String address, boolean insecure, String authorization) {
         } catch (IllegalArgumentException notBase64) {
             // Told below, without the text.
         }
-        throw new IOException("the Basic authorization for the registry is not NAME:PASSWORD in base64");
+        throw new IOException("it is not NAME:PASSWORD in base64");
     }
 
     @Override

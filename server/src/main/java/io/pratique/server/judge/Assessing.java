@@ -1,5 +1,6 @@
 package io.pratique.server.judge;
 
+import io.pratique.advisory.store.AdvisoryStore;
 import io.pratique.match.Assessment;
 import io.pratique.match.matcher.Matcher;
 import io.pratique.model.inventory.ScanResult;
@@ -25,8 +26,12 @@ public final class Assessing {
         return database.of(organisation, transaction -> InventoryStore.read(transaction, image));
     }
 
-    /// What is known of an image, without what people decided to accept; empty when it was never scanned, or is
-    /// somebody else's.
+    /// The newest advisories.
+    public AdvisoryStore advisories() throws IOException {
+        return generations.current().advisories();
+    }
+
+    /// What is known of an image; empty when it was never scanned, or is somebody else's.
     public Optional<Assessment> assess(int organisation, int image) throws IOException {
         Optional<ScanResult> scan = inventory(organisation, image);
         if (scan.isEmpty()) {

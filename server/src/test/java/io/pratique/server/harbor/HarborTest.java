@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,6 @@ class HarborTest {
     private String asked() throws Exception {
         HttpResponse<String> accepted = api.post(SCAN, body(FakeRegistry.header("robot$scanner", PASSWORD)));
         assertThat(accepted.statusCode()).isEqualTo(202);
-        conforms("/scan", "post", accepted);
         return json(accepted).text("id", "");
     }
 
@@ -106,6 +106,25 @@ class HarborTest {
     }
 
     @Test
+    void saysNothingThatTheSpecificationDoesNotKnow() throws Exception {
+        String report = "/scan/{scan_request_id}/report";
+        conforms("/metadata", "get", api.get("/harbor/api/v1/metadata"));
+        conforms("/scan", "post", api.post(SCAN, "{"));
+        conforms("/scan", "post", api.post(SCAN, "{}"));
+        conforms("/scan", "post", api.post(SCAN, body("Digest x")));
+        HttpResponse<String> bad = api.post(SCAN, body(FakeRegistry.header("robot$scanner", "wrong")));
+        TestApi.work(test.database(), scans);
+        conforms(report, "get", report(json(bad).text("id", ""), MediaTypes.VULNERABILITIES));
+        String id = asked();
+        TestApi.work(test.database(), scans);
+        for (String type : List.of(MediaTypes.VULNERABILITIES, MediaTypes.VULNERABILITIES_1_0, MediaTypes.SBOM)) {
+            conforms(report, "get", report(id, type));
+        }
+        conforms(report, "get", api.get(SCAN + "/" + id + "/report", "Accept", MediaTypes.SBOM));
+        conforms(report, "get", report(id, "application/vnd.security.vulnerability.report; version=9.9"));
+    }
+
+    @Test
     void answersWithAReportOnceTheImageWasRead() throws Exception {
         String id = asked();
         HttpResponse<String> early = report(id, MediaTypes.VULNERABILITIES);
@@ -114,7 +133,6 @@ class HarborTest {
         TestApi.work(test.database(), scans);
         HttpResponse<String> done = report(id, MediaTypes.VULNERABILITIES);
         assertThat(done.statusCode()).isEqualTo(200);
-        conforms("/scan/{scan_request_id}/report", "get", done);
         JsonValue found = json(done).get("vulnerabilities").items().getFirst();
         assertThat(found.text("id")).isEqualTo("PYSEC-1");
         assertThat(found.text("package")).isEqualTo("flask");
@@ -128,16 +146,12 @@ class HarborTest {
     @ValueSource(strings = {MediaTypes.VULNERABILITIES, MediaTypes.VULNERABILITIES_1_0, MediaTypes.RAW, MediaTypes.SBOM})
     void makesEveryReportThatItsMetadataPromises(String type) throws Exception {
         HttpResponse<String> metadata = api.get("/harbor/api/v1/metadata");
-        conforms("/metadata", "get", metadata);
         assertThat(metadata.body()).contains("\"" + type + "\"");
         String id = asked();
         TestApi.work(test.database(), scans);
         HttpResponse<String> done = report(id, type);
         assertThat(done.headers().firstValue("Content-Type")).contains(type);
         assertThat(done.body()).contains("flask");
-        if (!type.equals(MediaTypes.RAW)) {
-            conforms("/scan/{scan_request_id}/report", "get", done);
-        }
     }
 
     @Test
@@ -175,7 +189,6 @@ class HarborTest {
         TestApi.work(test.database(), scans);
         HttpResponse<String> failed = report(id, MediaTypes.VULNERABILITIES);
         assertThat(failed.statusCode()).isEqualTo(500);
-        conforms("/scan/{scan_request_id}/report", "get", failed);
         assertThat(failed.body()).doesNotContain(wrong.substring(6), "other");
     }
 
@@ -192,7 +205,6 @@ class HarborTest {
     void refusesWhatItCannotUnderstand(String body, int status) throws Exception {
         HttpResponse<String> refused = api.post(SCAN, body);
         assertThat(refused.statusCode()).isEqualTo(status);
-        conforms("/scan", "post", refused);
     }
 
     @ParameterizedTest
@@ -207,7 +219,6 @@ class HarborTest {
                  "artifact": {"repository": "%s", "digest": "%s", "mime_type": "%s"}}
                 """.formatted(capability, repository, DIGEST, type));
         assertThat(refused.statusCode()).isEqualTo(status);
-        conforms("/scan", "post", refused);
     }
 
     @Test
@@ -216,10 +227,8 @@ class HarborTest {
         assertThat(report(id, "text/html").statusCode()).isEqualTo(406);
         HttpResponse<String> newer = report(id, "application/vnd.security.vulnerability.report; version=9.9");
         assertThat(newer.statusCode()).isEqualTo(501);
-        conforms("/scan/{scan_request_id}/report", "get", newer);
         HttpResponse<String> unsaid = api.get(SCAN + "/" + id + "/report", "Accept", MediaTypes.SBOM);
         assertThat(unsaid.statusCode()).isEqualTo(400);
-        conforms("/scan/{scan_request_id}/report", "get", unsaid);
         assertThat(report("999", MediaTypes.VULNERABILITIES).statusCode()).isEqualTo(404);
     }
 }
