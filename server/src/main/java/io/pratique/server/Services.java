@@ -19,12 +19,7 @@ import io.pratique.server.api.MetricsResource;
 import io.pratique.server.api.NotificationsResource;
 import io.pratique.server.api.RegistriesResource;
 import io.pratique.server.api.Router;
-import io.pratique.server.harbor.HarborResource;
-import io.pratique.server.harbor.HarborScan;
-import io.pratique.server.imports.DigestsResource;
-import io.pratique.server.imports.ReportsResource;
-import io.pratique.server.imports.Upload;
-import io.pratique.server.imports.UploadsResource;
+import io.pratique.server.api.Tokens;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
@@ -52,6 +47,7 @@ import io.pratique.server.schedule.Sweep;
 import io.pratique.server.secret.MasterKeys;
 import io.pratique.server.secret.Sealer;
 import io.pratique.server.storage.Database;
+import io.pratique.server.ui.Ui;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -120,15 +116,21 @@ final class Services implements Closeable {
     }
 
     /// @param wake called when there is something to do
-    Router router(Runnable wake, Clock clock, Tokens tokens) throws IOException {
-        var vulnerabilities = new Vulnerabilities(generations);
+    Router router(Runnable wake, Clock clock) {
+        var assessing = new Assessing(database, generations);
+        var ui = new Ui.Parts(
+                database,
+                new Tokens(database).sessions(),
+                assessing,
+                registries,
+                clients,
+                secrets,
+                clock,
+                settings.environment(),
+                wake);
         return new Router(List.of(
                 new HealthResource(database),
                 new ImagesResource(database, assessing, clock, settings.version()),
-                new ReportsResource(database, assessing),
-                new UploadsResource(new Upload(database, generations)),
-                new DigestsResource(database, assessing, clock, settings.version()),
-                new HarborResource(database, assessing, sealer, wake, clock, settings.version()),
                 new JobsResource(database),
                 new RegistriesResource(database, registries, clients, secrets, wake),
                 new EventsResource(
@@ -139,16 +141,8 @@ final class Services implements Closeable {
                         wake,
                         clock),
                 new MachineResource(database, wake),
-                new AdvisoriesResource(database, wake),
-                new VulnerabilitiesResource(database, vulnerabilities),
-                new ComponentsResource(database),
-                new FindingsResource(database),
-                new HistoryResource(database, wake),
-                new DecisionsResource(database, new Decisions(database)),
-                new SchedulesResource(new Schedules(database), registries),
-                new SettingsResource(database),
-                new TokensResource(tokens),
-                new NotificationsResource(database)));
+                new AdvisoriesResource(database),
+                new Ui(ui)));
     }
 
     @Override

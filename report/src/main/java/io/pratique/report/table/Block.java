@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names of the packages
 /// @param findings of one of them
-record Block(String type, List<String> names, String version, List<Finding> findings) {
+public record Block(String type, List<String> names, String version, List<Finding> findings) {
     private record Said(
             String id,
             Rating rating,
@@ -27,7 +27,7 @@ record Block(String type, List<String> names, String version, List<Finding> find
     private record Key(String type, String source, String version, List<Said> problems) {}
 
     /// The blocks in the order of their first findings.
-    static List<Block> of(List<Finding> findings) {
+    public static List<Block> of(List<Finding> findings) {
         Map<Component, List<Finding>> packages = new LinkedHashMap<>();
         for (Finding finding : findings) {
             packages.computeIfAbsent(finding.component(), first -> new ArrayList<>())

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Problems of one package that are equally severe and that the same update ends.
 ///
 /// @param absent whether the code that has them is known not to be there
-record Row(Severity severity, FixState state, @Nullable String fixed, boolean absent, List<Finding> findings) {
+public record Row(Severity severity, FixState state, @Nullable String fixed, boolean absent, List<Finding> findings) {
     private record Key(
             Severity severity, FixState state, @Nullable String fixed, boolean absent) {}
 
     /// The rows in the order of their first findings.
-    static List<Row> of(Block block) {
+    public static List<Row> of(Block block) {
         Map<Key, Row> rows = new LinkedHashMap<>();
         for (Finding finding : block.findings()) {
             boolean absent = finding.reach() == Reach.ABSENT;
@@ -33,8 +33,8 @@ record Row(Severity severity, FixState state, @Nullable String fixed, boolean ab
         return List.copyOf(rows.values());
     }
 
-    /// The severity with the score, or the lowest and the highest: `high 7.1-8.8`.
-    Cell rating() {
+    /// The CVSS score, or the lowest and the highest: `7.1-8.8`; empty where none is known.
+    public String scores() {
         double low = 11;
         double high = -1;
         for (Finding finding : findings) {
@@ -44,23 +44,39 @@ record Row(Severity severity, FixState state, @Nullable String fixed, boolean ab
                 high = Math.max(high, score);
             }
         }
-        String scores = high < 0 ? "" : low == high ? " " + high : " " + low + "-" + high;
-        return new Cell(severity.text() + scores, Style.of(severity));
+        return high < 0 ? "" : low == high ? String.valueOf(high) : low + "-" + high;
     }
 
-    /// The points of the riskiest, whether attackers use any of them, and whether their code is not there at all.
-    Cell risk() {
+    /// The points of the riskiest.
+    public String points() {
         double points = 0;
-        boolean exploited = false;
         for (Finding finding : findings) {
             points = Math.max(points, finding.risk().points());
-            exploited |= finding.threat().exploited() != null;
         }
-        String text = points < 10 ? String.valueOf(points) : String.valueOf(Math.round(points));
+        return points < 10 ? String.valueOf(points) : String.valueOf(Math.round(points));
+    }
+
+    /// Whether attackers use any of them.
+    public boolean exploited() {
+        return findings.stream().anyMatch(finding -> finding.threat().exploited() != null);
+    }
+
+    /// The version that ends them, or what the maintainer says of one.
+    public String remedy() {
+        return fixed == null ? unfixed(state) : fixed;
+    }
+
+    Cell rating() {
+        String scores = scores();
+        return new Cell(severity.text() + (scores.isEmpty() ? "" : " " + scores), Style.of(severity));
+    }
+
+    /// The points, whether attackers use any of them, and whether their code is not there at all.
+    Cell risk() {
         if (absent) {
-            return new Cell(text + " not reachable", Style.DIM);
+            return new Cell(points() + " not reachable", Style.DIM);
         }
-        return exploited ? new Cell(text + " exploited", Style.BRIGHT_RED) : Cell.of(text);
+        return exploited() ? new Cell(points() + " exploited", Style.BRIGHT_RED) : Cell.of(points());
     }
 
     Cell problems() {
@@ -68,7 +84,7 @@ record Row(Severity severity, FixState state, @Nullable String fixed, boolean ab
     }
 
     Cell fix() {
-        return fixed == null ? Cell.of(unfixed(state)) : new Cell(fixed, Style.GREEN);
+        return fixed == null ? Cell.of(remedy()) : new Cell(fixed, Style.GREEN);
     }
 
     private static String unfixed(FixState state) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version the highest of the versions that fix its problems
 /// @param ended how many of its problems have a fix, by severity
-record Update(Block block, String version, Map<Severity, Integer> ended) {
+public record Update(Block block, String version, Map<Severity, Integer> ended) {
     /// What ends the worst problems first, and of those the most.
-    static final Comparator<Update> ORDER = (a, b) -> {
+    public static final Comparator<Update> ORDER = (a, b) -> {
         for (Severity severity : Severity.values()) {
             int order = Integer.compare(b.ended.getOrDefault(severity, 0), a.ended.getOrDefault(severity, 0));
             if (order != 0) {
@@ -27,7 +27,7 @@ record Update(Block block, String version, Map<Severity, Integer> ended) {
         return 0;
     };
 
-    static Optional<Update> of(Block block) {
+    public static Optional<Update> of(Block block) {
         Optional<VersionScheme> scheme = VersionSchemes.forPurlType(block.type());
         Map<Severity, Integer> ended = new EnumMap<>(Severity.class);
         @Nullable String highest = null;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,14 +42,14 @@ public final class HttpInterface implements AutoCloseable {
     private final ServerConnector connector;
     private final Router router;
     private final Tokens tokens;
-    private final Meters meters;
+    private final Sessions sessions;
 
     private HttpInterface(Server server, ServerConnector connector, Router router, Tokens tokens, Meters meters) {
         this.server = server;
         this.connector = connector;
         this.router = router;
         this.tokens = tokens;
-        this.meters = meters;
+        this.sessions = tokens.sessions();
     }
 
     /// @param address where to listen; port 0 for any
@@ -113,11 +114,15 @@ public final class HttpInterface implements AutoCloseable {
         }
     }
 
-    private Reply answer(Request request, Router.Found found) throws Exception {
-        int organisation = 0;
-        if (found.route().access() == Route.Access.TOKEN) {
-            organisation = tokens.organisation(request.getHeaders().get("Authorization"))
-                    .orElseThrow(Problem::unauthorized);
+    private Reply answer(Request request) throws Exception {
+        List<String> segments = segments(request);
+        Router.Found found = router.find(request.getMethod(), segments);
+        Optional<Integer> known = organisation(found.route(), request);
+        if (known.isEmpty()) {
+            if (found.route().access() == Route.Access.PAGE) {
+                return Login.wanted(request.getMethod(), request.getHttpURI().getPathQuery());
+            }
+            throw Problem.unauthorized();
         }
         try (InputStream body = Content.Source.asInputStream(request)) {
             var call = new Call(
@@ -126,8 +131,7 @@ public final class HttpInterface implements AutoCloseable {
                     found.variables(),
                     query(request),
                     headers(request),
-                    organisation,
-                    isLocal(request),
+                    known.get(),
                     body);
             try {
                 return conditional(call, found.route().handler().answer(call));
@@ -137,12 +141,20 @@ public final class HttpInterface implements AutoCloseable {
         }
     }
 
-    /// Whether a program on this machine asks, rather than a proxy on behalf of somebody (RFC 7239).
-    private static boolean isLocal(Request request) {
-        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
-                && remote.getAddress().isLoopbackAddress()
-                && !request.getHeaders().contains("Forwarded")
-                && !request.getHeaders().contains("X-Forwarded-For");
+    /// On whose behalf a route is called, 0 where that does not matter; empty where it may not be called. Cookies are
+    /// sent by browsers, whoever's page makes them: they open what changes nothing, and forms that carry a proof.
+    private Optional<Integer> organisation(Route route, Request request) {
+        String cookies = String.join("; ", request.getHeaders().getValuesList("Cookie"));
+        return switch (route.access()) {
+            case OPEN, OWN -> Optional.of(0);
+            case PAGE -> sessions.organisation(cookies);
+            case TOKEN -> {
+                String authorization = request.getHeaders().get("Authorization");
+                yield authorization == null && route.method().equals("GET")
+                        ? sessions.organisation(cookies)
+                        : tokens.organisation(authorization);
+            }
+        };
     }
 
     /// Percent-encoded slashes stay within a segment.

@@ -14,8 +14,10 @@ public record Route(String method, String path, Access access, Handler handler) 
     public enum Access {
         /// Anybody: what tells nothing about anybody's images.
         OPEN,
-        /// Whoever has a token of an organisation.
+        /// Whoever has a token of an organisation; what changes nothing also whoever is logged in with a browser.
         TOKEN,
+        /// Whoever is logged in with a browser; others are sent to the login.
+        PAGE,
         /// Whoever the handler itself finds entitled, by a signature for example.
         OWN
     }

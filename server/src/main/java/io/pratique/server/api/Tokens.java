@@ -143,14 +143,24 @@ public final class Tokens {
     /// @param authorization the header: `Bearer TOKEN`, or `Basic` with the token as password
     public Optional<Integer> organisation(@Nullable String authorization) {
         String token = authorization == null ? null : token(authorization);
-        if (token == null) {
-            return Optional.empty();
-        }
+        return token == null ? Optional.empty() : holder(token).map(Holder::organisation);
+    }
+
+    /// A token's row.
+    record Holder(int id, int organisation) {}
+
+    /// Whose a token is; empty for nobody's.
+    Optional<Holder> holder(String token) {
         return database.everyone(transaction -> transaction
-                .createQuery("select organisation from token where hash = :hash and revoked is null")
+                .createQuery("select id, organisation from token where hash = :hash and revoked is null")
                 .bind("hash", hash(token))
-                .mapTo(Integer.class)
+                .map((row, context) -> new Holder(row.getInt("id"), row.getInt("organisation")))
                 .findOne());
+    }
+
+    /// The logins that are begun with these tokens.
+    public Sessions sessions() {
+        return new Sessions(database, this, new SecureRandom());
     }
 
     private static @Nullable String token(String authorization) {
@@ -170,7 +180,7 @@ public final class Tokens {
     }
 
     /// Tokens are random and long, so that a plain hash is enough; comparing hashes tells nothing about tokens.
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

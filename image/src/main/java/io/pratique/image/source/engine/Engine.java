@@ -6,6 +6,7 @@ import io.pratique.image.source.SourceOptions;
 import io.pratique.image.source.archive.Archives;
 import io.pratique.image.source.archive.Spool;
 import io.pratique.json.Json;
+import io.pratique.json.JsonValue;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.ScanProblem;
@@ -14,6 +15,9 @@ import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An engine that speaks the Docker Engine API.
@@ -23,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 record Engine(String label, @Nullable Endpoint endpoint) {
     private static final Duration TO_LOOK = Duration.ofSeconds(10);
 
+    /// Somebody looks at a page meanwhile.
+    private static final Duration TO_LIST = Duration.ofSeconds(2);
+
     /// Packing a large image may keep an engine silent for minutes.
     private static final Duration TO_PACK = Duration.ofMinutes(10);
 
     private static final int MAX_MESSAGE = 1 << 16;
+    private static final int MAX_LIST = 8 << 20;
 
     /// Whether the engine listens on this machine and holds the image. Never asks another host.
     boolean holds(String name) {
@@ -37,6 +45,27 @@ record Engine(String label, @Nullable Endpoint endpoint) {
             return answer.status() == 200;
         } catch (IOException unreachable) {
             return false;
+        }
+    }
+
+    /// The images it holds, by name or, of those without one, by id (Docker Engine API, `GET /images/json`).
+    List<String> images(int limit) throws IOException {
+        if (endpoint == null) {
+            return List.of();
+        }
+        try (HttpAnswer answer = new EngineClient(endpoint).get("/images/json", TO_LIST)) {
+            requireSuccess(answer);
+            byte[] body = answer.body().readNBytes(MAX_LIST + 1);
+            if (body.length > MAX_LIST) {
+                throw new IOException(label + " lists too many images");
+            }
+            Set<String> names = new LinkedHashSet<>();
+            for (JsonValue image : Json.parse(body).items()) {
+                List<String> tags = image.get("RepoTags").strings();
+                names.addAll(tags.isEmpty() ? List.of(image.text("Id", "")) : tags);
+            }
+            names.removeIf(name -> !ImageNames.isValid(name));
+            return names.stream().limit(limit).toList();
         }
     }
 
