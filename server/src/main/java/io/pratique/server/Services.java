@@ -18,8 +18,22 @@ import io.pratique.server.api.MachineResource;
 import io.pratique.server.api.MetricsResource;
 import io.pratique.server.api.NotificationsResource;
 import io.pratique.server.api.RegistriesResource;
+import io.pratique.server.api.Resource;
 import io.pratique.server.api.Router;
+import io.pratique.server.api.SchedulesResource;
+import io.pratique.server.api.SettingsResource;
 import io.pratique.server.api.Tokens;
+import io.pratique.server.api.TokensResource;
+import io.pratique.server.api.VulnerabilitiesResource;
+import io.pratique.server.decision.Decisions;
+import io.pratique.server.finding.Vulnerabilities;
+import io.pratique.server.harbor.HarborResource;
+import io.pratique.server.harbor.HarborScan;
+import io.pratique.server.imports.DigestsResource;
+import io.pratique.server.imports.ReportsResource;
+import io.pratique.server.imports.Upload;
+import io.pratique.server.imports.UploadsResource;
+import io.pratique.server.judge.AdvisoryUpdate;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.Rejudge;
@@ -53,6 +67,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a server is made of, put together: who does jobs, who answers, who looks for what is due.
@@ -116,33 +131,60 @@ final class Services implements Closeable {
     }
 
     /// @param wake called when there is something to do
-    Router router(Runnable wake, Clock clock) {
+    Router router(Runnable wake, Clock clock, Tokens tokens) throws IOException {
         var assessing = new Assessing(database, generations);
-        var ui = new Ui.Parts(
+        var vulnerabilities = new Vulnerabilities(generations);
+        List<Resource> resources = new ArrayList<>();
+        resources.addAll(ofThisServer(tokens));
+        resources.addAll(List.of(
+                new ImagesResource(database, assessing, vulnerabilities, clock, settings.version()),
+                new FindingsResource(database),
+                new HistoryResource(database, wake),
+                new ReportsResource(database, assessing),
+                new UploadsResource(new Upload(database, generations)),
+                new DigestsResource(database, assessing, clock, settings.version()),
+                new VulnerabilitiesResource(database, vulnerabilities),
+                new ComponentsResource(database),
+                new DecisionsResource(database, new Decisions(database)),
+                new MachineResource(database, wake),
+                new AdvisoriesResource(database, wake),
+                new HarborResource(database, assessing, sealer, wake, clock, settings.version())));
+        resources.addAll(ofRegistries(wake, clock));
+        resources.add(new Ui(new Ui.Parts(
                 database,
-                new Tokens(database).sessions(),
+                tokens.sessions(),
                 assessing,
                 registries,
                 clients,
                 secrets,
                 clock,
                 settings.environment(),
-                wake);
-        return new Router(List.of(
+                wake)));
+        return new Router(resources);
+    }
+
+    private List<Resource> ofThisServer(Tokens tokens) throws IOException {
+        return List.of(
                 new HealthResource(database),
-                new ImagesResource(database, assessing, clock, settings.version()),
+                new DocumentResource(),
+                new MetricsResource(database, new ServerMetrics(database, generations, meters), tokens),
                 new JobsResource(database),
+                new SchedulesResource(new Schedules(database), registries),
+                new SettingsResource(database),
+                new TokensResource(tokens));
+    }
+
+    private List<Resource> ofRegistries(Runnable wake, Clock clock) {
+        return List.of(
                 new RegistriesResource(database, registries, clients, secrets, wake),
+                new NotificationsResource(database),
                 new EventsResource(
                         registries,
                         secrets,
                         new WebhookReceiver(new PublishedKeys(outside, Waiting.SYSTEM)),
                         new EventStore(database),
                         wake,
-                        clock),
-                new MachineResource(database, wake),
-                new AdvisoriesResource(database),
-                new Ui(ui)));
+                        clock));
     }
 
     @Override

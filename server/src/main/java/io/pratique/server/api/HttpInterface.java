@@ -43,6 +43,7 @@ public final class HttpInterface implements AutoCloseable {
     private final Router router;
     private final Tokens tokens;
     private final Sessions sessions;
+    private final Meters meters;
 
     private HttpInterface(Server server, ServerConnector connector, Router router, Tokens tokens, Meters meters) {
         this.server = server;
@@ -50,6 +51,7 @@ public final class HttpInterface implements AutoCloseable {
         this.router = router;
         this.tokens = tokens;
         this.sessions = tokens.sessions();
+        this.meters = meters;
     }
 
     /// @param address where to listen; port 0 for any
@@ -114,9 +116,7 @@ public final class HttpInterface implements AutoCloseable {
         }
     }
 
-    private Reply answer(Request request) throws Exception {
-        List<String> segments = segments(request);
-        Router.Found found = router.find(request.getMethod(), segments);
+    private Reply answer(Request request, Router.Found found) throws Exception {
         Optional<Integer> known = organisation(found.route(), request);
         if (known.isEmpty()) {
             if (found.route().access() == Route.Access.PAGE) {
@@ -132,6 +132,7 @@ public final class HttpInterface implements AutoCloseable {
                     query(request),
                     headers(request),
                     known.get(),
+                    isLocal(request),
                     body);
             try {
                 return conditional(call, found.route().handler().answer(call));
@@ -139,6 +140,14 @@ public final class HttpInterface implements AutoCloseable {
                 throw Problem.unavailable("the database does not answer; try again in a moment");
             }
         }
+    }
+
+    /// Whether a program on this machine asks, rather than a proxy on behalf of somebody (RFC 7239).
+    private static boolean isLocal(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
+                && remote.getAddress().isLoopbackAddress()
+                && !request.getHeaders().contains("Forwarded")
+                && !request.getHeaders().contains("X-Forwarded-For");
     }
 
     /// On whose behalf a route is called, 0 where that does not matter; empty where it may not be called. Cookies are

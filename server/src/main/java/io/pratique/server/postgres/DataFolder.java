@@ -26,10 +26,10 @@ public final class DataFolder {
             return ofRoot;
         }
         Path folder = (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("pratique");
-        if (Files.exists(folder.resolve("data"))) {
+        if (Files.exists(folder.resolve("postgres/data"))) {
             return folder;
         }
-        Account account = Account.of(folder.resolve("data"));
+        Account account = Account.of(folder.resolve("postgres/data"));
         boolean closed = account.differs() && (Files.exists(ofRoot) || account.obstacle(folder) != null);
         return closed ? ofRoot : folder;
     }

@@ -68,7 +68,7 @@ public final class ImagesPage implements Resource {
         var query = new ImageQuery(
                 number(asked.registry()),
                 asked.search(),
-                asked.vulnerability(),
+                asked.vulnerability().isEmpty() ? List.of() : List.of(asked.vulnerability()),
                 asked.packageName(),
                 asked.version(),
                 asked.sort().equals("newest") ? Order.NEWEST : Order.WORST,

@@ -43,7 +43,7 @@ public final class JobPages implements Resource {
         String state = call.parameter("state", "");
         long before = cursor(call.parameter("cursor", ""));
         List<JobRow> rows = site.database()
-                .of(call.organisation(), transaction -> JobRow.list(transaction, state, before, ROWS));
+                .of(call.organisation(), transaction -> JobRow.list(transaction, state, "", before, ROWS));
         List<JobRow> shown = rows.subList(0, Math.min(ROWS, rows.size()));
         String next = rows.size() <= ROWS
                 ? ""
