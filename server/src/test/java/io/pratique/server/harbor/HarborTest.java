@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.server.TestAdvisories;
-import io.pratique.server.TestApi;
+import io.pratique.server.TestResources;
 import io.pratique.server.TestDatabase;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
@@ -49,7 +49,7 @@ class HarborTest {
     private final FakeRegistry registry =
             FakeRegistry.plain().image("library/app", "1.4", IMAGE).basic("robot$scanner", PASSWORD);
     private HarborScan scans;
-    private TestApi api;
+    private TestResources api;
 
     @BeforeEach
     void begin() throws Exception {
@@ -61,7 +61,7 @@ class HarborTest {
         var sealer = new Sealer(MasterKeys.load(Map.of(), folder.resolve("master.key")), new SecureRandom());
         scans = new HarborScan(database, generations, sealer, Map.of());
         var clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-        api = new TestApi(
+        api = new TestResources(
                 database,
                 new HarborResource(
                         database, new Assessing(database, generations), sealer, () -> {}, clock, "1.2.3"));
@@ -113,10 +113,10 @@ class HarborTest {
         conforms("/scan", "post", api.post(SCAN, "{}"));
         conforms("/scan", "post", api.post(SCAN, body("Digest x")));
         HttpResponse<String> bad = api.post(SCAN, body(FakeRegistry.header("robot$scanner", "wrong")));
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         conforms(report, "get", report(json(bad).text("id", ""), MediaTypes.VULNERABILITIES));
         String id = asked();
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         for (String type : List.of(MediaTypes.VULNERABILITIES, MediaTypes.VULNERABILITIES_1_0, MediaTypes.SBOM)) {
             conforms(report, "get", report(id, type));
         }
@@ -130,7 +130,7 @@ class HarborTest {
         HttpResponse<String> early = report(id, MediaTypes.VULNERABILITIES);
         assertThat(early.statusCode()).isEqualTo(302);
         assertThat(early.headers().firstValue("Refresh-After")).contains("5");
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         HttpResponse<String> done = report(id, MediaTypes.VULNERABILITIES);
         assertThat(done.statusCode()).isEqualTo(200);
         JsonValue found = json(done).get("vulnerabilities").items().getFirst();
@@ -148,7 +148,7 @@ class HarborTest {
         HttpResponse<String> metadata = api.get("/harbor/api/v1/metadata");
         assertThat(metadata.body()).contains("\"" + type + "\"");
         String id = asked();
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         HttpResponse<String> done = report(id, type);
         assertThat(done.headers().firstValue("Content-Type")).contains(type);
         assertThat(done.body()).contains("flask");
@@ -157,11 +157,11 @@ class HarborTest {
     @Test
     void readsAnImageOnceHoweverOftenHarborAsks() throws Exception {
         asked();
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         int read = registry.seen("/blobs/").size();
         assertThat(read).isPositive();
         String again = asked();
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         assertThat(registry.seen("/blobs/")).hasSize(read);
         assertThat(report(again, MediaTypes.VULNERABILITIES).statusCode()).isEqualTo(200);
     }
@@ -178,7 +178,7 @@ class HarborTest {
         asked();
         String secret = FakeRegistry.header("robot$scanner", PASSWORD).substring(6);
         assertThat(dump()).contains("place").doesNotContain(secret, PASSWORD);
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         assertThat(dump()).doesNotContain("place", secret, PASSWORD);
     }
 
@@ -186,7 +186,7 @@ class HarborTest {
     void saysThatAScanFailedWithoutTheAuthorization() throws Exception {
         String wrong = FakeRegistry.header("robot$scanner", "other");
         String id = json(api.post(SCAN, body(wrong))).text("id", "");
-        TestApi.work(test.database(), scans);
+        TestResources.work(test.database(), scans);
         HttpResponse<String> failed = report(id, MediaTypes.VULNERABILITIES);
         assertThat(failed.statusCode()).isEqualTo(500);
         assertThat(failed.body()).doesNotContain(wrong.substring(6), "other");
