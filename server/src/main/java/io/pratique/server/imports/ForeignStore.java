@@ -31,14 +31,15 @@ final class ForeignStore {
             OffsetDateTime received,
             int findings) {
         static Row read(ResultSet row) throws SQLException {
-            int image = row.getInt("image");
+            int number = row.getInt("image");
+            Integer image = row.wasNull() ? null : number;
             return new Row(
                     row.getInt("id"),
                     row.getString("tool"),
                     row.getString("version"),
                     row.getString("name"),
                     row.getString("digest"),
-                    row.wasNull() ? null : image,
+                    image,
                     row.getObject("received", OffsetDateTime.class),
                     row.getInt("count"));
         }

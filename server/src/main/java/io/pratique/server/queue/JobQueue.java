@@ -187,13 +187,14 @@ public final class JobQueue {
     }
 
     private static Job job(ResultSet row) throws SQLException {
-        int registry = row.getInt("registry");
+        int number = row.getInt("registry");
+        Integer registry = row.wasNull() ? null : number;
         return new Job(
                 row.getLong("id"),
                 row.getInt("organisation"),
                 row.getString("kind"),
                 row.getString("key"),
-                row.wasNull() ? null : registry,
+                registry,
                 row.getString("payload"),
                 row.getInt("attempts"),
                 row.getLong("token"));
