@@ -19,12 +19,29 @@ final class Assessments {
 
     static Assessment make(ScanRequest request, AdvisoryStore store, Surroundings around) throws IOException {
         AttachedStatements attached = request.exceptions().attachedStatements();
-        ScanResult scan = request.where().scan(request.target(), around, attached::gather);
         Environment environment = request.exceptions().environment();
-        Assessment all = environment.apply(new Matcher().assess(scan, store));
+        Assessment all = environment.apply(judged(request, store, around, attached));
         return request.exceptions()
                 .review(all, attached.readings(), environment.problems(), around)
                 .apply(all);
+    }
+
+    private static Assessment judged(
+            ScanRequest request, AdvisoryStore store, Surroundings around, AttachedStatements attached)
+            throws IOException {
+        ServerRequest server = request.server();
+        if (server == null) {
+            return new Matcher().assess(request.where().scan(request.target(), around, attached::gather), store);
+        }
+        try (ServerClient client = ServerClient.open(server, around)) {
+            return request.where()
+                    .assess(
+                            request.target(),
+                            around,
+                            attached::gather,
+                            new ServedScan(client, server.again()),
+                            scan -> new Matcher().assess(scan, store));
+        }
     }
 
     /// What is to be said of a target of which nothing could be read.

@@ -39,6 +39,7 @@ final class ScanCommand implements Command {
                 new Example(
                         "pratique scan app:1.4 --vex attached --show-suppressed", "also what VEX at the image says"),
                 new Example("pratique scan app:1.4 --vex-key vendor.pem", "VEX at the image that this key has signed"),
+                new Example("pratique scan app:1.4 --server https://pratique.example.com", "what the server knows"),
                 new Example("pratique scan app:1.4 --explain CVE-2024-6119", "why this is reported"));
     }
 

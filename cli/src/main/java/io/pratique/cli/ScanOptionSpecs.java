@@ -20,6 +20,7 @@ final class ScanOptionSpecs {
     static void addTo(CommandSpec spec) {
         spec.addPositional(oneTarget());
         report(spec);
+        ServerRequest.addTo(spec);
         source(spec);
         database(spec);
         limits(spec);

@@ -7,6 +7,7 @@ import io.pratique.image.Progress;
 import io.pratique.image.Target;
 import io.pratique.image.source.ImageSources;
 import io.pratique.image.source.SourceOptions;
+import io.pratique.match.Assessment;
 import io.pratique.model.image.Platform;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.ScanOptions;
@@ -17,6 +18,7 @@ import io.pratique.sbom.format.SbomReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
@@ -59,12 +61,46 @@ record TargetRequest(
             try (Target target = open(reference, around)) {
                 ScanResult result = scan(target, progress, around);
                 then.at(target);
-                return result.image() == null
-                        ? result
-                        : result.withBase(BaseImages.find(result.image(), Bases.known(around))
-                                .orElse(null));
+                return withBase(result, around);
             }
         });
+    }
+
+    private static ScanResult withBase(ScanResult result, Surroundings around) throws IOException {
+        return result.image() == null
+                ? result
+                : result.withBase(
+                        BaseImages.find(result.image(), Bases.known(around)).orElse(null));
+    }
+
+    /// The same, but a server is asked what it knows of the target.
+    ///
+    /// @param own judges what a server has no say in
+    Assessment assess(
+            String reference, Surroundings around, Visit then, ServedScan server, Function<ScanResult, Assessment> own)
+            throws IOException {
+        return withProgress(around, progress -> {
+            try (Target target = open(reference, around)) {
+                Assessment served = server.assess(target, () -> scan(target, progress, around));
+                if (served != null) {
+                    then.at(target);
+                    return of(withBase(served.scan(), around), served);
+                }
+                ScanResult result = scan(target, progress, around);
+                then.at(target);
+                return own.apply(withBase(result, around));
+            }
+        });
+    }
+
+    private static Assessment of(ScanResult scan, Assessment judged) {
+        return new Assessment(
+                scan,
+                judged.findings(),
+                judged.unjudged(),
+                judged.advisories(),
+                judged.endOfLife(),
+                judged.overruled());
     }
 
     /// The same, but a document keeps the name that it has for its subject, so that it can be written again.
@@ -81,11 +117,11 @@ record TargetRequest(
         });
     }
 
-    private interface Work {
-        ScanResult run(Progress progress) throws IOException;
+    private interface Work<T> {
+        T run(Progress progress) throws IOException;
     }
 
-    private ScanResult withProgress(Surroundings around, Work work) throws IOException {
+    private <T> T withProgress(Surroundings around, Work<T> work) throws IOException {
         if (quiet || !around.errIsTerminal()) {
             return work.run(Progress.NONE);
         }

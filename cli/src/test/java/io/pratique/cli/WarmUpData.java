@@ -51,7 +51,7 @@ final class WarmUpData {
                 .label("title", "harbour");
     }
 
-    private static ImageBuilder debian() {
+    static ImageBuilder debian() {
         return ImageBuilder.image()
                 .layer(layer -> copy(
                         layer.file("etc/debian_version", "12.5\n")
