@@ -13,7 +13,7 @@ import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.format.SbomFormats;
 import io.pratique.sbom.format.SbomOptions;
 import io.pratique.server.TestAdvisories;
-import io.pratique.server.TestApi;
+import io.pratique.server.TestResources;
 import io.pratique.server.TestDatabase;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
@@ -38,7 +38,7 @@ class ImportsTest {
     Path folder;
 
     private final TestDatabase test = new TestDatabase();
-    private TestApi api;
+    private TestResources api;
 
     @BeforeEach
     void begin() throws Exception {
@@ -52,7 +52,7 @@ class ImportsTest {
             generations.adopt(opened);
         }
         var assessing = new Assessing(database, generations);
-        api = new TestApi(
+        api = new TestResources(
                 database,
                 new ReportsResource(database, assessing),
                 new UploadsResource(new Upload(database, generations)),
