@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class ServedScanTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final FakeRegistry registry = FakeRegistry.plain();
     private PratiqueServer server;
@@ -102,7 +102,7 @@ class ServedScanTest {
     @Test
     void sendsNoTokenInTheOpenToAnotherMachine() {
         TestRun refused = TestRun.in(folder, "scan", "app:1", "--server", "http://pratique.example.com");
-        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.code()).isEqualTo(ExitCode.MISUSE);
         assertThat(refused.err()).contains("https");
     }
 }
