@@ -36,9 +36,10 @@ public record Review(Reading written, Reading published, LocalDate today) {
         return new Review(nothing, nothing, today);
     }
 
+    /// @param assessment maybe reviewed before, by somebody else: what that took out stays out
     public Assessment apply(Assessment assessment) {
         List<Finding> open = new ArrayList<>();
-        List<Ruling> suppressed = new ArrayList<>();
+        List<Ruling> suppressed = new ArrayList<>(assessment.overruled().suppressed());
         for (Finding finding : assessment.findings()) {
             Statement taken = taken(finding);
             if (taken == null) {
@@ -50,10 +51,12 @@ public record Review(Reading written, Reading published, LocalDate today) {
         Reading both = Reading.joined(List.of(written, published));
         Outcome outcome = new Exceptions(both.statements()).apply(open, today, Target.of(assessment.scan()));
         suppressed.addAll(outcome.suppressed());
+        List<Ruling> expired = new ArrayList<>(assessment.overruled().expired());
+        expired.addAll(outcome.expired());
         Set<Statement> own = Collections.newSetFromMap(new IdentityHashMap<>());
         own.addAll(written.statements());
         List<Statement> unused = outcome.unused().stream().filter(own::contains).toList();
-        return assessment.with(outcome.open(), new Overruled(suppressed, outcome.expired(), unused, both.problems()));
+        return assessment.with(outcome.open(), new Overruled(suppressed, expired, unused, both.problems()));
     }
 
     private static @Nullable Statement taken(Finding finding) {

@@ -6,20 +6,16 @@ import io.pratique.json.JsonValue;
 import io.pratique.match.Assessment;
 import io.pratique.match.Assessment.Unjudged;
 import io.pratique.model.finding.Finding;
-import io.pratique.model.inventory.Component;
-import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.ScanResult;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads back what [JsonFormat] wrote of an assessment to which no exceptions were applied.
+/// Reads back what [JsonFormat] wrote, but for exceptions that spoke of no finding.
 public final class JsonAssessment {
     private JsonAssessment() {}
 
@@ -31,47 +27,25 @@ public final class JsonAssessment {
             throw new IOException("not a report of a known version");
         }
         try {
+            var components = new JsonComponents(scan.sbom().components());
             return new Assessment(
                     scan,
-                    findings(document.get("findings"), scan),
+                    findings(document.get("findings"), components),
                     unjudged(document.get("unjudged")),
                     generation(document.get("advisories")),
-                    day(document.get("target").get("os").text("eol")));
+                    day(document.get("target").get("os").text("eol")),
+                    JsonRulings.read(document, components));
         } catch (IllegalArgumentException | DateTimeException invalid) {
             throw new IOException("the report holds a value that is not known: " + invalid.getMessage(), invalid);
         }
     }
 
-    private static List<Finding> findings(JsonValue json, ScanResult scan) throws IOException {
-        Map<List<String>, Component> components = new HashMap<>();
-        for (Component component : scan.sbom().components()) {
-            components.putIfAbsent(key(component), component);
-        }
+    private static List<Finding> findings(JsonValue json, JsonComponents components) throws IOException {
         List<Finding> out = new ArrayList<>();
         for (JsonValue one : json.items()) {
-            Component component = components.get(key(one));
-            if (component == null) {
-                throw new IOException("the report speaks of a package that the inventory does not have");
-            }
-            out.add(JsonFindingReader.read(one, component));
+            out.add(components.finding(one));
         }
         return out;
-    }
-
-    private static List<String> key(Component component) {
-        Origin origin = component.origins().isEmpty() ? null : component.origins().getFirst();
-        String layer = origin == null || origin.layer() == null || origin.layer().digest() == null
-                ? ""
-                : origin.layer().digest().toString();
-        return List.of(component.purl().toString(), component.version(), layer, component.path());
-    }
-
-    private static List<String> key(JsonValue finding) {
-        return List.of(
-                finding.text("purl", ""),
-                finding.text("installedVersion", ""),
-                finding.text("layer", ""),
-                finding.text("path", ""));
     }
 
     private static List<Unjudged> unjudged(JsonValue json) {

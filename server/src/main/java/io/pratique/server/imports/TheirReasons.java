@@ -27,7 +27,7 @@ record TheirReasons(Assessment assessment, AdvisoryStore store) {
         for (Ruling ruling : assessment.overruled().suppressed()) {
             if (isNamed(ruling.finding(), names) && isOf(ruling.finding(), finding)) {
                 String reason = ruling.statement().claim().reason();
-                return new Reason(Kind.SUPPRESSED, "an exception overrules it" + (reason == null ? "" : ": " + reason));
+                return new Reason(Kind.SUPPRESSED, "an exception overrules it" + (reason.isEmpty() ? "" : ": " + reason));
             }
         }
         List<Component> components =
