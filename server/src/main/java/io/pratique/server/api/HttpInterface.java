@@ -171,7 +171,11 @@ public final class HttpInterface implements AutoCloseable {
         List<String> out = new ArrayList<>();
         for (String segment : Route.segments(request.getHttpURI().getPath())) {
             try {
-                out.add(org.eclipse.jetty.util.URIUtil.decodePath(segment));
+                String decoded = org.eclipse.jetty.util.URIUtil.decodePath(segment);
+                if (decoded.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException("NUL");
+                }
+                out.add(decoded);
             } catch (IllegalArgumentException malformed) {
                 throw Problem.badRequest("the address is not properly encoded");
             }
@@ -183,6 +187,10 @@ public final class HttpInterface implements AutoCloseable {
         Map<String, List<String>> out = new LinkedHashMap<>();
         try {
             for (Fields.Field field : Request.extractQueryParameters(request)) {
+                // PostgreSQL knows no text with the character NUL.
+                if (field.getValues().stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+                    throw new IllegalArgumentException("NUL");
+                }
                 out.put(field.getName(), field.getValues());
             }
         } catch (RuntimeException malformed) {

@@ -47,7 +47,11 @@ record Form(Map<String, List<String>> fields) {
 
     private static String decode(String text) throws Problem {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf('\0') < 0) {
+                return decoded;
+            }
+            throw new IllegalArgumentException("NUL");
         } catch (IllegalArgumentException malformed) {
             throw Problem.badRequest("the form is not properly encoded");
         }

@@ -70,15 +70,25 @@ public final class RegistryPages implements Resource {
     }
 
     private Reply list(Call call) {
-        var listed =
-                new Listed(registries.list(call.organisation()), RegistryKind.ALL, CredentialForm.KINDS);
+        List<ConnectedRegistry> connected = registries.list(call.organisation()).stream()
+                .filter(RegistryPages::isConnected)
+                .toList();
+        var listed = new Listed(connected, RegistryKind.ALL, CredentialForm.KINDS);
         Frame frame = site.frame(call, "Registries", "registries");
         return Html.page(200, out -> JteregistriesGenerated.render(out, null, frame, listed));
     }
 
+    /// What lies on the server's own machine is no registry to anybody.
+    private static boolean isConnected(ConnectedRegistry registry) {
+        return RegistryKind.of(registry.settings().kind()).isPresent();
+    }
+
     private ConnectedRegistry find(Call call) throws Problem {
         int id = call.id("registry");
-        return registries.find(call.organisation(), id).orElseThrow(() -> Problem.notFound("registry " + id));
+        return registries
+                .find(call.organisation(), id)
+                .filter(RegistryPages::isConnected)
+                .orElseThrow(() -> Problem.notFound("registry " + id));
     }
 
     private Reply show(Call call, ConnectedRegistry registry, String secret, List<Step> steps) throws IOException {

@@ -66,13 +66,19 @@ final class ScanForms implements Resource {
     private Reply address(Call call, Form form) throws Problem {
         String address = form.text("address");
         String bare = address.startsWith("https://") ? address.substring(8) : address;
-        boolean whole = bare.indexOf('/') < 0 && (bare.indexOf('.') >= 0 || bare.startsWith("localhost"))
-                || bare.indexOf('/') == bare.length() - 1;
         try {
-            return whole ? registry(call, form, bare) : image(call, form, Reference.parse(bare));
+            return isHost(bare) ? registry(call, form, bare) : image(call, form, Reference.parse(bare));
         } catch (IllegalArgumentException unfit) {
             throw Problem.badRequest(String.valueOf(unfit.getMessage()));
         }
+    }
+
+    /// A host has dots, `localhost` excepted, or ends in a slash; a name without a slash is one of Docker Hub.
+    private static boolean isHost(String text) {
+        int slash = text.indexOf('/');
+        int colon = text.indexOf(':');
+        String host = colon < 0 ? text : text.substring(0, colon);
+        return slash < 0 ? host.indexOf('.') >= 0 || host.equals("localhost") : slash == text.length() - 1;
     }
 
     private Reply registry(Call call, Form form, String address) {
