@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A database file, memory-mapped. Opening reads the header alone.
@@ -169,6 +170,15 @@ public final class AdvisoryDatabase implements AdvisoryStore {
     Map<AdvisoryName, Long> advisories() {
         try {
             return reader.advisories();
+        } catch (InternalError gone) {
+            throw shortened(gone);
+        }
+    }
+
+    /// The packages of which two databases say something else, whatever attackers do with the problems.
+    public Set<NamedPackage> changedSince(AdvisoryDatabase before) {
+        try {
+            return reader.changedSince(before.reader);
         } catch (InternalError gone) {
             throw shortened(gone);
         }

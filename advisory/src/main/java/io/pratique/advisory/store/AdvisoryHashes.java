@@ -19,6 +19,8 @@ final class AdvisoryHashes {
     private final long[] hashes;
     private final Map<Integer, String> texts = new HashMap<>();
     private long spent;
+    /// Over the ratings of the problems of an advisory.
+    private long rated;
 
     AdvisoryHashes(Dictionary strings, Section advisories, Section problems, Section entries, Section ratings) {
         this.strings = strings;
@@ -32,7 +34,7 @@ final class AdvisoryHashes {
     Map<AdvisoryName, Long> all(EntryWalk walk) {
         Map<Integer, Long> sums = new HashMap<>();
         walk.each((ecosystem, name, advisory, at) ->
-                sums.merge(advisory, entry(mix(mix(FACTOR, text(ecosystem)), text(name)), at), Long::sum));
+                sums.merge(advisory, entry(named(ecosystem, name), at), Long::sum));
         Map<AdvisoryName, Long> out = new HashMap<>();
         Cursor cursor = advisories.at(0);
         while (!cursor.atEnd()) {
@@ -42,6 +44,18 @@ final class AdvisoryHashes {
             out.merge(new AdvisoryName(name(feed), name(id)), sum + head(cursor), Long::sum);
         }
         return out;
+    }
+
+    /// Which package, by the numbers of its strings.
+    long named(int ecosystem, int name) {
+        return mix(mix(FACTOR, text(ecosystem)), text(name));
+    }
+
+    /// All of an advisory but its entries, with the ratings of its problems.
+    long advisory(Cursor cursor) {
+        rated = FACTOR;
+        long hash = mix(mix(FACTOR, text(cursor.varint())), text(cursor.varint()));
+        return mix(mix(hash, head(cursor)), rated);
     }
 
     private String name(int number) {
@@ -60,6 +74,9 @@ final class AdvisoryHashes {
             int at = cursor.varint();
             Cursor problem = problems.at(at);
             hash = texts(mix(hash, text(problem.varint())), problem);
+            for (int ratings = problem.count(); ratings > 0; ratings--) {
+                rated = mix(rated, rating(problem.varint()));
+            }
             spent += problem.position() - at;
             if (spent > BUDGET) {
                 throw Format.corrupt("more names of problems than can be true");
@@ -68,7 +85,7 @@ final class AdvisoryHashes {
         return hash;
     }
 
-    private long entry(long start, int at) {
+    long entry(long start, int at) {
         Cursor cursor = entries.at(at);
         cursor.skip(1);
         int flags = cursor.octet();

@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the bytes of a database: a look-up is one binary search and the decoding of what it finds.
@@ -166,13 +168,34 @@ final class DatabaseReader {
 
     /// A number for all that each advisory says.
     Map<AdvisoryName, Long> advisories() {
+        return hashes().all(walk());
+    }
+
+    private AdvisoryHashes hashes() {
         return new AdvisoryHashes(
-                        strings,
-                        section(Part.ADVISORIES),
-                        section(Part.PROBLEMS),
-                        section(Part.ENTRIES),
-                        section(Part.RATINGS))
-                .all(walk());
+                strings,
+                section(Part.ADVISORIES),
+                section(Part.PROBLEMS),
+                section(Part.ENTRIES),
+                section(Part.RATINGS));
+    }
+
+    /// The packages of which another database says something else.
+    Set<NamedPackage> changedSince(DatabaseReader before) {
+        PackageHashes old = before.packageHashes();
+        PackageHashes now = packageHashes();
+        Set<NamedPackage> out = new HashSet<>();
+        now.different(old, (ecosystem, name) -> out.add(named(ecosystem, name)));
+        old.different(now, (ecosystem, name) -> out.add(before.named(ecosystem, name)));
+        return out;
+    }
+
+    private PackageHashes packageHashes() {
+        return new PackageHashes(hashes(), section(Part.ADVISORIES), walk());
+    }
+
+    private NamedPackage named(int ecosystem, int name) {
+        return new NamedPackage(Ecosystem.parse(strings.text(ecosystem)), strings.text(name));
     }
 
     private EntryWalk walk() {

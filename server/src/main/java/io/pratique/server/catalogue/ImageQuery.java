@@ -26,16 +26,9 @@ public record ImageQuery(
         Order order,
         @Nullable Integer after,
         int limit) {
-    public ImageQuery {
-        problems = List.copyOf(problems);
-    }
-
-    /// The images of a vulnerability, the worst first.
-    ///
-    /// @param names all it has
-    public static ImageQuery affected(List<String> names, @Nullable Integer after, int limit) {
-        return new ImageQuery(null, "", names, "", "", Order.WORST, after, limit);
-    }
+    /// The organisation that asks. Policies see to it that it sees no other's rows; named in the query it is also
+    /// what indexes begin with.
+    private static final String OWN = "(select current_setting('pratique.organisation')::int)";
 
     /// The order of a list.
     public enum Order {
@@ -57,6 +50,7 @@ public record ImageQuery(
     public List<ImageRow> run(Handle transaction) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
+        conditions.add((order.judged ? "t" : "i") + ".organisation = " + OWN);
         conditions.add("i.removed is null");
         if (registry != null) {
             conditions.add("""
@@ -79,11 +73,10 @@ public record ImageQuery(
             values.put("version", version);
         }
         if (after != null) {
-            conditions.add(
-                    order == Order.WORST
-                            ? "(t.critical, t.high, t.medium, t.low, t.image) < (select critical, high, medium, low, image"
-                                    + " from tally where image = :after)"
-                            : "i.id < :after");
+            conditions.add(order == Order.WORST
+                    ? "(t.critical, t.high, t.medium, t.low, t.image) < (" + ofCursor("critical") + ", " + ofCursor("high")
+                            + ", " + ofCursor("medium") + ", " + ofCursor("low") + ", :after)"
+                    : "i.id < :after");
             values.put("after", after);
         }
         Query query = transaction.createQuery(sql(conditions)).bind("limit", limit + 1);
@@ -91,14 +84,22 @@ public record ImageQuery(
         return query.map((row, context) -> ImageRow.read(row)).list();
     }
 
+    /// A column of the last image of the page before: each by itself, since PostgreSQL finds a place in an index by
+    /// values and not by a row that a subquery gives.
+    private static String ofCursor(String column) {
+        return "(select " + column + " from tally where image = :after)";
+    }
+
     private void search(List<String> conditions, Map<String, Object> values) {
         if (search.isEmpty()) {
             return;
         }
         if (search.startsWith("sha256:")) {
-            conditions.add(
-                    "(i.digest like :search or i.id in (select m.image from member m where m.digest like :search))");
-            values.put("search", escaped(search) + "%");
+            // As a range, since policies come before patterns and after comparisons; no digest has a letter beyond f.
+            String range = ".organisation = " + OWN + " and digest >= :search and digest < :search || 'g'";
+            conditions.add("i.id in (select image from member m where m" + range
+                    + " union select id from image d where d" + range + ")");
+            values.put("search", search);
             return;
         }
         int colon = search.lastIndexOf(':');
@@ -144,8 +145,10 @@ public record ImageQuery(
                     from placement p
                     join repository r on r.id = p.repository
                     join registry g on g.id = r.registry
-                    left join tag on tag.repository = r.id and tag.until = 'infinity'
-                        and tag.digest in (select m.digest from member m where m.image = i.id)
+                    left join (
+                        member m join tag on tag.organisation = m.organisation and tag.digest = m.digest
+                            and tag.until = 'infinity')
+                        on m.image = i.id and tag.repository = r.id
                     where p.image = i.id and p.until = 'infinity'
                     limit 20) named) l on true""";
 

@@ -46,7 +46,8 @@ public final class Generations {
     /// A generation that is open.
     ///
     /// @param id of the row of `generation`
-    public record Current(int id, AdvisoryDatabase advisories) {
+    /// @param before what this process had open before; null where it had none
+    public record Current(int id, AdvisoryDatabase advisories, @Nullable AdvisoryDatabase before) {
         /// What judges by it, for one thread.
         public Judging judging() {
             return new Judging(advisories, id);
@@ -77,7 +78,7 @@ public final class Generations {
     /// @return whether it was new
     public boolean adopt(AdvisoryDatabase advisories) throws IOException {
         Generation generation = advisories.generation();
-        return database.everyone(transaction -> {
+        boolean adopted = database.everyone(transaction -> {
             transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.generation'))");
             Optional<Row> newest = newest(transaction);
             if (newest.isPresent() && newest.get().name().equals(generation.id())) {
@@ -89,6 +90,11 @@ public final class Generations {
             forgetOld(transaction);
             return true;
         });
+        if (adopted) {
+            // What is at hand need not be fetched again.
+            copy(generation.id(), out -> advisories.copyTo(out));
+        }
+        return adopted;
     }
 
     private static int insert(Handle transaction, Generation generation, AdvisoryDatabase advisories)
@@ -136,11 +142,12 @@ public final class Generations {
         if (known != null && known.id() == newest.id()) {
             return known;
         }
-        Path file = folder.resolve("generation-" + newest.name() + ".db");
+        Path file = file(newest.name());
         if (!Files.exists(file)) {
-            fetch(newest, file);
+            fetch(newest);
         }
-        Current opened = new Current(newest.id(), AdvisoryDatabase.open(file));
+        Current opened =
+                new Current(newest.id(), AdvisoryDatabase.open(file), known == null ? null : known.advisories());
         current = opened;
         return opened;
     }
@@ -152,30 +159,46 @@ public final class Generations {
                 .findOne();
     }
 
-    private void fetch(Row generation, Path file) throws IOException {
+    private Path file(String generation) {
+        return folder.resolve("generation-" + generation + ".db");
+    }
+
+    private void fetch(Row generation) throws IOException {
+        copy(generation.name(), out -> database.runForEveryone(transaction -> {
+            try {
+                long content = transaction
+                        .createQuery("select content from generation where id = :id")
+                        .bind("id", generation.id())
+                        .mapTo(Long.class)
+                        .one();
+                try (LargeObject object = objects(transaction).open(content, LargeObjectManager.READ);
+                        InputStream in = object.getInputStream()) {
+                    in.transferTo(out);
+                }
+            } catch (SQLException refused) {
+                throw new IOException("the advisories cannot be fetched: " + refused.getMessage(), refused);
+            }
+        }));
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /// Makes a copy in the folder, whole or not at all.
+    private void copy(String generation, Content content) throws IOException {
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, "generation", ".part");
         try {
-            database.everyone(transaction -> {
-                try {
-                    long content = transaction
-                            .createQuery("select content from generation where id = :id")
-                            .bind("id", generation.id())
-                            .mapTo(Long.class)
-                            .one();
-                    try (LargeObject object = objects(transaction).open(content, LargeObjectManager.READ);
-                            InputStream in = object.getInputStream()) {
-                        return Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                } catch (SQLException refused) {
-                    throw new IOException("the advisories cannot be fetched: " + refused.getMessage(), refused);
-                }
-            });
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), PIECE)) {
+                content.to(out);
+            }
+            Files.move(part, file(generation), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
-        forgetCopies(file);
+        forgetCopies(file(generation));
     }
 
     /// Copies of older generations; one that is still open elsewhere stays readable there.

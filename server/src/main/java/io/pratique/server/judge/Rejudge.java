@@ -1,5 +1,6 @@
 package io.pratique.server.judge;
 
+import io.pratique.advisory.store.NamedPackage;
 import io.pratique.server.queue.Job;
 import io.pratique.server.queue.JobHandler;
 import io.pratique.server.queue.Lease;
@@ -9,6 +10,7 @@ import io.pratique.server.storage.Database;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Judges everything by a new generation of advisories, without looking at any image: the places where it says
@@ -23,6 +25,9 @@ public final class Rejudge implements JobHandler {
 
     /// Places that are judged in one transaction.
     private static final int TOGETHER = 50;
+
+    /// Packages that are looked for one by one, before all places are gone through.
+    private static final int SOON = 20_000;
 
     private final Database database;
     private final Generations generations;
@@ -55,8 +60,8 @@ public final class Rejudge implements JobHandler {
 
     private int everything(Generations.Current current, Lease lease)
             throws IOException, LeaseLostException, PermanentException {
+        int changed = first(current, lease);
         int last = 0;
-        int changed = 0;
         int seen = 0;
         while (true) {
             int after = last;
@@ -66,22 +71,60 @@ public final class Rejudge implements JobHandler {
             }
             // A new one for each page: what was looked up is remembered in it.
             Judging judging = current.judging();
-            List<Integer> outdated = new ArrayList<>();
-            for (Judging.Place place : page) {
-                if (place.generation() < current.id() && judging.fingerprint(place) != place.fingerprint()) {
-                    outdated.add(place.id());
-                }
-            }
-            for (int from = 0; from < outdated.size(); from += TOGETHER) {
-                lease.check();
-                judge(judging, current.id(), outdated.subList(from, Math.min(outdated.size(), from + TOGETHER)));
-            }
+            changed += outdated(judging, current.id(), page, lease);
             last = page.getLast().id();
-            changed += outdated.size();
             seen += page.size();
             String progress = "{\"places\": " + seen + ", \"changed\": " + changed + "}";
             lease.progress(() -> progress);
         }
+    }
+
+    /// Judges the places among these of which something else is said.
+    ///
+    /// @return how many they were
+    private int outdated(Judging judging, int generation, List<Judging.Place> places, Lease lease)
+            throws LeaseLostException, PermanentException {
+        List<Integer> outdated = new ArrayList<>();
+        for (Judging.Place place : places) {
+            if (place.generation() < generation && judging.fingerprint(place) != place.fingerprint()) {
+                outdated.add(place.id());
+            }
+        }
+        for (int from = 0; from < outdated.size(); from += TOGETHER) {
+            lease.check();
+            judge(judging, generation, outdated.subList(from, Math.min(outdated.size(), from + TOGETHER)));
+        }
+        return outdated.size();
+    }
+
+    /// Judges what this generation changes against the one that was open before, so that people need not wait for
+    /// the fingerprints of everything else.
+    private int first(Generations.Current current, Lease lease) throws LeaseLostException, PermanentException {
+        if (current.before() == null) {
+            return 0;
+        }
+        Set<NamedPackage> changed = current.advisories().changedSince(current.before());
+        if (changed.isEmpty() || changed.size() > SOON) {
+            return 0;
+        }
+        List<Judging.Place> places = database.everyone(transaction -> named(transaction, changed));
+        return outdated(current.judging(), current.id(), places, lease);
+    }
+
+    private static List<Judging.Place> named(Handle transaction, Set<NamedPackage> packages) {
+        return transaction
+                .createQuery("""
+                        select p.id, p.lookups, p.fingerprint, p.generation
+                        from unnest(:ecosystems, :names) changed (ecosystem, name)
+                        join place p on p.lookups @> jsonb_build_object(
+                            'names', jsonb_build_array(changed.ecosystem, changed.name))
+                        group by p.id
+                        order by p.id
+                        """)
+                .bind("ecosystems", packages.stream().map(one -> one.ecosystem().toString()).toArray(String[]::new))
+                .bind("names", packages.stream().map(NamedPackage::name).toArray(String[]::new))
+                .map((row, context) -> Judging.Place.read(row))
+                .list();
     }
 
     private static List<Judging.Place> page(Handle transaction, int after) {

@@ -70,7 +70,7 @@ create table tag (
 );
 create unique index tag_present on tag (repository, name) where until = 'infinity';
 create index tag_history on tag (repository, name, since);
-create index tag_digest on tag (organisation, digest) where until = 'infinity';
+create index tag_digest on tag (digest, repository) where until = 'infinity';
 
 -- An image of one platform, by the digest of its manifest.
 create table image (
@@ -88,6 +88,7 @@ create table image (
     removed      timestamptz,
     unique (organisation, digest)
 );
+create index image_newest on image (organisation, id desc);
 create index image_pushed on image (organisation, pushed desc nulls last, id desc);
 
 -- Which images a digest stands for: itself, and for an index those of its platforms.
@@ -106,7 +107,7 @@ create table placement (
     image        int not null references image,
     since        timestamptz not null default now(),
     until        timestamptz not null default 'infinity',
-    primary key (repository, image)
+    primary key (repository, image) include (organisation, until)
 );
 create index placement_image on placement (image);
 
@@ -164,6 +165,7 @@ create table component (
 create index component_place on component (place);
 create index component_name on component (left(name, 200), left(version, 100));
 create index place_name on place (left(name, 200));
+create index place_lookups on place using gin (lookups jsonb_path_ops);
 
 -- What is, or was, known to be wrong with a component. The present has `until` = infinity. `since` is when this
 -- program learnt it, `published` when the world did.
@@ -329,8 +331,10 @@ begin
     loop
         execute format('alter table %I enable row level security', tenant);
         execute format('alter table %I force row level security', tenant);
-        execute format('create policy tenant on %I using (organisation = nullif(current_setting(''pratique.organisation'', true), '''')::int'
-            || ' or current_setting(''pratique.everyone'', true) = ''on'')', tenant);
+        -- As subqueries the settings are read once for a statement, not for each row.
+        execute format('create policy tenant on %I using'
+            || ' (organisation = (select nullif(current_setting(''pratique.organisation'', true), '''')::int)'
+            || ' or (select current_setting(''pratique.everyone'', true) = ''on''))', tenant);
     end loop;
 end
 $$;
