@@ -53,6 +53,8 @@ final class Change {
         if (batch.size() == 0) {
             return;
         }
+        // Those of an earlier call in this transaction are in the counts already.
+        transaction.execute("delete from changed");
         batch.execute();
         transaction.execute("""
                 update tally t set critical = t.critical + d.critical, high = t.high + d.high,
