@@ -1,5 +1,7 @@
 package io.pratique.server;
 
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
 import io.pratique.server.api.HttpInterface;
 import io.pratique.server.api.Tokens;
 import io.pratique.server.judge.AdvisoryUpdate;
@@ -12,6 +14,7 @@ import io.pratique.server.queue.Workers;
 import io.pratique.server.schedule.Schedules;
 import io.pratique.server.schedule.Sweep;
 import io.pratique.server.schedule.Ticker;
+import io.pratique.server.secret.SealException;
 import io.pratique.server.storage.Database;
 import io.pratique.server.storage.DatabaseSettings;
 import java.io.IOException;
@@ -25,16 +28,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// A running server: its database, its workers, its HTTP interface.
 public final class PratiqueServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(PratiqueServer.class.getName());
+
     /// The organisation there is while there are no accounts.
     static final int ORGANISATION = 1;
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration SIGN = Duration.ofSeconds(5);
+    /// How long a worker may be silent before its job is given to another, in seconds.
+    private static final String LEASE = "PRATIQUE_LEASE_SECONDS";
+
+    private static final int USUAL_LEASE = 30;
+
+    /// Signs of life during a lease.
+    private static final int SIGNS = 6;
+
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Deque<AutoCloseable> parts;
@@ -71,6 +85,7 @@ public final class PratiqueServer implements AutoCloseable {
         var generations = new Generations(database, settings.folder().resolve("advisories"));
         generations.begin(settings.advisories(), settings.environment());
         Services services = opened(new Services(settings, database, generations), parts);
+        rotate(services);
         var tokens = new Tokens(database);
         Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
         Runnable wake =
@@ -79,6 +94,15 @@ public final class PratiqueServer implements AutoCloseable {
                 ? null
                 : opened(HttpInterface.start(settings.listen(), services.router(wake, clock, tokens), tokens, services.meters()), parts);
         return new PratiqueServer(parts, http, token);
+    }
+
+    /// A secret that no key opens fails where it is needed, and keeps nobody from the rest.
+    private static void rotate(Services services) {
+        try {
+            services.rotate();
+        } catch (SealException closed) {
+            LOG.log(Level.WARNING, "secrets stay sealed by older keys: {0}", closed.getMessage());
+        }
     }
 
     private static DatabaseSettings database(ServerSettings settings, Deque<AutoCloseable> parts) {
@@ -92,26 +116,32 @@ public final class PratiqueServer implements AutoCloseable {
     }
 
     private static Workers workers(
-            ServerSettings settings,
-            Database database,
-            Generations generations,
-            Services services,
-            Deque<AutoCloseable> parts) {
-        var queue = new JobQueue(database, LEASE);
+            ServerSettings settings, Database database, Services services, Deque<AutoCloseable> parts) {
+        Duration lease = lease(settings.environment());
+        var queue = new JobQueue(database, lease);
         String name = ManagementFactory.getRuntimeMXBean().getName();
-        Workers workers = opened(new Workers(database, queue, services.handlers(), name, SIGN), parts);
+        Duration sign = lease.dividedBy(SIGNS);
+        Workers workers = opened(new Workers(database, queue, services.handlers(), name, sign), parts);
         workers.start(settings.workers());
         var schedules = new Schedules(database);
         schedules.begin(ORGANISATION, "sweep", "*/10 * * * *", Sweep.KIND);
-        List<Ticker.Look> looks = new ArrayList<>(List.of(schedules::tick, services::polls));
-        Path followed = settings.advisories();
-        if (followed == null) {
-            schedules.begin(ORGANISATION, "advisories", "*/30 * * * *", AdvisoryUpdate.KIND);
-        } else {
-            looks.add(new FollowedFile(generations, followed)::look);
-        }
+        List<Ticker.Look> looks = new ArrayList<>(services.looks());
+        looks.add(schedules::tick);
         opened(new Ticker(looks, TICK, workers::wake), parts);
         return workers;
+    }
+
+    private static Duration lease(Map<String, String> environment) {
+        String text = environment.getOrDefault(LEASE, "");
+        try {
+            int seconds = text.isEmpty() ? USUAL_LEASE : Integer.parseInt(text);
+            if (seconds >= 2 && seconds <= 3600) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below.
+        }
+        throw new PratiqueException(ErrorKind.USAGE, LEASE + " is a number of seconds from 2 to 3600");
     }
 
     private static <T extends AutoCloseable> T opened(T part, Deque<AutoCloseable> parts) {

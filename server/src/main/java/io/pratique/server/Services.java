@@ -58,7 +58,9 @@ import io.pratique.server.scan.LocalScan;
 import io.pratique.server.scan.ScanJob;
 import io.pratique.server.schedule.Schedules;
 import io.pratique.server.schedule.Sweep;
+import io.pratique.server.schedule.Ticker;
 import io.pratique.server.secret.MasterKeys;
+import io.pratique.server.secret.SealException;
 import io.pratique.server.secret.Sealer;
 import io.pratique.server.storage.Database;
 import io.pratique.server.ui.Ui;
@@ -105,6 +107,14 @@ final class Services implements Closeable {
         this.poll = new Poll(database, registries, clients);
     }
 
+    /// Seals what is kept sealed by the newest master key, where another was given.
+    ///
+    /// @throws SealException when the key that something is sealed by is not given any more
+    void rotate() throws SealException {
+        registries.rotate();
+        secrets.rotate();
+    }
+
     List<JobHandler> handlers() {
         List<JobHandler> handlers = List.of(
                 new ScanJob(database, new ConnectedImages(registries, clients), generations),
@@ -125,9 +135,9 @@ final class Services implements Closeable {
         return meters;
     }
 
-    /// Visits of registries that are due.
-    int polls() {
-        return poll.due();
+    /// What may be due again and again.
+    List<Ticker.Look> looks() {
+        return List.of(poll::due, generations::due);
     }
 
     /// @param wake called when there is something to do

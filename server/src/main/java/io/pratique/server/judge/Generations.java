@@ -4,8 +4,6 @@ import io.pratique.advisory.store.AdvisoryDatabase;
 import io.pratique.advisory.store.Generation;
 import io.pratique.advisory.store.Snapshot;
 import io.pratique.server.queue.JobQueue;
-import io.pratique.server.queue.NewJob;
-import io.pratique.server.queue.Priority;
 import io.pratique.server.storage.Database;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -85,8 +84,7 @@ public final class Generations {
                 return false;
             }
             int id = insert(transaction, generation, advisories);
-            JobQueue.enqueue(
-                    transaction, new NewJob(1, Rejudge.KIND, Integer.toString(id), null, Priority.ON_DEMAND, "{}"));
+            JobQueue.enqueue(transaction, Rejudge.job(id));
             forgetOld(transaction);
             return true;
         });
@@ -95,6 +93,39 @@ public final class Generations {
             copy(generation.id(), out -> advisories.copyTo(out));
         }
         return adopted;
+    }
+
+    /// Keeps newer generations away until the transaction ends. Without this, what is stored while a newer one is
+    /// judged by would be seen by nobody who judges by that.
+    ///
+    /// @throws StaleGenerationException when there is a newer one already
+    static void hold(Handle transaction, int generation) throws StaleGenerationException {
+        transaction.execute("select pg_advisory_xact_lock_shared(hashtext('pratique.newest'))");
+        int newest = newest(transaction).map(Row::id).orElse(generation);
+        if (newest > generation) {
+            throw new StaleGenerationException(generation, newest);
+        }
+    }
+
+    /// Has everything judged by the newest generation where that is not done, and nobody is about to do it: a job that
+    /// failed for good would leave everything judged by the last one.
+    ///
+    /// @return how many jobs that takes
+    public int due() {
+        return database.everyone(transaction -> {
+            List<Integer> unjudged = transaction
+                    .createQuery("""
+                            select g.id from generation g
+                            where g.id = (select max(id) from generation) and g.judged is null and not exists (
+                                select from job j where j.kind = :kind and j.key = g.id::text
+                                    and (j.state in ('ready', 'running') or j.finished > now() - interval '1 minute'))
+                            """)
+                    .bind("kind", Rejudge.KIND)
+                    .mapTo(Integer.class)
+                    .list();
+            unjudged.forEach(id -> JobQueue.enqueue(transaction, Rejudge.job(id)));
+            return unjudged.size();
+        });
     }
 
     private static int insert(Handle transaction, Generation generation, AdvisoryDatabase advisories)
@@ -107,6 +138,8 @@ public final class Generations {
                     OutputStream out = new BufferedOutputStream(object.getOutputStream(), PIECE)) {
                 size = advisories.copyTo(out);
             }
+            // Waits for those that hold the last one, and lets nobody hold that from now on.
+            transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.newest'))");
             return transaction
                     .createQuery("""
                             insert into generation (name, built, size, content) values (:name, :built, :size, :content)

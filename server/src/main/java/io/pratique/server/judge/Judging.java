@@ -75,6 +75,7 @@ public final class Judging {
     /// @param components of the image
     /// @param added those of them that nobody judged before
     public void judge(Handle transaction, Set<Integer> components, Set<Integer> added) throws StaleGenerationException {
+        Generations.hold(transaction, generation);
         List<Place> places = transaction
                 .createQuery("""
                         select id, lookups, fingerprint, generation from place

@@ -5,7 +5,9 @@ import io.pratique.server.queue.Job;
 import io.pratique.server.queue.JobHandler;
 import io.pratique.server.queue.Lease;
 import io.pratique.server.queue.LeaseLostException;
+import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.PermanentException;
+import io.pratique.server.queue.Priority;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +37,10 @@ public final class Rejudge implements JobHandler {
     public Rejudge(Database database, Generations generations) {
         this.database = database;
         this.generations = generations;
+    }
+
+    static NewJob job(int generation) {
+        return new NewJob(1, KIND, Integer.toString(generation), null, Priority.ON_DEMAND, "{}");
     }
 
     @Override

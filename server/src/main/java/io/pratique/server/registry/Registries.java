@@ -1,5 +1,6 @@
 package io.pratique.server.registry;
 
+import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.registry.credential.CloudHosts;
 import io.pratique.server.registry.credential.StoredCredential;
 import io.pratique.server.registry.credential.StoredCredentials;
@@ -165,13 +166,30 @@ public final class Registries {
     ///
     /// @return whether there was one
     public boolean remove(int organisation, int id) {
-        return database.of(
-                organisation,
-                transaction -> transaction.createUpdate("""
-                                update registry set removed = now(), credential = null, webhook_secret = null,
-                                    name = name || ' (removed ' || id || ')'
-                                where id = :id and removed is null
-                                """).bind("id", id).execute() > 0);
+        return database.of(organisation, transaction -> {
+            int removed = transaction
+                    .createUpdate("""
+                            update registry set removed = now(), credential = null, webhook_secret = null,
+                                name = name || ' (removed ' || id || ')'
+                            where id = :id and removed is null
+                            """)
+                    .bind("id", id)
+                    .execute();
+            if (removed > 0) {
+                leaveViews(transaction, organisation, id);
+            }
+            return removed > 0;
+        });
+    }
+
+    private static void leaveViews(Handle transaction, int organisation, int id) {
+        var catalogue = new Catalogue(transaction, organisation);
+        transaction
+                .createQuery("select id from repository where registry = :id and removed is null order by id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .list()
+                .forEach(catalogue::deleteRepository);
     }
 
     /// The credential of a registry.

@@ -6,7 +6,9 @@ import io.pratique.server.secret.SealException;
 import io.pratique.server.secret.Sealer;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// By what the notifications of registries are known, sealed in the table `registry`.
 public final class WebhookSecrets {
@@ -53,6 +55,31 @@ public final class WebhookSecrets {
         } catch (SealException closed) {
             throw new IOException(closed.getMessage(), closed);
         }
+    }
+
+    /// Seals all secrets anew that another master key than the newest sealed.
+    ///
+    /// @return how many
+    /// @throws SealException when one cannot be opened; then none is changed
+    public int rotate() throws SealException {
+        return database.everyone(transaction -> {
+            Map<Integer, byte[]> all = transaction
+                    .createQuery("select id, webhook_secret from registry where webhook_secret is not null for update")
+                    .reduceRows(new TreeMap<>(), (map, row) -> {
+                        map.put(row.getColumn("id", Integer.class), row.getColumn("webhook_secret", byte[].class));
+                        return map;
+                    });
+            all.values().removeIf(sealed -> !sealer.isOutdated(sealed));
+            for (Map.Entry<Integer, byte[]> one : all.entrySet()) {
+                byte[] secret = sealer.open(place(one.getKey()), one.getValue());
+                transaction
+                        .createUpdate("update registry set webhook_secret = :sealed where id = :id")
+                        .bind("sealed", sealer.seal(place(one.getKey()), secret))
+                        .bind("id", one.getKey())
+                        .execute();
+            }
+            return all.size();
+        });
     }
 
     /// The registry of an id, whoever's it is: notifications carry no token.

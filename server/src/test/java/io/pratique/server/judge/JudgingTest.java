@@ -1,6 +1,7 @@
 package io.pratique.server.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pratique.model.ScanStatus;
 import io.pratique.model.inventory.Component;
@@ -22,6 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +73,16 @@ class JudgingTest {
     }
 
     private int store(String digest, String... packages) throws Exception {
+        return store(generations.current(), digest, packages);
+    }
+
+    private int store(Generations.Current current, String digest, String... packages) throws Exception {
         List<Component> components = Arrays.stream(packages)
                 .map(one -> one.split("@"))
                 .map(one -> Component.of(PackageUrl.of("pypi", null, one[0], one[1]), one[0], one[1]))
                 .toList();
         var scan = new ScanResult(digest, null, new Sbom(null, components), ScanStatus.COMPLETE, List.of());
         var document = InventoryDocument.write(scan, "a1", "scan", "{}");
-        Generations.Current current = generations.current();
         return database.everyone(transaction -> {
             int image = new Catalogue(transaction, 1).image(repository, new Described(digest, "", null, null), null);
             InventoryStore.save(transaction, 1, image, scan, document, current.judging());
@@ -169,6 +176,71 @@ class JudgingTest {
         rejudge();
         assertThat(tally(before)).startsWith("2 critical");
         assertThat(tally(during)).startsWith("2 critical");
+    }
+
+    @Test
+    void whatAScanJudgesForOthersIsCountedOnceWhateverElseItBrings() throws Exception {
+        var advisories = new TestAdvisories().with("PYSEC-1", "flask", "2.0").with("PYSEC-3", "jinja2", "9");
+        adopt(advisories);
+        rejudge();
+        int flask = store("sha256:a", "flask@1.0");
+        int jinja = store("sha256:b", "jinja2@2.0");
+        adopt(advisories.with("PYSEC-2", "flask", "2.0"));
+        // A version of flask, of which more is known by now, and one of jinja2, of which there is nothing new.
+        store("sha256:c", "flask@1.1", "jinja2@3.0");
+        assertThat(tally(flask)).startsWith("2 critical");
+        assertThat(tally(jinja)).startsWith("1 critical");
+    }
+
+    @Test
+    void nothingIsStoredThatANewerGenerationWouldNotSee() throws Exception {
+        var advisories = new TestAdvisories().with("PYSEC-1", "flask", "2.0");
+        adopt(advisories);
+        Generations.Current old = generations.current();
+        adopt(advisories.with("PYSEC-2", "jinja2", "4.0"));
+        rejudge();
+        assertThatThrownBy(() -> store(old, "sha256:a", "jinja2@3.0")).isInstanceOf(StaleGenerationException.class);
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void aNewerGenerationWaitsForWhatIsBeingStored() throws Exception {
+        var advisories = new TestAdvisories().with("PYSEC-1", "flask", "2.0");
+        adopt(advisories);
+        rejudge();
+        try (var newer = advisories.with("PYSEC-2", "jinja2", "4.0").open(folder);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> adopting = database.everyone(transaction -> {
+                Generations.hold(transaction, generations.current().id());
+                Future<Boolean> other = threads.submit(() -> generations.adopt(newer));
+                while (waiting(transaction) == 0 && !other.isDone()) {
+                    Thread.onSpinWait();
+                }
+                assertThat(other.isDone()).isFalse();
+                return other;
+            });
+            assertThat(adopting.get()).isTrue();
+        }
+    }
+
+    private static int waiting(Handle transaction) {
+        return transaction
+                .createQuery("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Test
+    void aGenerationWhoseJudgingFailedIsJudgedByLater() throws Exception {
+        adopt(new TestAdvisories().with("PYSEC-1", "flask", "2.0"));
+        assertThat(generations.due()).as("the job waits").isZero();
+        Job job = queue.take("test", List.of(Rejudge.KIND)).orElseThrow();
+        queue.fail(job, "no luck", true);
+        assertThat(generations.due()).as("not at once").isZero();
+        database.runForEveryone(transaction -> transaction.execute("update job set finished = now() - interval '1 hour'"));
+        assertThat(generations.due()).isEqualTo(1);
+        rejudge();
+        assertThat(generations.due()).isZero();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pratique.server.TestDatabase;
+import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.registry.credential.StoredCredential;
+import io.pratique.server.registry.webhook.WebhookSecret;
 import io.pratique.server.secret.MasterKeys;
 import io.pratique.server.secret.SealException;
 import io.pratique.server.secret.Sealer;
@@ -29,9 +31,13 @@ class RegistriesTest {
     final TestDatabase test = new TestDatabase();
 
     private Registries registries(String keys) {
+        return new Registries(test.database(), sealer(keys));
+    }
+
+    private static Sealer sealer(String keys) {
         try {
             MasterKeys master = MasterKeys.load(Map.of("PRATIQUE_MASTER_KEY", keys), Path.of("/absent"));
-            return new Registries(test.database(), new Sealer(master, new SecureRandom()));
+            return new Sealer(master, new SecureRandom());
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
@@ -99,6 +105,26 @@ class RegistriesTest {
     }
 
     @Test
+    void takeTheirImagesOutOfTheViewsWhenTheyAreRemoved() {
+        ConnectedRegistry made = registries().create(HERE, DRAFT, SECRET);
+        test.database().run(HERE, transaction -> {
+            var catalogue = new Catalogue(transaction, HERE);
+            int repository = catalogue.repository(made.id(), "app");
+            catalogue.tag(repository, "1", "sha256:a", null);
+            catalogue.image(repository, new Catalogue.Described("sha256:a", "", null, null), null);
+        });
+
+        registries().remove(HERE, made.id());
+
+        int left = test.database().of(HERE, transaction -> transaction
+                .createQuery("select (select count(*) from image where removed is null)"
+                        + " + (select count(*) from tag where until = 'infinity')")
+                .mapTo(Integer.class)
+                .one());
+        assertThat(left).isZero();
+    }
+
+    @Test
     void areSeenByTheirOrganisationAlone() {
         ConnectedRegistry made = registries().create(HERE, DRAFT, SECRET);
         int other = test.database()
@@ -122,6 +148,19 @@ class RegistriesTest {
         assertThat(registries(OLD + "," + newer).rotate()).isZero();
 
         assertThat(registries(newer).credential(made)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void areSealedAnewWithTheSecretsOfTheirNotifications() throws Exception {
+        ConnectedRegistry made = registries().create(HERE, DRAFT, SECRET);
+        String newer = "01".repeat(32);
+        WebhookSecret secret = WebhookSecret.random(new SecureRandom());
+        new WebhookSecrets(test.database(), sealer(OLD)).set(made, secret);
+
+        assertThat(new WebhookSecrets(test.database(), sealer(OLD + "," + newer)).rotate()).isEqualTo(1);
+        assertThat(new WebhookSecrets(test.database(), sealer(OLD + "," + newer)).rotate()).isZero();
+
+        assertThat(new WebhookSecrets(test.database(), sealer(newer)).find(made)).hasValue(secret);
     }
 
     @ParameterizedTest
