@@ -94,7 +94,7 @@ public final class Workers implements AutoCloseable {
             queue.fail(job, "cancelled", true);
         } catch (PermanentException failed) {
             queue.fail(job, describe(failed), true);
-        } catch (Exception | StackOverflowError | OutOfMemoryError failed) {
+        } catch (Exception | Error failed) {
             if (stopping) {
                 queue.giveBack(job);
             } else {
