@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Has images read again that other analyzers read, or that nobody read, as long as somebody cares for them: pushed
-/// or
-/// pulled within some days, or running. (Advisories that change reach all images without that.)
+/// Has images read again that other analyzers read, or that nobody read, as long as somebody cares for them: pushed or
+/// pulled within some days, or running. The same goes for what tags lead to where nobody got as far as to know what
+/// that is. (Advisories that change reach all images without that.)
 ///
 /// It leaves the queue short, so that nothing else waits behind old images, and takes more when it comes again.
 public final class Sweep implements JobHandler {
@@ -60,7 +60,7 @@ public final class Sweep implements JobHandler {
     private static List<Old> old(Handle transaction, int organisation, int limit) {
         return transaction
                 .createQuery("""
-                        select distinct on (i.id) r.registry, r.name as repository, i.digest
+                        (select distinct on (i.id) r.registry, r.name as repository, i.digest
                         from image i
                         join placement p on p.image = i.id and p.until = 'infinity'
                         join repository r on r.id = p.repository
@@ -75,8 +75,24 @@ public final class Sweep implements JobHandler {
                             and not exists (
                                 select from job j where j.organisation = i.organisation and j.kind = :kind
                                     and j.key = i.digest
-                                    and (j.state in ('ready', 'running') or j.finished > now() - make_interval(days => 1)))
-                        order by i.id desc limit :limit
+                                    and (j.state in ('ready', 'running') or j.finished > now()
+                                        - make_interval(hours => case j.state when 'failed' then 1 else 24 end)))
+                        order by i.id desc limit :limit)
+                        union all
+                        (select r.registry, r.name, t.digest
+                        from tag t
+                        join repository r on r.id = t.repository and r.removed is null
+                        join registry g on g.id = r.registry and g.removed is null
+                        where t.organisation = :organisation and t.until = 'infinity'
+                            and t.since > now() - make_interval(days => :pushed)
+                            and not exists (
+                                select from member m where m.organisation = t.organisation and m.digest = t.digest)
+                            and not exists (
+                                select from job j where j.organisation = t.organisation and j.kind = :kind
+                                    and j.key = t.digest
+                                    and (j.state in ('ready', 'running') or j.finished > now()
+                                        - make_interval(hours => case j.state when 'failed' then 1 else 24 end)))
+                        order by t.id desc limit :limit)
                         """)
                 .bind("organisation", organisation)
                 .bind("analyzers", ScanRequest.ANALYZERS)
