@@ -2,12 +2,17 @@ package io.pratique.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,6 +25,9 @@ public final class Database implements AutoCloseable {
     /// Libraries that tell at each start what nobody asked; held, since loggers that nobody holds are forgotten.
     private static final List<Logger> CHATTY =
             List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("com.zaxxer.hikari"));
+
+    private static final Set<MigrationState> FUTURE =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -77,14 +85,22 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(HikariDataSource pool) {
-        Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:io/pratique/server/storage/migrations")
                 .table("schema_history")
                 .cleanDisabled(true)
                 .placeholderReplacement(false)
-                .load()
-                .migrate();
+                .load();
+        for (MigrationInfo known : flyway.info().all()) {
+            if (FUTURE.contains(known.getState())) {
+                throw new PratiqueException(
+                        ErrorKind.UNSUPPORTED,
+                        "the database was made by a newer version of this program (its schema is " + known.getVersion()
+                                + "); run that version, or give this one another database");
+            }
+        }
+        flyway.migrate();
     }
 
     /// A transaction that sees and changes the rows of one organisation only.
