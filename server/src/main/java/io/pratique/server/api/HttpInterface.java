@@ -1,6 +1,6 @@
 package io.pratique.server.api;
 
-import io.pratique.server.metrics.Meters;
+import io.pratique.server.storage.Outage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,6 +101,10 @@ public final class HttpInterface implements AutoCloseable {
             } catch (Problem problem) {
                 reply = document(problem);
             } catch (Exception | StackOverflowError failed) {
+                if (Outage.isCauseOf(failed)) {
+                    send(request, response, callback, document(Problem.unavailable(Outage.MESSAGE)));
+                    return true;
+                }
                 LOG.log(Level.WARNING, request.getMethod() + " " + request.getHttpURI().getPath(), failed);
                 reply = document(new Problem(500, "internal", "the server failed; its log says why"));
             }
@@ -134,11 +138,7 @@ public final class HttpInterface implements AutoCloseable {
                     known.get(),
                     isLocal(request),
                     body);
-            try {
-                return conditional(call, found.route().handler().answer(call));
-            } catch (org.jdbi.v3.core.ConnectionException | java.sql.SQLTransientException gone) {
-                throw Problem.unavailable("the database does not answer; try again in a moment");
-            }
+            return conditional(call, found.route().handler().answer(call));
         }
     }
 
