@@ -47,7 +47,8 @@ public final class TestDatabase implements AutoCloseable, AfterEachCallback {
         return Shared.SERVER.settings(name(), CONNECTIONS);
     }
 
-    private synchronized String name() {
+    /// Its name on the server.
+    synchronized String name() {
         String made = name;
         if (made == null) {
             made = "test_" + Shared.COUNT.incrementAndGet();
