@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.testing.image.Blob;
 import io.pratique.testing.image.BuiltArtifact;
+import io.pratique.testing.image.BuiltImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,24 +27,30 @@ public record RealRegistry(Process process, int port, Path folder) implements Au
 
     /// @param htpasswd a line of an htpasswd file (bcrypt); empty for a registry that anybody may use
     public static RealRegistry start(Path folder, String htpasswd) throws IOException, InterruptedException {
-        requireInstalled("docker-registry");
-        requireInstalled("skopeo");
-        int port = freePort();
         Files.writeString(folder.resolve("htpasswd"), htpasswd + "\n");
         String auth = htpasswd.isEmpty()
                 ? ""
                 : "auth:\n  htpasswd:\n    realm: test\n    path: " + folder.resolve("htpasswd") + "\n";
-        Path config =
-                Files.writeString(folder.resolve("config.yml"), """
+        return start(folder, freePort(), auth);
+    }
+
+    /// @param folder with what the registry had when it ran there before
+    /// @param more sections of its configuration
+    public static RealRegistry start(Path folder, int port, String more) throws IOException, InterruptedException {
+        requireInstalled("docker-registry");
+        requireInstalled("skopeo");
+        Path config = Files.writeString(folder.resolve("config.yml"), """
                 version: 0.1
                 log:
                   level: error
                 storage:
                   filesystem:
                     rootdirectory: %s
+                  delete:
+                    enabled: true
                 http:
                   addr: 127.0.0.1:%d
-                %s""".formatted(folder.resolve("storage"), port, auth));
+                %s""".formatted(folder.resolve("storage"), port, more));
         Process process = new ProcessBuilder("docker-registry", "serve", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -64,11 +71,38 @@ public record RealRegistry(Process process, int port, Path folder) implements Au
         Collections.addAll(command, options);
         command.add("oci:" + layout);
         command.add("docker://" + host() + "/" + name);
+        run(command);
+    }
+
+    /// Copies an image into a new OCI layout.
+    public void pull(String name, Path layout) throws IOException, InterruptedException {
+        run(List.of("skopeo", "--insecure-policy", "copy", "--src-tls-verify=false", "docker://" + host() + "/" + name,
+                "oci:" + layout));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
         Process copy = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(copy.getInputStream().readAllBytes(), UTF_8);
         if (copy.waitFor() != 0) {
             throw new IOException("skopeo: " + said);
         }
+    }
+
+    /// Uploads an image of one platform, faster than another program could.
+    ///
+    /// @param reference a tag or its digest
+    public void push(String repository, String reference, BuiltImage image) throws IOException, InterruptedException {
+        upload(repository, image.config());
+        for (Blob layer : image.layers()) {
+            upload(repository, layer);
+        }
+        pushManifest(repository, reference, image.manifest(), image.manifestType());
+    }
+
+    /// @param reference a tag or a digest
+    public void delete(String repository, String reference) throws IOException, InterruptedException {
+        URI url = URI.create("http://" + host() + "/v2/" + repository + "/manifests/" + reference);
+        send(HttpRequest.newBuilder(url), "DELETE", new byte[0]);
     }
 
     /// Uploads an artifact, with a tag or its digest as its name.
@@ -126,7 +160,8 @@ public record RealRegistry(Process process, int port, Path folder) implements Au
         throw new IOException("docker-registry does not start: " + Files.readString(folder.resolve("log")));
     }
 
-    private static int freePort() throws IOException {
+    /// A port where nobody listens.
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
