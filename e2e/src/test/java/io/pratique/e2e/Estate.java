@@ -1,0 +1,75 @@
+package io.pratique.e2e;
+
+import io.pratique.e2e.PythonImage.Advisory;
+import io.pratique.testing.image.BuiltImage;
+import io.pratique.testing.image.OciLayout;
+import io.pratique.testing.registry.RealRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// What happens in a registry, step by step: the same steps for the same seed.
+final class Estate {
+    private static final int REPOSITORIES = 7;
+    private static final int PACKAGES = 24;
+    private static final String INDEX = "application/vnd.oci.image.index.v1+json";
+
+    private final Random random;
+    private final RealRegistry registry;
+    private final List<String[]> pushed = new ArrayList<>();
+    private int step;
+
+    Estate(long seed, RealRegistry registry) {
+        this.random = new Random(seed);
+        this.registry = registry;
+    }
+
+    /// Pushes an image under a tag that another may have had, or an index of two, or deletes what was pushed before.
+    void step() throws Exception {
+        int now = step++;
+        String repository = "team" + now % REPOSITORIES + "/app";
+        String tag = "v" + random.nextInt(4);
+        if (now % 6 == 5 && !pushed.isEmpty()) {
+            String[] gone = pushed.remove(random.nextInt(pushed.size()));
+            registry.delete(gone[0], gone[1]);
+        } else if (now % 9 == 4) {
+            BuiltImage one = image("linux/amd64", now);
+            BuiltImage other = image("linux/arm64", now);
+            registry.push(repository, one.manifest().digest().toString(), one);
+            registry.push(repository, other.manifest().digest().toString(), other);
+            registry.pushManifest(repository, tag, new OciLayout().indexOf(one, other), INDEX);
+        } else {
+            BuiltImage image = image("linux/amd64", now);
+            registry.push(repository, tag, image);
+            pushed.add(new String[] {repository, image.manifest().digest().toString()});
+        }
+    }
+
+    /// The last step, by whose scan all notifications before it have arrived.
+    void end() throws Exception {
+        registry.push("the/end", "1", PythonImage.of("linux/amd64", "end@1"));
+    }
+
+    private BuiltImage image(String platform, int number) {
+        List<String> packages = new ArrayList<>();
+        packages.add("step@" + number);
+        for (int i = 0; i < PACKAGES; i++) {
+            if (random.nextInt(3) == 0) {
+                packages.add("part" + i + "@" + (1 + random.nextInt(6)));
+            }
+        }
+        return PythonImage.of(platform, packages.toArray(String[]::new));
+    }
+
+    /// What is known of the packages at one time: more each time, and something else of some.
+    static List<Advisory> advisories(int generation) {
+        List<Advisory> all = new ArrayList<>();
+        for (int i = 0; i < PACKAGES; i++) {
+            int fixed = 2 + (i + (i % 3 == 0 ? generation : 0)) % 5;
+            if (i < PACKAGES / 2 || i % 5 < generation) {
+                all.add(new Advisory("CVE-2026-3%03d".formatted(i), "part" + i, Integer.toString(fixed)));
+            }
+        }
+        return all;
+    }
+}
