@@ -44,6 +44,7 @@ class ServedScanTest {
                         null,
                         0,
                         built,
+                        file -> {},
                         Map.of(),
                         "1"),
                 Clock.systemUTC());
@@ -102,7 +103,7 @@ class ServedScanTest {
     @Test
     void sendsNoTokenInTheOpenToAnotherMachine() {
         TestRun refused = TestRun.in(folder, "scan", "app:1", "--server", "http://pratique.example.com");
-        assertThat(refused.code()).isEqualTo(ExitCode.MISUSE);
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("https");
     }
 }

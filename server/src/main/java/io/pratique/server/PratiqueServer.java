@@ -116,7 +116,11 @@ public final class PratiqueServer implements AutoCloseable {
     }
 
     private static Workers workers(
-            ServerSettings settings, Database database, Services services, Deque<AutoCloseable> parts) {
+            ServerSettings settings,
+            Database database,
+            Generations generations,
+            Services services,
+            Deque<AutoCloseable> parts) {
         Duration lease = lease(settings.environment());
         var queue = new JobQueue(database, lease);
         String name = ManagementFactory.getRuntimeMXBean().getName();
@@ -127,6 +131,12 @@ public final class PratiqueServer implements AutoCloseable {
         schedules.begin(ORGANISATION, "sweep", "*/10 * * * *", Sweep.KIND);
         List<Ticker.Look> looks = new ArrayList<>(services.looks());
         looks.add(schedules::tick);
+        Path followed = settings.advisories();
+        if (followed == null) {
+            schedules.begin(ORGANISATION, "advisories", "*/30 * * * *", AdvisoryUpdate.KIND);
+        } else {
+            looks.add(new FollowedFile(generations, followed)::look);
+        }
         opened(new Ticker(looks, TICK, workers::wake), parts);
         return workers;
     }

@@ -3,6 +3,7 @@ package io.pratique.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.server.api.Route;
+import io.pratique.server.api.Tokens;
 import io.pratique.server.judge.Generations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,10 +38,10 @@ class RoutesTest {
     void start() throws IOException {
         Path advisories = new TestAdvisories().with("PYSEC-1", "flask", "2.0").build(folder);
         var settings = new ServerSettings(
-                new InetSocketAddress("127.0.0.1", 0), folder, test.settings(), 0, advisories, Map.of(), "test");
+                new InetSocketAddress("127.0.0.1", 0), folder, test.settings(), 0, advisories, file -> {}, Map.of(), "test");
         server = PratiqueServer.start(settings, Clock.systemUTC());
         try (var services = new Services(settings, test.database(), new Generations(test.database(), folder))) {
-            routes = services.router(() -> {}, Clock.systemUTC()).routes();
+            routes = services.router(() -> {}, Clock.systemUTC(), new Tokens(test.database())).routes();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pratique.server.api;
 
+import io.pratique.server.metrics.Meters;
 import io.pratique.server.storage.Outage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -26,6 +26,17 @@ public record ImageQuery(
         Order order,
         @Nullable Integer after,
         int limit) {
+    public ImageQuery {
+        problems = List.copyOf(problems);
+    }
+
+    /// The images of a vulnerability, the worst first.
+    ///
+    /// @param names all it has
+    public static ImageQuery affected(List<String> names, @Nullable Integer after, int limit) {
+        return new ImageQuery(null, "", names, "", "", Order.WORST, after, limit);
+    }
+
     /// The organisation that asks. Policies see to it that it sees no other's rows; named in the query it is also
     /// what indexes begin with.
     private static final String OWN = "(select current_setting('pratique.organisation')::int)";

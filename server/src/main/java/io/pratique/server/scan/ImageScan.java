@@ -47,6 +47,9 @@ public final class ImageScan {
         Scanned scanned = wanted.again() || !isKnown(job.organisation(), digest) ? read(opening, lease) : null;
         lease.check();
         Committing.commit(lease, generations, (transaction, advisories) -> {
+            if (Meanwhile.isGone(transaction, job, wanted.registry(), wanted.repository(), digest)) {
+                return;
+            }
             var catalogue = new Catalogue(transaction, job.organisation());
             int repository = catalogue.repository(wanted.registry(), wanted.repository());
             Described described = scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);

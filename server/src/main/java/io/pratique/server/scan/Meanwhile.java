@@ -9,18 +9,18 @@ final class Meanwhile {
 
     /// Whether nobody wants to know any more: the registry was removed, or told that it deleted the image. The registry
     /// stays as it is until the transaction ends.
-    static boolean isGone(Handle transaction, Job job, ScanRequest request, String digest) {
+    static boolean isGone(Handle transaction, Job job, int registry, String repository, String digest) {
         return transaction
                         .createQuery("select id from registry where id = :registry and removed is null for share")
-                        .bind("registry", request.registry())
+                        .bind("registry", registry)
                         .mapTo(Integer.class)
                         .findOne()
                         .isEmpty()
-                || isDeleted(transaction, job, request, digest);
+                || isDeleted(transaction, job, registry, repository, digest);
     }
 
     /// By the last that was told since the job was asked for.
-    private static boolean isDeleted(Handle transaction, Job job, ScanRequest request, String digest) {
+    private static boolean isDeleted(Handle transaction, Job job, int registry, String repository, String digest) {
         return transaction
                 .createQuery("""
                         select kind = 'delete' from event
@@ -31,8 +31,8 @@ final class Meanwhile {
                         """)
                 .bind("organisation", job.organisation())
                 .bind("job", job.id())
-                .bind("registry", request.registry())
-                .bind("repository", request.repository())
+                .bind("registry", registry)
+                .bind("repository", repository)
                 .bind("digest", digest)
                 .mapTo(Boolean.class)
                 .findOne()

@@ -57,7 +57,12 @@ public final class ScanJob implements JobHandler {
     /// tags have too are scanned once.
     private void spread(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
         lease.commit(transaction -> {
-            if (Meanwhile.isGone(transaction, job, request, resolved.digest().toString())) {
+            if (Meanwhile.isGone(
+                    transaction,
+                    job,
+                    request.registry(),
+                    request.repository(),
+                    resolved.digest().toString())) {
                 return;
             }
             var catalogue = new Catalogue(transaction, job.organisation());
@@ -84,51 +89,13 @@ public final class ScanJob implements JobHandler {
     }
 
     private void scan(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
-        String digest = resolved.digest().toString();
-        Scanned scanned = request.again() || !isKnown(job.organisation(), digest)
-                ? read(job.organisation(), request, resolved.digest(), lease)
-                : null;
-        lease.check();
-        Committing.commit(lease, generations, (transaction, advisories) -> {
-            if (Meanwhile.isGone(transaction, job, request, digest)) {
-                return;
-            }
-            var catalogue = new Catalogue(transaction, job.organisation());
-            int repository = catalogue.repository(request.registry(), request.repository());
-            Described described =
-                    scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
-            int image = catalogue.image(repository, described, null);
-            catalogue.members(digest, List.of(image));
-            tag(catalogue, repository, request, resolved);
-            if (scanned != null) {
-                InventoryStore.save(
-                        transaction,
-                        job.organisation(),
-                        image,
-                        scanned.result(),
-                        scanned.document(),
-                        advisories.judging());
-            }
-        });
-    }
-
-    private boolean isKnown(int organisation, String digest) {
-        Optional<String> by = database.of(organisation, transaction -> transaction
-                .createQuery("""
-                        select n.analyzers from inventory n join image i on i.id = n.image
-                        where i.organisation = :organisation and i.digest = :digest and n.superseded = 'infinity'
-                        """)
-                .bind("organisation", organisation)
-                .bind("digest", digest)
-                .mapTo(String.class)
-                .findOne());
-        return by.isPresent() && by.get().equals(ScanRequest.ANALYZERS);
-    }
-
-    private Scanned read(int organisation, ScanRequest request, Digest digest, Lease lease) throws IOException {
-        try (ImageTarget target = registries.open(organisation, request.registry(), request.repository(), digest)) {
-            return Scanned.read(target, List.of(), lease);
-        }
+        var wanted = new ImageScan.Wanted(request.registry(), request.repository(), resolved.digest(), request.again());
+        scan.run(
+                job,
+                lease,
+                wanted,
+                () -> registries.open(job.organisation(), request.registry(), request.repository(), resolved.digest()),
+                (transaction, catalogue, repository) -> tag(catalogue, repository, request, resolved));
     }
 
     /// A job that was asked for by a tag says now where the tag points to.

@@ -57,8 +57,8 @@ public final class OverviewPage implements Resource {
     }
 
     private Overview read(Handle transaction, List<Held> engines) {
-        var worst = new ImageQuery(null, "", "", "", "", Order.WORST, null, 2 * WORST);
-        List<JobLine> jobs = JobRow.list(transaction, "", Long.MAX_VALUE, 4 * JOBS).stream()
+        var worst = new ImageQuery(null, "", List.of(), "", "", Order.WORST, null, 2 * WORST);
+        List<JobLine> jobs = JobRow.list(transaction, "", "", Long.MAX_VALUE, 4 * JOBS).stream()
                 .filter(row -> !row.kind().equals(Sweep.KIND))
                 .limit(JOBS)
                 .map(row -> JobLine.of(row, site))

@@ -36,10 +36,9 @@ class MeanwhileTest {
 
     private boolean isGone() {
         var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, 1);
-        var request = new ScanRequest(1, "app", DIGEST, false);
         return test.database()
                 .<Boolean, RuntimeException>everyone(
-                        transaction -> Meanwhile.isGone(transaction, job, request, DIGEST));
+                        transaction -> Meanwhile.isGone(transaction, job, 1, "app", DIGEST));
     }
 
     @Test

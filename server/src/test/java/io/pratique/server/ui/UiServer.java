@@ -39,7 +39,7 @@ final class UiServer implements AutoCloseable {
                 .with("PYSEC-2", "<script>alert(1)</script>", "3.0")
                 .build(folder);
         var listen = new InetSocketAddress("127.0.0.1", 0);
-        var settings = new ServerSettings(listen, folder, test.settings(), 0, advisories, Map.of(), "0");
+        var settings = new ServerSettings(listen, folder, test.settings(), 0, advisories, file -> {}, Map.of(), "0");
         this.server = PratiqueServer.start(
                 settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
         this.token = server.token().orElseThrow();
