@@ -62,7 +62,7 @@ class ServedScanTest {
                 List.of("scan", image, "--db", database, "--server", "http://127.0.0.1:" + server.port()));
         words.addAll(List.of(more));
         return TestRun.in(
-                folder, Map.of(ServerRequest.TOKEN, token), Set.of(), words.toArray(String[]::new));
+                folder, Map.of(ServerConnection.TOKEN, token), Set.of(), words.toArray(String[]::new));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ServedScanTest {
     @Test
     void sendsNoTokenInTheOpenToAnotherMachine() {
         TestRun refused = TestRun.in(folder, "scan", "app:1", "--server", "http://pratique.example.com");
-        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.code()).isEqualTo(ExitCode.MISUSE);
         assertThat(refused.err()).contains("https");
     }
 }
