@@ -16,29 +16,30 @@ final class RegistryCommands {
 
     private static List<Command> members() {
         return List.of(
-                        RemoteCommand.list(
-                                "list",
-                                "List connected registries.",
-                                new Example("pratique registry list", ""),
-                                "/api/v1/registries",
-                                "id",
-                                "name",
-                                "kind",
-                                "address",
-                                "include",
-                                "exclude",
-                                "hasCredential"),
-                        add(),
-                        one("show", "Show a registry.", "GET", ONE, Answer.THING),
-                        one("test", "Try what the server needs of a registry.", "POST", ONE + "/test", Answer.THING),
-                        one("poll", "Have a registry asked what it has.", "POST", ONE + "/polls", Answer.THING),
-                        scan(),
-                        events(),
-                        one("remove", "Disconnect a registry.", "DELETE", ONE, Answer.NONE));
+                RemoteCommand.list(
+                        "list",
+                        "List connected registries.",
+                        new Example("pratique registry list", ""),
+                        "/api/v1/registries",
+                        "id",
+                        "name",
+                        "kind",
+                        "address",
+                        "include",
+                        "exclude",
+                        "hasCredential"),
+                add(),
+                one("show", "Show a registry.", "GET", ONE, Answer.THING),
+                one("test", "Try what the server needs of a registry.", "POST", ONE + "/test", Answer.THING),
+                one("poll", "Have a registry asked what it has.", "POST", ONE + "/polls", Answer.THING),
+                scan(),
+                events(),
+                one("remove", "Disconnect a registry.", "DELETE", ONE, Answer.NONE));
     }
 
     private static RemoteCommand one(String name, String summary, String method, String path, Answer answer) {
-        return RemoteCommand.of(name, summary, new Example("pratique registry " + name + " 1", ""), method, path, answer)
+        return RemoteCommand.of(
+                        name, summary, new Example("pratique registry " + name + " 1", ""), method, path, answer)
                 .about("REGISTRY", REGISTRY);
     }
 
@@ -53,17 +54,30 @@ final class RegistryCommands {
                 .about("ADDRESS", "Its host, with a port where it has one.")
                 .with(
                         RemoteInput.text("--name", "name", "NAME", "How to call it; default its address."),
-                        RemoteInput.text("--kind", "kind", "KIND", "What sort it is, such as harbor or ecr; default distribution."),
+                        RemoteInput.text(
+                                "--kind",
+                                "kind",
+                                "KIND",
+                                "What sort it is, such as harbor or ecr; default distribution."),
                         RemoteInput.user(
                                 "--user",
                                 "credential",
                                 "Log in as this user, with the password in $" + RemoteInput.PASSWORD + "."),
-                        RemoteInput.texts("--include", "include", "PATTERN", "Watch only these: team/**, team/*:v*; may be repeated."),
+                        RemoteInput.texts(
+                                "--include",
+                                "include",
+                                "PATTERN",
+                                "Watch only these: team/**, team/*:v*; may be repeated."),
                         RemoteInput.texts("--exclude", "exclude", "PATTERN", "Do not watch these; may be repeated."),
                         RemoteInput.flag("--insecure", "insecure", "Allow plain HTTP and unverified certificates."),
-                        RemoteInput.flag("--internal", "internal", "It is in a private network or on the server's machine."),
+                        RemoteInput.flag(
+                                "--internal", "internal", "It is in a private network or on the server's machine."),
                         RemoteInput.number("--parallel", "parallel", "N", "Scans at once; default 4."),
-                        RemoteInput.number("--poll-seconds", "pollSeconds", "N", "How often it is asked what it has; default 900."));
+                        RemoteInput.number(
+                                "--poll-seconds",
+                                "pollSeconds",
+                                "N",
+                                "How often it is asked what it has; default 900."));
     }
 
     private static Command scan() {
@@ -78,7 +92,8 @@ final class RegistryCommands {
                 .with(
                         RemoteInput.text("--repository", "repository", "NAME", "The repository of one image."),
                         RemoteInput.text("--reference", "reference", "TAG", "The tag or the digest of that image."),
-                        RemoteInput.texts("--pattern", "patterns", "PATTERN", "All tags that match instead; may be repeated."),
+                        RemoteInput.texts(
+                                "--pattern", "patterns", "PATTERN", "All tags that match instead; may be repeated."),
                         RemoteInput.flag("--again", "again", "Also what was read before by the same analyzers."));
     }
 
@@ -97,7 +112,8 @@ final class RegistryCommands {
                         "actor")
                 .with(
                         RemoteInput.number("--registry", "registry", "ID", "Only of this registry."),
-                        RemoteInput.word("--kind", "kind", List.of("push", "pull", "delete", "import"), "Only of this kind."),
+                        RemoteInput.word(
+                                "--kind", "kind", List.of("push", "pull", "delete", "import"), "Only of this kind."),
                         RemoteInput.text("--repository", "repository", "NAME", "Only about this repository."));
     }
 }

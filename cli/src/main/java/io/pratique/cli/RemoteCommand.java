@@ -49,17 +49,7 @@ record RemoteCommand(
     }
 
     static RemoteCommand of(String name, String summary, Example example, String method, String path, Answer answer) {
-        return new RemoteCommand(
-                name,
-                summary,
-                List.of(example),
-                "",
-                "",
-                method,
-                path,
-                List.of(),
-                answer,
-                List.of());
+        return new RemoteCommand(name, summary, List.of(example), "", "", method, path, List.of(), answer, List.of());
     }
 
     static RemoteCommand list(String name, String summary, Example example, String path, String... columns) {
@@ -94,7 +84,10 @@ record RemoteCommand(
         }
         if (isShown()) {
             spec.addOption(Options.choice(
-                    "--format", "FORMAT", FORMATS, "table, for people, or json, as the server answers; default table."));
+                    "--format",
+                    "FORMAT",
+                    FORMATS,
+                    "table, for people, or json, as the server answers; default table."));
         }
         spec.addOption(ServerConnection.option());
     }
@@ -140,7 +133,8 @@ record RemoteCommand(
             query.append(query("limit", Options.text(parsed, "--limit")));
             query.append(query("cursor", Options.text(parsed, "--cursor")));
         }
-        String whole = path.contains("{}") ? path.replace("{}", ServerConnection.encoded(Options.parameter(parsed))) : path;
+        String whole =
+                path.contains("{}") ? path.replace("{}", ServerConnection.encoded(Options.parameter(parsed))) : path;
         return query.isEmpty() ? whole : whole + "?" + query.substring(1);
     }
 

@@ -22,7 +22,10 @@ record RemoteGroup(String name, String summary, Supplier<List<Command>> members)
     /// The first of each of the first subcommands.
     @Override
     public List<Example> examples() {
-        return subcommands().stream().limit(4).map(command -> command.examples().getFirst()).toList();
+        return subcommands().stream()
+                .limit(4)
+                .map(command -> command.examples().getFirst())
+                .toList();
     }
 
     @Override

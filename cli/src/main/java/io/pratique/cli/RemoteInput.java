@@ -79,8 +79,10 @@ record RemoteInput(String option, String member, String label, Kind kind, List<S
         return switch (kind) {
             case FLAG -> "&" + member;
             case NOT -> "&" + member + "=false";
-            case TEXT, NUMBER, USER -> "&" + member + "=" + ServerConnection.encoded(String.valueOf(Options.text(parsed, option)));
-            case TEXTS -> "&" + member + "=" + ServerConnection.encoded(String.join(",", Options.texts(parsed, option)));
+            case TEXT, NUMBER, USER ->
+                "&" + member + "=" + ServerConnection.encoded(String.valueOf(Options.text(parsed, option)));
+            case TEXTS ->
+                "&" + member + "=" + ServerConnection.encoded(String.join(",", Options.texts(parsed, option)));
         };
     }
 
@@ -96,9 +98,11 @@ record RemoteInput(String option, String member, String label, Kind kind, List<S
             case NUMBER -> json.number(member, number(parsed));
             case TEXTS -> json.strings(member, Options.texts(parsed, option));
             case USER ->
-                json.object(member, () -> json.string("kind", "password")
-                        .string("user", Options.text(parsed, option))
-                        .string("password", password(around)));
+                json.object(
+                        member,
+                        () -> json.string("kind", "password")
+                                .string("user", Options.text(parsed, option))
+                                .string("password", password(around)));
         }
     }
 

@@ -17,7 +17,9 @@ final class RemoteTable {
     static String page(JsonValue page, List<String> columns) {
         String rows = rows(page.get("items").items(), columns);
         String next = page.text("next");
-        return rows.isEmpty() ? "none\n" : next == null ? rows : rows + "there are more: --cursor " + Lines.single(next) + "\n";
+        return rows.isEmpty()
+                ? "none\n"
+                : next == null ? rows : rows + "there are more: --cursor " + Lines.single(next) + "\n";
     }
 
     /// Some things, a line each.
@@ -55,14 +57,16 @@ final class RemoteTable {
     static String thing(JsonValue thing) {
         var out = new StringBuilder();
         var after = new StringBuilder();
-        int width = thing.fields().keySet().stream().mapToInt(String::length).max().orElse(0);
+        int width =
+                thing.fields().keySet().stream().mapToInt(String::length).max().orElse(0);
         for (Map.Entry<String, JsonValue> member : thing.fields().entrySet()) {
             List<JsonValue> items = member.getValue().items();
             if (!items.isEmpty() && items.getFirst() instanceof JsonValue.Obj first) {
                 after.append('\n').append(Lines.single(member.getKey())).append(":\n");
                 after.append(rows(items, List.copyOf(first.fields().keySet())));
             } else {
-                out.append(Lines.single(member.getKey())).repeat(" ", width - member.getKey().length() + 2);
+                out.append(Lines.single(member.getKey()))
+                        .repeat(" ", width - member.getKey().length() + 2);
                 out.append(shown(member.getValue())).append('\n');
             }
         }

@@ -75,13 +75,16 @@ final class ServerClient implements Closeable {
     /// @return null for what is not there
     private byte @Nullable [] send(String method, String path, byte @Nullable [] body) throws IOException {
         try (Response response = server.exchange(method, path, body)) {
-            byte[] bytes = response.read(LARGEST, "the server's answer", waiting, waiting.now().plus(PATIENCE));
+            byte[] bytes = response.read(
+                    LARGEST, "the server's answer", waiting, waiting.now().plus(PATIENCE));
             return switch (response.status()) {
                 case 200, 201 -> bytes;
                 case 404 -> null;
                 case 401 ->
                     throw new HttpException(
-                            ErrorKind.UNAUTHORIZED, "the server at " + server.server() + " does not take the token in " + ServerConnection.TOKEN);
+                            ErrorKind.UNAUTHORIZED,
+                            "the server at " + server.server() + " does not take the token in "
+                                    + ServerConnection.TOKEN);
                 default -> throw refused(response.status(), bytes);
             };
         }
@@ -95,7 +98,8 @@ final class ServerClient implements Closeable {
         } catch (IOException notJson) {
             // The status says enough.
         }
-        return new HttpException(ErrorKind.IO, "the server at " + server.server() + " answers with status " + status + detail);
+        return new HttpException(
+                ErrorKind.IO, "the server at " + server.server() + " answers with status " + status + detail);
     }
 
     @Override

@@ -51,10 +51,11 @@ final class ServerCommand implements Command {
                 "--listen",
                 "HOST:PORT",
                 "Where to answer HTTP; 'none' for a process that only works. Default " + LISTEN + "."));
-        spec.addOption(Options.value(
-                "--data",
-                Options.FOLDER,
-                "Where the database and copies of the advisories are kept. Default ~/.local/share/pratique, or /var/lib/pratique for root."));
+        spec.addOption(
+                Options.value(
+                        "--data",
+                        Options.FOLDER,
+                        "Where the database and copies of the advisories are kept. Default ~/.local/share/pratique, or /var/lib/pratique for root."));
         spec.addOption(Options.value(
                 "--database-url",
                 "URL",

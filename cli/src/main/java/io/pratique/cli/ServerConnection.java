@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// A way to a Pratique server, by its HTTP interface. The token goes to that server alone: redirects are not followed.
+/// A way to a Pratique server, by its HTTP interface. The token goes to that server alone: redirects are not
+/// followed.
 final class ServerConnection implements Closeable {
     static final String ADDRESS = "PRATIQUE_SERVER";
     static final String TOKEN = "PRATIQUE_SERVER_TOKEN";
@@ -74,8 +75,7 @@ final class ServerConnection implements Closeable {
                     ErrorKind.USAGE, "put a token of the server into $" + TOKEN + "; its first start told one");
         }
         var environment = around.environment();
-        var transport =
-                new HttpTransport(Proxies.of(environment), TlsTrust.of(environment), CONNECT, PATIENCE);
+        var transport = new HttpTransport(Proxies.of(environment), TlsTrust.of(environment), CONNECT, PATIENCE);
         return new ServerConnection(transport, server, token);
     }
 
@@ -139,14 +139,14 @@ final class ServerConnection implements Closeable {
             } catch (IOException notAProblemDocument) {
                 // The status says enough.
             }
-            String what = detail.isEmpty()
-                    ? "the server at " + server + " answers with status " + response.status()
-                    : detail;
+            String what =
+                    detail.isEmpty() ? "the server at " + server + " answers with status " + response.status() : detail;
             return switch (response.status()) {
                 case 400 -> new PratiqueException(ErrorKind.USAGE, what);
                 case 401 ->
                     new PratiqueException(
-                            ErrorKind.UNAUTHORIZED, "the server at " + server + " does not know the token in $" + TOKEN);
+                            ErrorKind.UNAUTHORIZED,
+                            "the server at " + server + " does not know the token in $" + TOKEN);
                 case 404 -> new PratiqueException(ErrorKind.NOT_FOUND, what);
                 default -> new PratiqueException(ErrorKind.IO, what);
             };

@@ -12,12 +12,11 @@ import picocli.CommandLine.ParseResult;
 /// @param again whether to scan even what the server knows
 record ServerRequest(URI url, boolean again) {
     static void addTo(CommandSpec spec) {
-        spec.addOption(
-                Options.value(
-                        "--server",
-                        "URL",
-                        "A Pratique server: an image that it knows is answered at once, another is scanned here and told to it. Its token is taken from $"
-                                + ServerConnection.TOKEN + "."));
+        spec.addOption(Options.value(
+                "--server",
+                "URL",
+                "A Pratique server: an image that it knows is answered at once, another is scanned here and told to it. Its token is taken from $"
+                        + ServerConnection.TOKEN + "."));
         spec.addOption(Options.flag("--rescan", "With --server: scan here even what the server knows."));
     }
 
@@ -32,8 +31,7 @@ record ServerRequest(URI url, boolean again) {
             return null;
         }
         if (Options.text(parsed, "--explain") != null) {
-            throw new PratiqueException(
-                    ErrorKind.USAGE, "--explain tells how this machine judges; leave out --server");
+            throw new PratiqueException(ErrorKind.USAGE, "--explain tells how this machine judges; leave out --server");
         }
         return new ServerRequest(ServerConnection.address(text), again);
     }

@@ -69,15 +69,19 @@ class RemoteCommandsTest {
 
     private TestRun run(Map<String, String> more, String... arguments) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "PRATIQUE_SERVER", "http://127.0.0.1:" + server.getAddress().getPort(), "PRATIQUE_SERVER_TOKEN", "prq_t"));
+                "PRATIQUE_SERVER",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "PRATIQUE_SERVER_TOKEN",
+                "prq_t"));
         environment.putAll(more);
         return TestRun.in(home, environment, Set.of(), arguments);
     }
 
     @Test
     void listsAsTableAndAsJson() {
-        String page = "{\"items\": [{\"id\": 7, \"kind\": \"scan\", \"key\": \"sha256:a\\u001b[2J\", \"state\": \"failed\","
-                + " \"attempts\": 2, \"created\": \"now\", \"error\": null}], \"next\": \"7\"}";
+        String page =
+                "{\"items\": [{\"id\": 7, \"kind\": \"scan\", \"key\": \"sha256:a\\u001b[2J\", \"state\": \"failed\","
+                        + " \"attempts\": 2, \"created\": \"now\", \"error\": null}], \"next\": \"7\"}";
         when("GET /api/v1/jobs?state=failed&limit=1", page, page);
         TestRun table = run("job", "list", "--state", "failed", "--limit", "1");
         assertThat(table.out()).isEqualTo("""
@@ -85,7 +89,8 @@ class RemoteCommandsTest {
                 7   scan  sha256:a [2J  failed  2         now      -
                 there are more: --cursor 7
                 """);
-        assertThat(run("job", "list", "--state", "failed", "--limit", "1", "--format", "json").out())
+        assertThat(run("job", "list", "--state", "failed", "--limit", "1", "--format", "json")
+                        .out())
                 .isEqualTo(page);
     }
 
@@ -93,12 +98,24 @@ class RemoteCommandsTest {
     void sendsWhatIsDecided() {
         when("POST /api/v1/decisions", "{\"id\": 3, \"status\": \"accepted\", \"owner\": null}");
         TestRun made = run(
-                "decision", "add", "CVE-1", "--registry", "1", "--repository", "app", "--package", "pkg:npm/ms", "--status",
-                "accepted", "--reason", "not reachable");
+                "decision",
+                "add",
+                "CVE-1",
+                "--registry",
+                "1",
+                "--repository",
+                "app",
+                "--package",
+                "pkg:npm/ms",
+                "--status",
+                "accepted",
+                "--reason",
+                "not reachable");
         assertThat(made.out()).isEqualTo("id      3\nstatus  accepted\nowner   -\n");
         assertThat(asked)
-                .containsExactly("POST /api/v1/decisions { \"vulnerability\": \"CVE-1\", \"registry\": 1, \"repository\":"
-                        + " \"app\", \"package\": \"pkg:npm/ms\", \"status\": \"accepted\", \"reason\": \"not reachable\" }");
+                .containsExactly(
+                        "POST /api/v1/decisions { \"vulnerability\": \"CVE-1\", \"registry\": 1, \"repository\":"
+                                + " \"app\", \"package\": \"pkg:npm/ms\", \"status\": \"accepted\", \"reason\": \"not reachable\" }");
     }
 
     @Test
@@ -106,7 +123,8 @@ class RemoteCommandsTest {
         when("POST /api/v1/registries", "{\"id\": 1}");
         String[] command = {"registry", "add", "r.example", "--user", "ada", "--include", "a/**", "--include", "b"};
         assertThat(run(command).code()).isEqualTo(ExitCode.MISUSE);
-        assertThat(run(Map.of("PRATIQUE_REGISTRY_PASSWORD", "s3cret"), command).code()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run(Map.of("PRATIQUE_REGISTRY_PASSWORD", "s3cret"), command).code())
+                .isEqualTo(ExitCode.SUCCESS);
         assertThat(asked.getFirst()).contains("\"password\": \"s3cret\"", "\"include\": [ \"a/**\", \"b\" ]");
     }
 

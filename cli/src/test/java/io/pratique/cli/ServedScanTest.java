@@ -61,8 +61,7 @@ class ServedScanTest {
         List<String> words = new java.util.ArrayList<>(
                 List.of("scan", image, "--db", database, "--server", "http://127.0.0.1:" + server.port()));
         words.addAll(List.of(more));
-        return TestRun.in(
-                folder, Map.of(ServerConnection.TOKEN, token), Set.of(), words.toArray(String[]::new));
+        return TestRun.in(folder, Map.of(ServerConnection.TOKEN, token), Set.of(), words.toArray(String[]::new));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class Estate {
         this.registry = registry;
     }
 
-    /// Pushes an image under a tag that another may have had, or an index of two, or deletes what was pushed before.
+    /// Pushes an image under a tag that another may have had, or an index of two, or deletes what was pushed
+    /// before.
     void step() throws Exception {
         int now = step++;
         String repository = "team" + now % REPOSITORIES + "/app";

@@ -117,9 +117,9 @@ class KillTest {
         try (PlatformState state = platform.state()) {
             state.hurry();
             boolean arrived = state.list("select i.digest from inventory n join placement p on p.image = n.image"
-                            + " join repository r on r.id = p.repository join image i on i.id = n.image"
-                            + " where r.name = 'the/end'")
-                    .size()
+                                    + " join repository r on r.id = p.repository join image i on i.id = n.image"
+                                    + " where r.name = 'the/end'")
+                            .size()
                     == 1;
             return arrived && state.open().isEmpty();
         } catch (SQLException stillStarting) {

@@ -116,7 +116,8 @@ final class KilledPlatform implements AutoCloseable {
         server.started().process().waitFor(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
     }
 
-    /// @param whole the first process of PostgreSQL, or one of those that serve connections, without which it starts
+    /// @param whole the first process of PostgreSQL, or one of those that serve connections, without which it
+    ///     starts
     ///     anew too
     private void killDatabase(boolean whole, Random random) throws Exception {
         List<String> lines = Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid"));

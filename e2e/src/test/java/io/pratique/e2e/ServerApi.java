@@ -52,8 +52,7 @@ record ServerApi(HttpClient client, int port, String token) implements AutoClose
     /// Whether a search finds so many images, all of them scanned.
     boolean scanned(String search, int images) throws IOException, InterruptedException {
         List<JsonValue> found = images(search);
-        return found.size() == images
-                && found.stream().noneMatch(image -> image.text("scanned") == null);
+        return found.size() == images && found.stream().noneMatch(image -> image.text("scanned") == null);
     }
 
     @Override

@@ -25,14 +25,14 @@ record ServerProcess(Installation.Started started) implements AutoCloseable {
             throws IOException {
         String[] all =
                 Stream.concat(Stream.of("server"), Arrays.stream(arguments)).toArray(String[]::new);
-        return new ServerProcess(
-                installation.start(environment, installation.program(), installation.home(), all));
+        return new ServerProcess(installation.start(environment, installation.program(), installation.home(), all));
     }
 
     /// Waits until it says that it listens, or works.
     ServerProcess awaitStart() throws Exception {
-        await("the start of the server", () -> lines().stream()
-                .anyMatch(line -> line.contains("listening at") || line.endsWith("working")));
+        await(
+                "the start of the server",
+                () -> lines().stream().anyMatch(line -> line.contains("listening at") || line.endsWith("working")));
         return this;
     }
 

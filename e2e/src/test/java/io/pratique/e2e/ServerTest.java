@@ -131,8 +131,13 @@ class ServerTest {
         registry.push(layout, "same/other:1");
 
         server.await("the third place", () -> places("same/app:1").size() == 3);
-        server.await("an empty queue", () -> api.get("/api/v1/jobs?state=ready").get("items").items().isEmpty()
-                && api.get("/api/v1/jobs?state=running").get("items").items().isEmpty());
+        server.await(
+                "an empty queue",
+                () -> api.get("/api/v1/jobs?state=ready").get("items").items().isEmpty()
+                        && api.get("/api/v1/jobs?state=running")
+                                .get("items")
+                                .items()
+                                .isEmpty());
         assertThat(only("same/app:2").text("scanned")).isEqualTo(scanned);
         assertThat(places("same/app:1"))
                 .containsExactly(
@@ -196,8 +201,13 @@ class ServerTest {
         registry.close();
         try {
             adopt("more", new Advisory("CVE-2026-2001", "ratline", "2"));
-            server.await("the new finding", () -> Long.valueOf(1)
-                    .equals(only("judged/app:1").get("findings").get("critical").integer()));
+            server.await(
+                    "the new finding",
+                    () -> Long.valueOf(1)
+                            .equals(only("judged/app:1")
+                                    .get("findings")
+                                    .get("critical")
+                                    .integer()));
         } finally {
             registry = watched.start();
         }
@@ -260,6 +270,7 @@ class ServerTest {
         Long job = api.send("POST", "/api/v1/registries/" + silent.id() + "/polls", "")
                 .get("job")
                 .integer();
-        server.await("the visit", () -> "done".equals(api.get("/api/v1/jobs/" + job).text("state")));
+        server.await(
+                "the visit", () -> "done".equals(api.get("/api/v1/jobs/" + job).text("state")));
     }
 }

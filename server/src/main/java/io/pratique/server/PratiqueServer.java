@@ -92,7 +92,10 @@ public final class PratiqueServer implements AutoCloseable {
                 settings.workers() > 0 ? workers(settings, database, generations, services, parts)::wake : () -> {};
         HttpInterface http = settings.listen() == null
                 ? null
-                : opened(HttpInterface.start(settings.listen(), services.router(wake, clock, tokens), tokens, services.meters()), parts);
+                : opened(
+                        HttpInterface.start(
+                                settings.listen(), services.router(wake, clock, tokens), tokens, services.meters()),
+                        parts);
         return new PratiqueServer(parts, http, token);
     }
 

@@ -33,8 +33,8 @@ final class AdvisoryHashes {
 
     Map<AdvisoryName, Long> all(EntryWalk walk) {
         Map<Integer, Long> sums = new HashMap<>();
-        walk.each((ecosystem, name, advisory, at) ->
-                sums.merge(advisory, entry(named(ecosystem, name), at), Long::sum));
+        walk.each(
+                (ecosystem, name, advisory, at) -> sums.merge(advisory, entry(named(ecosystem, name), at), Long::sum));
         Map<AdvisoryName, Long> out = new HashMap<>();
         Cursor cursor = advisories.at(0);
         while (!cursor.atEnd()) {

@@ -61,20 +61,17 @@ final class ChangedFeeds {
     /// With another fixed version in many advisories.
     Path many() throws IOException {
         int[] left = {CHANGED / 2, CHANGED / 2};
-        return database(
-                "many",
-                (ecosystem, zip) -> {},
-                (ecosystem, record) -> {
-                    int which = ecosystem.equals("PyPI") ? 0 : 1;
-                    Matcher fixed = FIXED.matcher(record);
-                    // Half of PyPI's, and of AlmaLinux's those that are about security.
-                    boolean counts = which == 0 ? record.hashCode() % 2 == 0 : record.contains("ALSA-");
-                    if (left[which] == 0 || !counts || !fixed.find()) {
-                        return record;
-                    }
-                    left[which]--;
-                    return fixed.replaceAll("\"fixed\": \"$1.1\"");
-                });
+        return database("many", (ecosystem, zip) -> {}, (ecosystem, record) -> {
+            int which = ecosystem.equals("PyPI") ? 0 : 1;
+            Matcher fixed = FIXED.matcher(record);
+            // Half of PyPI's, and of AlmaLinux's those that are about security.
+            boolean counts = which == 0 ? record.hashCode() % 2 == 0 : record.contains("ALSA-");
+            if (left[which] == 0 || !counts || !fixed.find()) {
+                return record;
+            }
+            left[which]--;
+            return fixed.replaceAll("\"fixed\": \"$1.1\"");
+        });
     }
 
     private interface Addition {

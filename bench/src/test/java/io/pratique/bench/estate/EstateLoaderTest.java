@@ -67,8 +67,9 @@ class EstateLoaderTest {
                     "truncate image, component, place, repository, image_component restart identity cascade"));
             store(database, generations.current(), estate);
             Map<String, List<String>> stored = rows(database);
-            ROWS.keySet().forEach(table ->
-                    assertThat(loaded.get(table)).as(table).isNotEmpty().isEqualTo(stored.get(table)));
+            ROWS.keySet()
+                    .forEach(table ->
+                            assertThat(loaded.get(table)).as(table).isNotEmpty().isEqualTo(stored.get(table)));
         }
     }
 

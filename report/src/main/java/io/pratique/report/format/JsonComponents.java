@@ -31,10 +31,12 @@ final class JsonComponents {
     }
 
     private static List<String> key(Component component) {
-        Origin origin = component.origins().isEmpty() ? null : component.origins().getFirst();
-        String layer = origin == null || origin.layer() == null || origin.layer().digest() == null
-                ? ""
-                : origin.layer().digest().toString();
+        Origin origin =
+                component.origins().isEmpty() ? null : component.origins().getFirst();
+        String layer =
+                origin == null || origin.layer() == null || origin.layer().digest() == null
+                        ? ""
+                        : origin.layer().digest().toString();
         return List.of(component.purl().toString(), component.version(), layer, component.path());
     }
 }

@@ -31,8 +31,8 @@ final class JsonRulings {
         List<Ruling> out = new ArrayList<>();
         for (JsonValue one : json.items()) {
             Finding finding = components.finding(one.get("finding"));
-            Subject subject = Subject.of(
-                    new Condition.OfPackage(finding.component().purl()));
+            Subject subject =
+                    Subject.of(new Condition.OfPackage(finding.component().purl()));
             JsonValue said = one.get("exception");
             out.add(new Ruling(
                     finding,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Problems of one package that are equally severe and that the same update ends.
 ///
 /// @param absent whether the code that has them is known not to be there
-public record Row(Severity severity, FixState state, @Nullable String fixed, boolean absent, List<Finding> findings) {
+public record Row(
+        Severity severity, FixState state, @Nullable String fixed, boolean absent, List<Finding> findings) {
     private record Key(
             Severity severity, FixState state, @Nullable String fixed, boolean absent) {}
 

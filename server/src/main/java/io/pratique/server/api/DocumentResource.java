@@ -19,8 +19,10 @@ public final class DocumentResource implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/openapi.yaml", call -> Reply.of(200, "application/yaml", document)
-                                .tagged())
+                Route.get(
+                                "/api/v1/openapi.yaml",
+                                call -> Reply.of(200, "application/yaml", document)
+                                        .tagged())
                         .with(Route.Access.OPEN),
                 Route.get("/api/v1/reference", call -> reference()).with(Route.Access.OPEN));
     }

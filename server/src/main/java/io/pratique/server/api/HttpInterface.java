@@ -106,7 +106,10 @@ public final class HttpInterface implements AutoCloseable {
                     send(request, response, callback, document(Problem.unavailable(Outage.MESSAGE)));
                     return true;
                 }
-                LOG.log(Level.WARNING, request.getMethod() + " " + request.getHttpURI().getPath(), failed);
+                LOG.log(
+                        Level.WARNING,
+                        request.getMethod() + " " + request.getHttpURI().getPath(),
+                        failed);
                 reply = document(new Problem(500, "internal", "the server failed; its log says why"));
             }
             // Before the answer is sent, so that whoever has it finds it counted.
@@ -151,7 +154,8 @@ public final class HttpInterface implements AutoCloseable {
                 && !request.getHeaders().contains("X-Forwarded-For");
     }
 
-    /// On whose behalf a route is called, 0 where that does not matter; empty where it may not be called. Cookies are
+    /// On whose behalf a route is called, 0 where that does not matter; empty where it may not be called. Cookies
+    /// are
     /// sent by browsers, whoever's page makes them: they open what changes nothing, and forms that carry a proof.
     private Optional<Integer> organisation(Route route, Request request) {
         String cookies = String.join("; ", request.getHeaders().getValuesList("Cookie"));

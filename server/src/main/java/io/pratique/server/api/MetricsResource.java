@@ -37,8 +37,7 @@ public final class MetricsResource implements Resource {
 
     private boolean isOpen() {
         return database.of(
-                        ORGANISATION,
-                        transaction -> Settings.number(transaction, ORGANISATION, Settings.OPEN_METRICS))
+                        ORGANISATION, transaction -> Settings.number(transaction, ORGANISATION, Settings.OPEN_METRICS))
                 == 1;
     }
 }

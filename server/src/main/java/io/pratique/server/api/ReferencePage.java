@@ -42,8 +42,13 @@ final class ReferencePage {
     private void write() {
         JsonValue info = document.get("info");
         String title = text(info.text("title", "")) + " API";
-        out.append("<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">");
-        out.append("<title>").append(title).append("</title><style>").append(STYLE).append("</style>");
+        out.append(
+                "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">");
+        out.append("<title>")
+                .append(title)
+                .append("</title><style>")
+                .append(STYLE)
+                .append("</style>");
         out.append("<h1>").append(title).append("</h1>");
         for (String paragraph : info.text("description", "").split("\n\n")) {
             out.append("<p>").append(code(paragraph)).append("</p>");
@@ -58,17 +63,28 @@ final class ReferencePage {
 
     private void section(JsonValue tag) {
         String name = tag.text("name", "");
-        out.append("<h2>").append(text(name)).append("</h2><p>").append(text(tag.text("description", ""))).append("</p>");
-        document.get("paths").fields().forEach((path, methods) -> methods.fields().forEach((method, operation) -> {
-            if (operation.get("tags").strings().contains(name)) {
-                operation(method, path, operation);
-            }
-        }));
+        out.append("<h2>")
+                .append(text(name))
+                .append("</h2><p>")
+                .append(text(tag.text("description", "")))
+                .append("</p>");
+        document.get("paths")
+                .fields()
+                .forEach((path, methods) -> methods.fields().forEach((method, operation) -> {
+                    if (operation.get("tags").strings().contains(name)) {
+                        operation(method, path, operation);
+                    }
+                }));
     }
 
     private void operation(String method, String path, JsonValue operation) {
-        out.append("<details id=\"").append(text(operation.text("operationId", ""))).append("\"><summary><b>");
-        out.append(method.toUpperCase(Locale.ROOT)).append("</b><code>").append(text(path)).append("</code><br>");
+        out.append("<details id=\"")
+                .append(text(operation.text("operationId", "")))
+                .append("\"><summary><b>");
+        out.append(method.toUpperCase(Locale.ROOT))
+                .append("</b><code>")
+                .append(text(path))
+                .append("</code><br>");
         out.append(text(operation.text("summary", ""))).append("</summary>");
         if (!operation.get("parameters").isNull()) {
             out.append("<table><tr><th>Parameter<th>Type<th>Meaning");
@@ -89,25 +105,35 @@ final class ReferencePage {
 
     private void body(String title, JsonValue content) {
         if (!content.isNull()) {
-            out.append("<p>").append(title).append(": ").append(content(content)).append("</p>");
+            out.append("<p>")
+                    .append(title)
+                    .append(": ")
+                    .append(content(content))
+                    .append("</p>");
         }
     }
 
     private static String content(JsonValue content) {
         return content.fields().entrySet().stream()
-                .map(one -> "<code>" + text(one.getKey()) + "</code> " + type(one.getValue().get("schema")))
+                .map(one -> "<code>" + text(one.getKey()) + "</code> "
+                        + type(one.getValue().get("schema")))
                 .collect(Collectors.joining("<br>"));
     }
 
     private void schema(String name, JsonValue schema) {
-        out.append("<details id=\"schema-").append(text(name)).append("\"><summary>").append(text(name)).append("</summary><p>");
+        out.append("<details id=\"schema-")
+                .append(text(name))
+                .append("\"><summary>")
+                .append(text(name))
+                .append("</summary><p>");
         out.append(text(schema.text("description", ""))).append("</p>");
         if (schema.get("properties").isNull()) {
             out.append("<p>").append(type(schema)).append("</p></details>");
             return;
         }
         out.append("<table><tr><th>Member<th>Type<th>");
-        for (Map.Entry<String, JsonValue> member : schema.get("properties").fields().entrySet()) {
+        for (Map.Entry<String, JsonValue> member :
+                schema.get("properties").fields().entrySet()) {
             boolean required = schema.get("required").strings().contains(member.getKey());
             row(member.getKey(), type(member.getValue()), required ? "" : "may be left out");
         }

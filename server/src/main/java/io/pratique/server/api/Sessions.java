@@ -61,14 +61,15 @@ public final class Sessions {
 
     /// The organisation of whoever sends this header; empty for nobody.
     Optional<Integer> organisation(@Nullable String cookies) {
-        return id(cookies).flatMap(id -> database.everyone(transaction -> transaction
-                .createQuery("""
+        return id(cookies)
+                .flatMap(id -> database.everyone(transaction -> transaction
+                        .createQuery("""
                         select s.organisation from session s join token t on t.id = s.token
                         where s.hash = :hash and s.expires > now() and t.revoked is null
                         """)
-                .bind("hash", Tokens.hash(id))
-                .mapTo(Integer.class)
-                .findOne()));
+                        .bind("hash", Tokens.hash(id))
+                        .mapTo(Integer.class)
+                        .findOne()));
     }
 
     public void end(String id) {
@@ -97,7 +98,8 @@ public final class Sessions {
         return Optional.empty();
     }
 
-    /// What every form of a session carries and no other site can know: made of the id, which it does not give away.
+    /// What every form of a session carries and no other site can know: made of the id, which it does not give
+    /// away.
     public static String proof(String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash("form of " + id));
     }

@@ -84,10 +84,12 @@ public record ImageQuery(
             values.put("version", version);
         }
         if (after != null) {
-            conditions.add(order == Order.WORST
-                    ? "(t.critical, t.high, t.medium, t.low, t.image) < (" + ofCursor("critical") + ", " + ofCursor("high")
-                            + ", " + ofCursor("medium") + ", " + ofCursor("low") + ", :after)"
-                    : "i.id < :after");
+            conditions.add(
+                    order == Order.WORST
+                            ? "(t.critical, t.high, t.medium, t.low, t.image) < (" + ofCursor("critical") + ", "
+                                    + ofCursor("high") + ", " + ofCursor("medium") + ", " + ofCursor("low")
+                                    + ", :after)"
+                            : "i.id < :after");
             values.put("after", after);
         }
         Query query = transaction.createQuery(sql(conditions)).bind("limit", limit + 1);

@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Another scanner's findings beside ours. Two are one when they share a name of the problem and a name of the package;
+/// Another scanner's findings beside ours. Two are one when they share a name of the problem and a name of the
+/// package;
 /// a finding of ours in several places of the image counts once.
 ///
 /// @param both what both report
@@ -31,8 +32,9 @@ record Comparison(List<Both> both, List<OnlyTheirs> theirs, List<OnlyOurs> ours)
     static Comparison of(Assessment assessment, List<ForeignFinding> foreign, TheirReasons why) {
         Map<String, List<Finding>> byName = new HashMap<>();
         for (Finding finding : assessment.findings()) {
-            names(finding).forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(finding));
+            names(finding)
+                    .forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(finding));
         }
         Set<Finding> matched = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Both> both = new ArrayList<>();

@@ -14,9 +14,11 @@ final class ComparisonJson {
             throws IOException {
         json.object("report", () -> row.write(json));
         json.string("advisories", assessment.advisories().id());
-        json.object("counts", () -> json.number("both", comparison.both().size())
-                .number("onlyTheirs", comparison.theirs().size())
-                .number("onlyOurs", comparison.ours().size()));
+        json.object(
+                "counts",
+                () -> json.number("both", comparison.both().size())
+                        .number("onlyTheirs", comparison.theirs().size())
+                        .number("onlyOurs", comparison.ours().size()));
         json.array("both", () -> {
             for (Comparison.Both one : comparison.both()) {
                 json.object(() -> {
@@ -54,8 +56,11 @@ final class ComparisonJson {
     }
 
     private static void reason(JsonWriter json, Reason reason) throws IOException {
-        json.object("reason", () -> json.string(
-                        "kind", reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .string("text", reason.text()));
+        json.object(
+                "reason",
+                () -> json.string(
+                                "kind",
+                                reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .string("text", reason.text()));
     }
 }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Sub-assessments of Microsoft Defender for Cloud, as Azure Resource Graph gives them: an array of rows, or the
-/// `data` of `az graph query` (learn.microsoft.com, "Container vulnerability assessments REST API"). A query may give
+/// `data` of `az graph query` (learn.microsoft.com, "Container vulnerability assessments REST API"). A query may
+/// give
 /// the rows of many images; those of the first count.
 public final class DefenderReport implements ForeignFormat {
     @Override

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Dependency-Track's export of findings, the "Finding Packaging Format" (docs.dependencytrack.org, "File Formats").
+/// Dependency-Track's export of findings, the "Finding Packaging Format" (docs.dependencytrack.org, "File
+/// Formats").
 /// Findings that it suppresses are left out.
 public final class DependencyTrackReport implements ForeignFormat {
     @Override

@@ -46,9 +46,8 @@ public final class DigestsResource implements Resource {
 
     /// In JSON, as `pratique scan --format json` writes it.
     private Reply report(Call call) throws IOException, Problem {
-        Assessment assessment = assessing
-                .assess(call.organisation(), image(call))
-                .orElseThrow(() -> unknown(call));
+        Assessment assessment =
+                assessing.assess(call.organisation(), image(call)).orElseThrow(() -> unknown(call));
         var options = new ReportOptions(false, 0, LocalDate.now(clock), FindingOrder.RISK, true, version);
         return Reply.streamed(
                 "application/json",
@@ -57,9 +56,8 @@ public final class DigestsResource implements Resource {
 
     /// The stored inventory, with all that makes it one and the same again when it is read.
     private Reply sbom(Call call) throws IOException, Problem {
-        ScanResult inventory = assessing
-                .inventory(call.organisation(), image(call))
-                .orElseThrow(() -> unknown(call));
+        ScanResult inventory =
+                assessing.inventory(call.organisation(), image(call)).orElseThrow(() -> unknown(call));
         SbomFormats.Choice choice = SbomFormats.of("cyclonedx").orElseThrow();
         return Reply.streamed(
                 choice.format().mediaType(),

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param packageName as it calls the package
 /// @param fixed null where it knows no fix
 public record ForeignFinding(
-        String id, List<String> aliases, String packageName, String version, @Nullable String fixed, Severity severity) {
+        String id,
+        List<String> aliases,
+        String packageName,
+        String version,
+        @Nullable String fixed,
+        Severity severity) {
     public ForeignFinding {
         aliases = List.copyOf(aliases);
     }

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param version of the tool; empty where it does not say
 /// @param name what it calls the image; empty where it does not say
 /// @param digest of the image or of an index that has it; empty where it does not say
-public record ForeignReport(
-        String tool, String version, String name, String digest, List<ForeignFinding> findings) {
+public record ForeignReport(String tool, String version, String name, String digest, List<ForeignFinding> findings) {
     public ForeignReport {
         findings = findings.stream().distinct().toList();
     }

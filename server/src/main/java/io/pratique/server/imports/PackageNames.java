@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What scanners call a package: one says `com.example:app`, another `app`; one names the source package, another the
+/// What scanners call a package: one says `com.example:app`, another `app`; one names the source package, another
+/// the
 /// binary one.
 final class PackageNames {
     private PackageNames() {}

@@ -73,8 +73,8 @@ public final class ReportsResource implements Resource {
         String cursor = call.parameter("cursor");
         int before = cursor == null ? Integer.MAX_VALUE : number("cursor", cursor);
         Integer of = image == null ? null : Integer.valueOf(number("image", image));
-        List<ForeignStore.Row> rows = database.of(
-                call.organisation(), transaction -> ForeignStore.list(transaction, of, before, SHOWN));
+        List<ForeignStore.Row> rows =
+                database.of(call.organisation(), transaction -> ForeignStore.list(transaction, of, before, SHOWN));
         List<ForeignStore.Row> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
         return Reply.json(json -> {
             json.array("items", () -> {

@@ -27,11 +27,11 @@ record TheirReasons(Assessment assessment, AdvisoryStore store) {
         for (Ruling ruling : assessment.overruled().suppressed()) {
             if (isNamed(ruling.finding(), names) && isOf(ruling.finding(), finding)) {
                 String reason = ruling.statement().claim().reason();
-                return new Reason(Kind.SUPPRESSED, "an exception overrules it" + (reason.isEmpty() ? "" : ": " + reason));
+                return new Reason(
+                        Kind.SUPPRESSED, "an exception overrules it" + (reason.isEmpty() ? "" : ": " + reason));
             }
         }
-        List<Component> components =
-                PackageNames.named(assessment.scan().sbom().components(), finding.packageName());
+        List<Component> components = PackageNames.named(assessment.scan().sbom().components(), finding.packageName());
         Optional<String> other = assessment.findings().stream()
                 .filter(ours -> isNamed(ours, names))
                 .map(ours -> ours.component().name())
@@ -76,8 +76,8 @@ record TheirReasons(Assessment assessment, AdvisoryStore store) {
     private Reason evaluated(ForeignFinding finding, List<Component> components) {
         ScanResult scan = assessment.scan();
         @Nullable Distro distro = scan.sbom().distro();
-        var few = new ScanResult(
-                scan.name(), scan.image(), new Sbom(distro, components), scan.status(), scan.problems());
+        var few =
+                new ScanResult(scan.name(), scan.image(), new Sbom(distro, components), scan.status(), scan.problems());
         for (String name : Comparison.names(finding)) {
             for (Trace trace : Tracer.trace(few, store, name)) {
                 return new Reason(

@@ -101,7 +101,10 @@ public final class Upload {
         if (image == null) {
             return new Described(digest, "", null, null);
         }
-        long size = image.layers().stream().mapToLong(Layer::size).filter(known -> known > 0).sum();
+        long size = image.layers().stream()
+                .mapToLong(Layer::size)
+                .filter(known -> known > 0)
+                .sum();
         return new Described(digest, image.config().platform().toString(), size == 0 ? null : size, null);
     }
 

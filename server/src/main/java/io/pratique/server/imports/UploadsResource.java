@@ -103,7 +103,6 @@ public final class UploadsResource implements Resource {
     }
 
     private static Reply answer(int status, Stored stored) throws IOException {
-        return Reply.json(
-                status, json -> json.number("image", stored.image()).bool("stored", stored.stored()));
+        return Reply.json(status, json -> json.number("image", stored.image()).bool("stored", stored.stored()));
     }
 }

@@ -46,7 +46,8 @@ public final class Generations {
     ///
     /// @param id of the row of `generation`
     /// @param before what this process had open before; null where it had none
-    public record Current(int id, AdvisoryDatabase advisories, @Nullable AdvisoryDatabase before) {
+    public record Current(
+            int id, AdvisoryDatabase advisories, @Nullable AdvisoryDatabase before) {
         /// What judges by it, for one thread.
         public Judging judging() {
             return new Judging(advisories, id);
@@ -107,7 +108,8 @@ public final class Generations {
         }
     }
 
-    /// Has everything judged by the newest generation where that is not done, and nobody is about to do it: a job that
+    /// Has everything judged by the newest generation where that is not done, and nobody is about to do it: a job
+    /// that
     /// failed for good would leave everything judged by the last one.
     ///
     /// @return how many jobs that takes
@@ -197,21 +199,23 @@ public final class Generations {
     }
 
     private void fetch(Row generation) throws IOException {
-        copy(generation.name(), out -> database.runForEveryone(transaction -> {
-            try {
-                long content = transaction
-                        .createQuery("select content from generation where id = :id")
-                        .bind("id", generation.id())
-                        .mapTo(Long.class)
-                        .one();
-                try (LargeObject object = objects(transaction).open(content, LargeObjectManager.READ);
-                        InputStream in = object.getInputStream()) {
-                    in.transferTo(out);
-                }
-            } catch (SQLException refused) {
-                throw new IOException("the advisories cannot be fetched: " + refused.getMessage(), refused);
-            }
-        }));
+        copy(
+                generation.name(),
+                out -> database.runForEveryone(transaction -> {
+                    try {
+                        long content = transaction
+                                .createQuery("select content from generation where id = :id")
+                                .bind("id", generation.id())
+                                .mapTo(Long.class)
+                                .one();
+                        try (LargeObject object = objects(transaction).open(content, LargeObjectManager.READ);
+                                InputStream in = object.getInputStream()) {
+                            in.transferTo(out);
+                        }
+                    } catch (SQLException refused) {
+                        throw new IOException("the advisories cannot be fetched: " + refused.getMessage(), refused);
+                    }
+                }));
     }
 
     @FunctionalInterface

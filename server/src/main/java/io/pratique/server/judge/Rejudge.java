@@ -127,7 +127,9 @@ public final class Rejudge implements JobHandler {
                         group by p.id
                         order by p.id
                         """)
-                .bind("ecosystems", packages.stream().map(one -> one.ecosystem().toString()).toArray(String[]::new))
+                .bind(
+                        "ecosystems",
+                        packages.stream().map(one -> one.ecosystem().toString()).toArray(String[]::new))
                 .bind("names", packages.stream().map(NamedPackage::name).toArray(String[]::new))
                 .map((row, context) -> Judging.Place.read(row))
                 .list();

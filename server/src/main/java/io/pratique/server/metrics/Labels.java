@@ -11,7 +11,10 @@ record Labels(String text) implements Comparable<Labels> {
             out.append(i == 0 ? "" : ",")
                     .append(pairs[i])
                     .append("=\"")
-                    .append(pairs[i + 1].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append(pairs[i + 1]
+                            .replace("\\", "\\\\")
+                            .replace("\"", "\\\"")
+                            .replace("\n", "\\n"))
                     .append('"');
         }
         return new Labels(out.toString());

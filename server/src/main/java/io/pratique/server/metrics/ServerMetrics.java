@@ -46,9 +46,8 @@ public final class ServerMetrics {
                         from job where state in ('ready', 'running') group by kind, state
                         """)
                 .map((row, context) -> {
-                    jobs.put(
-                            Labels.of("kind", row.getString("kind"), "state", row.getString("state")),
-                            (double) row.getLong("jobs"));
+                    jobs.put(Labels.of("kind", row.getString("kind"), "state", row.getString("state")), (double)
+                            row.getLong("jobs"));
                     if (row.getString("state").equals("ready")) {
                         ages.put(Labels.of("kind", row.getString("kind")), Math.max(0, row.getDouble("age")));
                     }
@@ -92,8 +91,8 @@ public final class ServerMetrics {
                         left join inventory n on n.image = i.id and n.superseded = 'infinity'
                         where i.removed is null group by 1
                         """)
-                .map((row, context) -> images.put(
-                        Labels.of("status", row.getString("status")), (double) row.getLong("images")))
+                .map((row, context) ->
+                        images.put(Labels.of("status", row.getString("status")), (double) row.getLong("images")))
                 .list();
         out.gauges("pratique_images", "Images by how they were read.", images);
     }

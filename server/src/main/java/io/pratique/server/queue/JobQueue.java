@@ -13,7 +13,8 @@ public final class JobQueue {
     /// How often a job is tried.
     static final int ATTEMPTS = 5;
 
-    /// How often a job is tried when its workers fall silent: more often, since a worker that dies takes with it jobs
+    /// How often a job is tried when its workers fall silent: more often, since a worker that dies takes with it
+    /// jobs
     /// that are not to blame.
     static final int LOSSES = 12;
 
@@ -93,7 +94,8 @@ public final class JobQueue {
         });
     }
 
-    /// Jobs whose workers fell silent wait again, or have failed when that happened too often. From the second time on
+    /// Jobs whose workers fell silent wait again, or have failed when that happened too often. From the second time
+    /// on
     /// each waits for a while of its own, so that they do not die together again.
     private static void giveUpLost(Handle transaction) {
         transaction.createUpdate("""
@@ -104,9 +106,7 @@ public final class JobQueue {
                             due = now() + make_interval(secs => (attempts - 1) * 2 * random()),
                             error = 'the worker fell silent'
                         where state = 'running' and leased < now()
-                        """)
-                .bind("attempts", LOSSES)
-                .execute();
+                        """).bind("attempts", LOSSES).execute();
     }
 
     /// Tells that the worker is alive, and how far it is.

@@ -167,14 +167,11 @@ public final class Registries {
     /// @return whether there was one
     public boolean remove(int organisation, int id) {
         return database.of(organisation, transaction -> {
-            int removed = transaction
-                    .createUpdate("""
+            int removed = transaction.createUpdate("""
                             update registry set removed = now(), credential = null, webhook_secret = null,
                                 name = name || ' (removed ' || id || ')'
                             where id = :id and removed is null
-                            """)
-                    .bind("id", id)
-                    .execute();
+                            """).bind("id", id).execute();
             if (removed > 0) {
                 leaveViews(transaction, organisation, id);
             }

@@ -39,7 +39,8 @@ public final class EngineImages {
 
     @FunctionalInterface
     private interface Place {
-        @Nullable Endpoint find();
+        @Nullable
+        Endpoint find();
     }
 
     private static void add(List<Held> out, String id, String label, Place place, int limit) {
