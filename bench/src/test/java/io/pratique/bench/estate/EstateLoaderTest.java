@@ -12,11 +12,17 @@ import io.pratique.server.judge.Generations;
 import io.pratique.server.postgres.EmbeddedOptions;
 import io.pratique.server.postgres.EmbeddedPostgres;
 import io.pratique.server.storage.Database;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +57,13 @@ class EstateLoaderTest {
                 join registry g on g.id = r.registry join image i on i.id = p.image""");
         ROWS.put("tags", """
                 select r.name, t.name, t.digest, t.until from tag t join repository r on r.id = t.repository""");
+    }
+
+    /// PostgreSQL runs as somebody else where this runs as root, and must find its way.
+    @BeforeEach
+    void open() throws IOException {
+        Set<PosixFilePermission> all = PosixFilePermissions.fromString("rwxr-xr-x");
+        Files.setPosixFilePermissions(folder, all);
     }
 
     @Test
