@@ -69,7 +69,7 @@ public final class WebhookSecrets {
                         map.put(row.getColumn("id", Integer.class), row.getColumn("webhook_secret", byte[].class));
                         return map;
                     });
-            all.values().removeIf(sealed -> !sealer.isOutdated(sealed));
+            all.values().removeIf(known -> !sealer.isOutdated(known));
             for (Map.Entry<Integer, byte[]> one : all.entrySet()) {
                 byte[] secret = sealer.open(place(one.getKey()), one.getValue());
                 transaction
