@@ -34,9 +34,11 @@ public final class Contract {
     /// Methods and paths, as in `GET /api/v1/images`.
     public Set<String> operations() {
         Set<String> out = new TreeSet<>();
-        document.get("paths").fields().forEach((path, methods) -> methods.fields().keySet().stream()
-                .filter(method -> !method.equals("parameters"))
-                .forEach(method -> out.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        document.get("paths")
+                .fields()
+                .forEach((path, methods) -> methods.fields().keySet().stream()
+                        .filter(method -> !method.equals("parameters"))
+                        .forEach(method -> out.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         return out;
     }
 
@@ -51,7 +53,9 @@ public final class Contract {
                 .get(method.toLowerCase(Locale.ROOT))
                 .get("responses")
                 .get(Integer.toString(status)));
-        assertThat(response.isNull()).as(method + " " + route + " promises " + status + ": " + body).isFalse();
+        assertThat(response.isNull())
+                .as(method + " " + route + " promises " + status + ": " + body)
+                .isFalse();
         if (body.isEmpty()) {
             return;
         }
@@ -69,7 +73,8 @@ public final class Contract {
     }
 
     private void assertValid(JsonValue schema, String body) {
-        var whole = new JsonValue.Obj(Map.of("allOf", new JsonValue.Arr(List.of(schema)), "components", document.get("components")));
+        var whole = new JsonValue.Obj(
+                Map.of("allOf", new JsonValue.Arr(List.of(schema)), "components", document.get("components")));
         var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text(whole), InputFormat.JSON)
                 .validate(body, InputFormat.JSON);

@@ -105,9 +105,7 @@ class RoutesTest {
                 assertThat(answer.body()).as("%s", route).doesNotContain(TwoOrganisations.MARK);
                 if (TwoOrganisations.namesSomebodys(route.path())) {
                     // Where the body is wrong for everybody that may be said first.
-                    assertThat(answer.statusCode())
-                            .as("%s", route)
-                            .isIn(401, 403, 404, body.equals("{}") ? 400 : 404);
+                    assertThat(answer.statusCode()).as("%s", route).isIn(401, 403, 404, body.equals("{}") ? 400 : 404);
                 }
             }
         }
@@ -142,8 +140,8 @@ class RoutesTest {
     void listsAreSortedAndFilteredByWhatIsNamedAlone() throws Exception {
         String list = "/api/v1/images?limit=10&";
         for (String query : List.of("sort=hash", "sort=id%20desc%3Bselect%201", "limit=0", "registry=1%20or%201=1")) {
-            HttpResponse<String> answer = send(request("GET", list.replace("limit=10&", "") + query, "")
-                    .header("Authorization", token()));
+            HttpResponse<String> answer = send(
+                    request("GET", list.replace("limit=10&", "") + query, "").header("Authorization", token()));
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
         }
         for (String query : List.of("search=%27%20or%201=1--", "package=%27%3B", "token=x", "search=sha256:%25%27")) {
@@ -156,7 +154,8 @@ class RoutesTest {
     @Test
     void aDatabaseThatIsGoneIsToldAsSuchUntilItIsBack() throws Exception {
         TestDatabase.run("alter database " + test.name() + " allow_connections false");
-        TestDatabase.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + test.name() + "'");
+        TestDatabase.run(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + test.name() + "'");
         List<CompletableFuture<HttpResponse<String>>> answers = java.util.stream.Stream.of(
                         request("GET", "/api/v1/images", "").header("Authorization", token()),
                         request("GET", "/health/ready", ""),

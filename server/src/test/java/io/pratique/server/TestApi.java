@@ -164,7 +164,8 @@ public final class TestApi implements AutoCloseable {
 
     /// A registry of a name.
     public int registry(String name) throws IOException {
-        JsonValue made = post("/api/v1/registries", "{\"name\": \"" + name + "\", \"address\": \"" + name + ".example\"}")
+        JsonValue made = post(
+                        "/api/v1/registries", "{\"name\": \"" + name + "\", \"address\": \"" + name + ".example\"}")
                 .json();
         return Math.toIntExact(Objects.requireNonNull(made.get("id").integer()));
     }

@@ -24,8 +24,8 @@ final class TwoOrganisations {
             "insert into member (organisation, digest, image) select 2, digest, id from image where organisation = 2",
             "insert into placement (organisation, repository, image) select 2, r.id, i.id from repository r, image i"
                     + " where r.organisation = 2 and i.organisation = 2",
-            "insert into tag (organisation, repository, name, digest, since) select 2, id, 'foreign', '" + DIGEST + "', now()"
-                    + " from repository where organisation = 2",
+            "insert into tag (organisation, repository, name, digest, since) select 2, id, 'foreign', '" + DIGEST
+                    + "', now()" + " from repository where organisation = 2",
             "insert into tally (image, organisation, critical) select id, 2, 1 from image where organisation = 2",
             "insert into setting (organisation, name, value) values (2, 'foreign', '1')",
             "insert into job (organisation, kind, key, priority, payload) values (2, 'foreign', 'foreign', 0, '{}')",
@@ -84,13 +84,10 @@ final class TwoOrganisations {
     Map<String, List<String>> rows() {
         return database.everyone(transaction -> {
             Map<String, List<String>> out = new LinkedHashMap<>();
-            for (String table : transaction
-                    .createQuery("""
+            for (String table : transaction.createQuery("""
                             select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
                             where c.relkind = 'r' and a.attname = 'organisation' order by 1
-                            """)
-                    .mapTo(String.class)
-                    .list()) {
+                            """).mapTo(String.class).list()) {
                 out.put(
                         table,
                         transaction

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.Handle;
 final class Meanwhile {
     private Meanwhile() {}
 
-    /// Whether nobody wants to know any more: the registry was removed, or told that it deleted the image. The registry
+    /// Whether nobody wants to know any more: the registry was removed, or told that it deleted the image. The
+    /// registry
     /// stays as it is until the transaction ends.
     static boolean isGone(Handle transaction, Job job, int registry, String repository, String digest) {
         return transaction

@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Has images read again that other analyzers read, or that nobody read, as long as somebody cares for them: pushed or
+/// Has images read again that other analyzers read, or that nobody read, as long as somebody cares for them: pushed
+/// or
 /// pulled within some days, or running. The same goes for what tags lead to where nobody got as far as to know what
 /// that is. (Advisories that change reach all images without that.)
 ///

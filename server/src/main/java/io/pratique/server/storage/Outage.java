@@ -9,7 +9,8 @@ public final class Outage {
     /// What to tell a caller.
     public static final String MESSAGE = "the database does not answer; try again in a moment";
 
-    /// Classes of PostgreSQL's appendix "Error Codes": connection exception, insufficient resources (a full disk, too
+    /// Classes of PostgreSQL's appendix "Error Codes": connection exception, insufficient resources (a full disk,
+    /// too
     /// many connections), operator intervention (a shutdown, a recovery), system error.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param judged when all images had been judged by them; null while that goes on
 /// @param changed names whose advisories were new
 public record Advisories(
-        String name, int days, Moment built, Moment adopted, @Nullable Moment judged, @Nullable Integer changed) {
+        String name,
+        int days,
+        Moment built,
+        Moment adopted,
+        @Nullable Moment judged,
+        @Nullable Integer changed) {
     /// Older ones miss what everybody knows.
     private static final int STALE_DAYS = 3;
 

@@ -80,7 +80,11 @@ record Form(Map<String, List<String>> fields) {
 
     /// The lines of a field that say anything.
     List<String> lines(String name) {
-        return text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /// Fields may be passwords.

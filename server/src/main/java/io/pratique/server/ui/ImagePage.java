@@ -39,7 +39,8 @@ public final class ImagePage implements Resource {
     /// The parameters of the page.
     ///
     /// @param judged null where it was not scanned yet
-    public record Shown(ImageLine image, ImageFacts facts, @Nullable Judged judged) {}
+    public record Shown(
+            ImageLine image, ImageFacts facts, @Nullable Judged judged) {}
 
     /// What came of judging it now.
     ///

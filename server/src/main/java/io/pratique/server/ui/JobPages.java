@@ -80,22 +80,21 @@ public final class JobPages implements Resource {
 
     private Reply one(Call call) throws Problem {
         JobRow row = find(site, call);
-        List<ImageLine> images = site.database().of(call.organisation(), transaction -> JobSubject.images(
-                        transaction, row)
-                .stream()
-                .flatMap(id -> ImageQuery.one(transaction, id).stream())
-                .map(image -> ImageLine.of(image, site))
-                .toList());
+        List<ImageLine> images = site.database()
+                .of(
+                        call.organisation(),
+                        transaction -> JobSubject.images(transaction, row).stream()
+                                .flatMap(id -> ImageQuery.one(transaction, id).stream())
+                                .map(image -> ImageLine.of(image, site))
+                                .toList());
         var shown = new Shown(JobLine.of(row, site), row.isOver() ? images : List.of());
-        Frame frame =
-                site.frame(call, "Job " + row.id(), "jobs").withChanging(!row.isOver());
+        Frame frame = site.frame(call, "Job " + row.id(), "jobs").withChanging(!row.isOver());
         return Html.page(200, out -> JtejobGenerated.render(out, null, frame, shown));
     }
 
     private Reply cancel(Call call, Form form) throws Problem {
         JobRow row = find(site, call);
-        boolean open = site.database()
-                .of(call.organisation(), transaction -> JobQueue.cancel(transaction, row.id()));
+        boolean open = site.database().of(call.organisation(), transaction -> JobQueue.cancel(transaction, row.id()));
         if (!open) {
             throw Problem.conflict("job " + row.id() + " is over");
         }

@@ -60,14 +60,18 @@ final class LoginPages implements Resource {
             return form(call, 403, "This server does not know that token.", next);
         }
         return Html.redirect(Site.next(next, "/"))
-                .with("Set-Cookie", cookie(call, Sessions.COOKIE, session.get(), "; Path=/; Max-Age="
-                        + Sessions.LONGEST.toSeconds()));
+                .with(
+                        "Set-Cookie",
+                        cookie(
+                                call,
+                                Sessions.COOKIE,
+                                session.get(),
+                                "; Path=/; Max-Age=" + Sessions.LONGEST.toSeconds()));
     }
 
     private Reply logout(Call call, Form form) {
         Sessions.id(call.header("Cookie")).ifPresent(sessions::end);
-        return Html.redirect(Login.PATH)
-                .with("Set-Cookie", cookie(call, Sessions.COOKIE, "", "; Path=/; Max-Age=0"));
+        return Html.redirect(Login.PATH).with("Set-Cookie", cookie(call, Sessions.COOKIE, "", "; Path=/; Max-Age=0"));
     }
 
     /// Secure where a proxy in front says that the browser speaks TLS; the server itself listens on this machine.

@@ -35,8 +35,7 @@ public final class RegistryPages implements Resource {
     private final SecureRandom random = new SecureRandom();
 
     /// @param wake called when there is something to do
-    RegistryPages(
-            Site site, Registries registries, RegistryClients clients, WebhookSecrets secrets, Runnable wake) {
+    RegistryPages(Site site, Registries registries, RegistryClients clients, WebhookSecrets secrets, Runnable wake) {
         this.site = site;
         this.registries = registries;
         this.clients = clients;
@@ -55,7 +54,12 @@ public final class RegistryPages implements Resource {
     /// @param secret of the notifications, when it was made just now; else empty
     /// @param steps of a trial that was made just now
     public record Shown(
-            ConnectedRegistry registry, String kind, String webhook, boolean hasSecret, String secret, List<Step> steps) {}
+            ConnectedRegistry registry,
+            String kind,
+            String webhook,
+            boolean hasSecret,
+            String secret,
+            List<Step> steps) {}
 
     @Override
     public List<Route> routes() {
@@ -97,8 +101,7 @@ public final class RegistryPages implements Resource {
                 .orElse(registry.settings().kind());
         String scheme = "https".equals(call.header("X-Forwarded-Proto")) ? "https://" : "http://";
         String webhook = scheme + call.header("Host") + "/api/v1/registries/" + registry.id() + "/events";
-        var shown =
-                new Shown(registry, kind, webhook, secrets.find(registry).isPresent(), secret, steps);
+        var shown = new Shown(registry, kind, webhook, secrets.find(registry).isPresent(), secret, steps);
         Frame frame = site.frame(call, registry.settings().name(), "registries");
         return Html.page(200, out -> JteregistryGenerated.render(out, null, frame, shown));
     }
@@ -106,8 +109,7 @@ public final class RegistryPages implements Resource {
     private Reply create(Call call, Form form) throws Problem {
         try {
             RegistryDraft draft = draft(form);
-            ConnectedRegistry created =
-                    registries.create(call.organisation(), draft, CredentialForm.read(form));
+            ConnectedRegistry created = registries.create(call.organisation(), draft, CredentialForm.read(form));
             wake.run();
             return Html.redirect("/registries/" + created.id());
         } catch (IllegalArgumentException unfit) {
@@ -121,7 +123,8 @@ public final class RegistryPages implements Resource {
             throw Problem.badRequest("choose what kind of registry it is");
         }
         String address = form.text("address");
-        RegistryDraft usual = RegistryDraft.of(form.text("name").isEmpty() ? address : form.text("name"), kind, address);
+        RegistryDraft usual =
+                RegistryDraft.of(form.text("name").isEmpty() ? address : form.text("name"), kind, address);
         return new RegistryDraft(
                 usual.name(),
                 null,

@@ -45,19 +45,25 @@ final class ScanForms implements Resource {
 
     private Reply machine(Call call, Form form) throws Problem {
         List<String> targets = form.all("target");
-        if (targets.isEmpty() || targets.stream().anyMatch(target -> SOURCES.stream().noneMatch(target::startsWith))) {
+        if (targets.isEmpty()
+                || targets.stream().anyMatch(target -> SOURCES.stream().noneMatch(target::startsWith))) {
             throw Problem.badRequest("choose what to scan on the first page");
         }
         int organisation = call.organisation();
         return started(
                 organisation,
-                targets.stream().map(target -> LocalScan.job(organisation, target)).toList());
+                targets.stream()
+                        .map(target -> LocalScan.job(organisation, target))
+                        .toList());
     }
 
     private Reply started(int organisation, List<NewJob> jobs) {
-        List<Long> ids = site.database().of(organisation, transaction -> jobs.stream()
-                .map(job -> JobQueue.enqueue(transaction, job))
-                .toList());
+        List<Long> ids = site.database()
+                .of(
+                        organisation,
+                        transaction -> jobs.stream()
+                                .map(job -> JobQueue.enqueue(transaction, job))
+                                .toList());
         wake.run();
         return Html.redirect(ids.size() == 1 ? "/jobs/" + ids.getFirst() : "/jobs");
     }
@@ -83,14 +89,12 @@ final class ScanForms implements Resource {
 
     private Reply registry(Call call, Form form, String address) {
         ConnectedRegistry registry = connected(call, form, address, List.of());
-        return started(
-                call.organisation(), List.of(Poll.job(call.organisation(), registry.id(), Priority.ON_DEMAND)));
+        return started(call.organisation(), List.of(Poll.job(call.organisation(), registry.id(), Priority.ON_DEMAND)));
     }
 
     private Reply image(Call call, Form form, Reference reference) {
         String tag = reference.tag() == null ? "" : ":" + reference.tag();
-        ConnectedRegistry registry =
-                connected(call, form, reference.registry(), List.of(reference.repository() + tag));
+        ConnectedRegistry registry = connected(call, form, reference.registry(), List.of(reference.repository() + tag));
         var request = new ScanRequest(registry.id(), reference.repository(), reference.version(), false);
         return started(call.organisation(), List.of(request.job(call.organisation(), Priority.ON_DEMAND)));
     }
@@ -130,20 +134,22 @@ final class ScanForms implements Resource {
         int image = call.id("image");
         int organisation = call.organisation();
         Place place = site.database()
-                .of(organisation, transaction -> transaction
-                        .createQuery("""
+                .of(
+                        organisation,
+                        transaction -> transaction
+                                .createQuery("""
                                 select g.id, g.kind, r.name, i.digest from image i
                                 join placement p on p.image = i.id and p.until = 'infinity'
                                 join repository r on r.id = p.repository join registry g on g.id = r.registry
                                 where i.id = :image order by p.since desc limit 1
                                 """)
-                        .bind("image", image)
-                        .map((row, context) -> new Place(
-                                row.getInt("id"),
-                                row.getString("kind"),
-                                row.getString("name"),
-                                row.getString("digest")))
-                        .findOne())
+                                .bind("image", image)
+                                .map((row, context) -> new Place(
+                                        row.getInt("id"),
+                                        row.getString("kind"),
+                                        row.getString("name"),
+                                        row.getString("digest")))
+                                .findOne())
                 .orElseThrow(() -> Problem.conflict("this image lies nowhere any more"));
         return started(
                 organisation,

@@ -40,15 +40,17 @@ final class Site {
 
     /// A form of whoever is logged in: what another site sends is refused.
     Route post(String path, Action action) {
-        return Route.post(path, call -> answer(call, checked -> {
-                    SameOrigin.require(call);
-                    Form form = Form.of(call);
-                    String session = Sessions.id(call.header("Cookie")).orElse("");
-                    if (!Sessions.isProof(session, form.exact(Form.PROOF))) {
-                        throw SameOrigin.refused();
-                    }
-                    return action.act(call, form);
-                }))
+        return Route.post(
+                        path,
+                        call -> answer(call, checked -> {
+                            SameOrigin.require(call);
+                            Form form = Form.of(call);
+                            String session = Sessions.id(call.header("Cookie")).orElse("");
+                            if (!Sessions.isProof(session, form.exact(Form.PROOF))) {
+                                throw SameOrigin.refused();
+                            }
+                            return action.act(call, form);
+                        }))
                 .with(Route.Access.PAGE);
     }
 
@@ -83,7 +85,8 @@ final class Site {
         return new Frame(title, section, proof, false);
     }
 
-    @Nullable Moment moment(@Nullable OffsetDateTime time) {
+    @Nullable
+    Moment moment(@Nullable OffsetDateTime time) {
         return time == null ? null : at(time);
     }
 

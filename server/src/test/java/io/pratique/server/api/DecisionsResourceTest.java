@@ -89,7 +89,8 @@ class DecisionsResourceTest {
         assertThat(api.delete(path).status()).isEqualTo(409);
         assertThat(report(image).get("findings").items()).hasSize(1);
         assertThat(api.get("/api/v1/decisions").json().get("items").items()).isEmpty();
-        assertThat(api.get("/api/v1/decisions?history").json().get("items").items()).hasSize(2);
+        assertThat(api.get("/api/v1/decisions?history").json().get("items").items())
+                .hasSize(2);
     }
 
     @Test

@@ -43,7 +43,8 @@ class FindingsResourceTest {
 
     private static List<String> names(JsonValue findings) {
         return findings.items().stream()
-                .map(one -> one.text("vulnerability", "") + " " + one.text("package", "") + " " + one.text("version", ""))
+                .map(one ->
+                        one.text("vulnerability", "") + " " + one.text("package", "") + " " + one.text("version", ""))
                 .toList();
     }
 
@@ -63,7 +64,8 @@ class FindingsResourceTest {
         int image = api.image(registry, "app", "1", "sha256:a", "flask@1.0", "jinja2@3.0");
         String path = "/api/v1/images/" + image + "/findings";
         JsonValue first = api.get(path + "?limit=2").json();
-        JsonValue second = api.get(path + "?limit=2&cursor=" + first.text("next")).json();
+        JsonValue second =
+                api.get(path + "?limit=2&cursor=" + first.text("next")).json();
         assertThat(names(first.get("items"))).hasSize(2).doesNotContainAnyElementsOf(names(second.get("items")));
         assertThat(names(second.get("items"))).hasSize(1);
         assertThat(second.get("next").isNull()).isTrue();
@@ -97,7 +99,8 @@ class FindingsResourceTest {
         int old = api.image(registry, "app", "1", "sha256:a", "flask@1.0", "jinja2@3.0");
         assertThat(api.get("/api/v1/images/" + old + "/confirmation").status()).isEqualTo(409);
         int fixed = api.image(registry, "app", "1", "sha256:b", "flask@2.0", "jinja2@3.1", "requests@2.0");
-        JsonValue confirmation = api.get("/api/v1/images/" + fixed + "/confirmation").json();
+        JsonValue confirmation =
+                api.get("/api/v1/images/" + fixed + "/confirmation").json();
         assertThat(confirmation.get("replaced").get("image").integer()).isEqualTo(old);
         assertThat(confirmation.get("complete").isTrue()).isTrue();
         assertThat(names(confirmation.get("gone"))).containsExactly("PYSEC-1 flask 1.0");

@@ -24,7 +24,9 @@ class OpenApiTest {
             api.use("");
             assertThat(api.get("/api/v1/openapi.yaml").body()).startsWith("openapi: 3.1");
             TestApi.Answer page = api.get("/api/v1/reference");
-            assertThat(page.body()).contains("/api/v1/images/{image}/findings").doesNotContain("<script", "http:", "https:");
+            assertThat(page.body())
+                    .contains("/api/v1/images/{image}/findings")
+                    .doesNotContain("<script", "http:", "https:");
             assertThat(page.header("content-security-policy")).startsWith("default-src 'none'");
         }
     }

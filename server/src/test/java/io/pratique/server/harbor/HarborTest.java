@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pratique.json.Json;
 import io.pratique.json.JsonValue;
 import io.pratique.server.TestAdvisories;
-import io.pratique.server.TestResources;
 import io.pratique.server.TestDatabase;
+import io.pratique.server.TestResources;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.secret.MasterKeys;
@@ -63,8 +63,7 @@ class HarborTest {
         var clock = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
         api = new TestResources(
                 database,
-                new HarborResource(
-                        database, new Assessing(database, generations), sealer, () -> {}, clock, "1.2.3"));
+                new HarborResource(database, new Assessing(database, generations), sealer, () -> {}, clock, "1.2.3"));
     }
 
     @AfterEach
@@ -90,7 +89,8 @@ class HarborTest {
 
     private HttpResponse<String> report(String id, String accept) throws Exception {
         String path = SCAN + "/" + id + "/report";
-        return api.get(accept.contains("sbom") ? path + "?sbom_media_type=application/spdx%2Bjson" : path, "Accept", accept);
+        return api.get(
+                accept.contains("sbom") ? path + "?sbom_media_type=application/spdx%2Bjson" : path, "Accept", accept);
     }
 
     private static JsonValue json(HttpResponse<String> response) throws Exception {
@@ -143,7 +143,8 @@ class HarborTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MediaTypes.VULNERABILITIES, MediaTypes.VULNERABILITIES_1_0, MediaTypes.RAW, MediaTypes.SBOM})
+    @ValueSource(
+            strings = {MediaTypes.VULNERABILITIES, MediaTypes.VULNERABILITIES_1_0, MediaTypes.RAW, MediaTypes.SBOM})
     void makesEveryReportThatItsMetadataPromises(String type) throws Exception {
         HttpResponse<String> metadata = api.get("/harbor/api/v1/metadata");
         assertThat(metadata.body()).contains("\"" + type + "\"");
@@ -167,10 +168,11 @@ class HarborTest {
     }
 
     private String dump() {
-        return test.database().everyone(transaction -> transaction
-                .createQuery("select string_agg(j::text, ' ') from job j")
-                .mapTo(String.class)
-                .one());
+        return test.database()
+                .everyone(transaction -> transaction
+                        .createQuery("select string_agg(j::text, ' ') from job j")
+                        .mapTo(String.class)
+                        .one());
     }
 
     @Test

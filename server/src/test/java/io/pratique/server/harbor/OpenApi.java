@@ -21,11 +21,8 @@ final class OpenApi {
     ///
     /// @param status of the response
     List<String> problems(String path, String method, int status, String mediaType, JsonValue body) {
-        JsonValue response = document.get("paths")
-                .get(path)
-                .get(method)
-                .get("responses")
-                .get(Integer.toString(status));
+        JsonValue response =
+                document.get("paths").get(path).get(method).get("responses").get(Integer.toString(status));
         JsonValue content = response.get("content").get(mediaType);
         List<String> out = new ArrayList<>();
         if (content.isNull()) {

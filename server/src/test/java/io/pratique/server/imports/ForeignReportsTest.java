@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ForeignReportsTest {
-    private static final String DIGEST =
-            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    private static final String DIGEST = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     static Stream<ForeignFormat> formats() {
         return ForeignReports.ALL.stream();
@@ -54,7 +53,9 @@ class ForeignReportsTest {
         ForeignReport report = read("trivy");
         assertThat(List.of(report.tool(), report.version(), report.name(), report.digest()))
                 .containsExactly("trivy", "0.70.0", "registry.example/app:1.4", DIGEST);
-        assertThat(report.findings()).hasSize(5).first()
+        assertThat(report.findings())
+                .hasSize(5)
+                .first()
                 .isEqualTo(new ForeignFinding("PYSEC-1", List.of(), "Flask", "1.0", "2.0", Severity.HIGH));
     }
 

@@ -13,8 +13,8 @@ import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.format.SbomFormats;
 import io.pratique.sbom.format.SbomOptions;
 import io.pratique.server.TestAdvisories;
-import io.pratique.server.TestResources;
 import io.pratique.server.TestDatabase;
+import io.pratique.server.TestResources;
 import io.pratique.server.judge.Assessing;
 import io.pratique.server.judge.Generations;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportsTest {
-    private static final String DIGEST =
-            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    private static final String DIGEST = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     @TempDir
     Path folder;
@@ -86,16 +85,18 @@ class ImportsTest {
 
     @Test
     void anSbomIsJudgedAndKnownByItsDigest() throws Exception {
-        HttpResponse<String> sent = api.post(
-                "/api/v1/sboms?name=team/app&version=1.4&digest=" + DIGEST, sbom("flask@1.0", "jinja2@3.5"));
+        HttpResponse<String> sent =
+                api.post("/api/v1/sboms?name=team/app&version=1.4&digest=" + DIGEST, sbom("flask@1.0", "jinja2@3.5"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
         JsonValue known = json(api.get("/api/v1/digests/" + DIGEST + "/report"));
         assertThat(known.get("findings").items()).hasSize(1);
         assertThat(known.get("findings").items().getFirst().text("id")).isEqualTo("PYSEC-1");
-        String source = test.database().everyone(transaction -> transaction
-                .createQuery("select n.source || ' ' || r.name || ':' || t.name from inventory n, repository r, tag t")
-                .mapTo(String.class)
-                .one());
+        String source = test.database()
+                .everyone(transaction -> transaction
+                        .createQuery(
+                                "select n.source || ' ' || r.name || ':' || t.name from inventory n, repository r, tag t")
+                        .mapTo(String.class)
+                        .one());
         assertThat(source).isEqualTo("sbom team/app:1.4");
     }
 
@@ -104,15 +105,15 @@ class ImportsTest {
         assertThat(api.post("/api/v1/sboms", "{\"hello\": 1}").statusCode()).isEqualTo(400);
         assertThat(api.post("/api/v1/results", sbom("flask@1.0")).statusCode()).isEqualTo(400);
         assertThat(api.post("/api/v1/reports", "{}").statusCode()).isEqualTo(400);
-        assertThat(api.get("/api/v1/digests/" + DIGEST + "/report").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/v1/digests/" + DIGEST + "/report").statusCode())
+                .isEqualTo(404);
         assertThat(api.get("/api/v1/digests/" + DIGEST + "/sbom").statusCode()).isEqualTo(404);
     }
 
     @Test
     void anSbomNeverTakesThePlaceOfAnOwnScan() throws Exception {
         api.post("/api/v1/sboms?name=app&digest=" + DIGEST, sbom("flask@1.0"));
-        test.database().everyone(transaction ->
-                transaction.execute("update inventory set source = 'scan'"));
+        test.database().everyone(transaction -> transaction.execute("update inventory set source = 'scan'"));
         HttpResponse<String> refused = api.post("/api/v1/sboms?name=app&digest=" + DIGEST, sbom("flask@9.0"));
         assertThat(refused.statusCode()).isEqualTo(409);
     }
@@ -125,12 +126,12 @@ class ImportsTest {
 
     @Test
     void comparesAnothersFindingsWithReasons() throws Exception {
-        api.post(
-                "/api/v1/sboms?name=app&digest=" + DIGEST, sbom("flask@1.0", "jinja2@3.5", "requests@2.0"));
+        api.post("/api/v1/sboms?name=app&digest=" + DIGEST, sbom("flask@1.0", "jinja2@3.5", "requests@2.0"));
         JsonValue sent = json(api.post("/api/v1/reports", report("trivy")));
         assertThat(sent.text("digest")).isEqualTo(DIGEST);
-        JsonValue comparison = json(api.get(
-                "/api/v1/images/" + sent.get("image").integer() + "/comparison?report=" + sent.get("id").integer()));
+        JsonValue comparison =
+                json(api.get("/api/v1/images/" + sent.get("image").integer() + "/comparison?report="
+                        + sent.get("id").integer()));
         assertThat(comparison.get("both").items())
                 .extracting(one -> one.get("ours").text("id"))
                 .containsExactly("PYSEC-1");

@@ -237,7 +237,8 @@ class JudgingTest {
         Job job = queue.take("test", List.of(Rejudge.KIND)).orElseThrow();
         queue.fail(job, "no luck", true);
         assertThat(generations.due()).as("not at once").isZero();
-        database.runForEveryone(transaction -> transaction.execute("update job set finished = now() - interval '1 hour'"));
+        database.runForEveryone(
+                transaction -> transaction.execute("update job set finished = now() - interval '1 hour'"));
         assertThat(generations.due()).isEqualTo(1);
         rejudge();
         assertThat(generations.due()).isZero();

@@ -10,9 +10,9 @@ import io.pratique.server.registry.webhook.RegistryEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jspecify.annotations.Nullable;
 
 class EventStormTest {
     private static final int PUSHES = 10_000;
@@ -22,12 +22,13 @@ class EventStormTest {
     final TestDatabase test = new TestDatabase();
 
     private ConnectedRegistry registry(int organisation) {
-        int id = test.database().everyone(transaction -> transaction
-                .createQuery("insert into registry (organisation, name, kind, address)"
-                        + " values (:organisation, 'r', 'distribution', 'r.example') returning id")
-                .bind("organisation", organisation)
-                .mapTo(Integer.class)
-                .one());
+        int id = test.database()
+                .everyone(transaction -> transaction
+                        .createQuery("insert into registry (organisation, name, kind, address)"
+                                + " values (:organisation, 'r', 'distribution', 'r.example') returning id")
+                        .bind("organisation", organisation)
+                        .mapTo(Integer.class)
+                        .one());
         return new ConnectedRegistry(id, organisation, RegistryDraft.of("r", "distribution", "r.example"), false);
     }
 
@@ -46,7 +47,8 @@ class EventStormTest {
 
     @Test
     void tenThousandPushesOfAHundredImagesAreAHundredScansAndHoldUpNobodyElse() {
-        test.database().runForEveryone(transaction -> transaction.execute("insert into organisation (name) values ('b')"));
+        test.database()
+                .runForEveryone(transaction -> transaction.execute("insert into organisation (name) values ('b')"));
         var store = new EventStore(test.database());
         ConnectedRegistry noisy = registry(1);
         int taken = 0;
@@ -70,9 +72,10 @@ class EventStormTest {
     }
 
     private int waiting() {
-        return test.database().everyone(transaction -> transaction
-                .createQuery("select count(*) from job where state = 'ready'")
-                .mapTo(Integer.class)
-                .one());
+        return test.database()
+                .everyone(transaction -> transaction
+                        .createQuery("select count(*) from job where state = 'ready'")
+                        .mapTo(Integer.class)
+                        .one());
     }
 }

@@ -116,11 +116,14 @@ class RegistriesTest {
 
         registries().remove(HERE, made.id());
 
-        int left = test.database().of(HERE, transaction -> transaction
-                .createQuery("select (select count(*) from image where removed is null)"
-                        + " + (select count(*) from tag where until = 'infinity')")
-                .mapTo(Integer.class)
-                .one());
+        int left = test.database()
+                .of(
+                        HERE,
+                        transaction -> transaction
+                                .createQuery("select (select count(*) from image where removed is null)"
+                                        + " + (select count(*) from tag where until = 'infinity')")
+                                .mapTo(Integer.class)
+                                .one());
         assertThat(left).isZero();
     }
 
@@ -157,10 +160,13 @@ class RegistriesTest {
         WebhookSecret secret = WebhookSecret.random(new SecureRandom());
         new WebhookSecrets(test.database(), sealer(OLD)).set(made, secret);
 
-        assertThat(new WebhookSecrets(test.database(), sealer(OLD + "," + newer)).rotate()).isEqualTo(1);
-        assertThat(new WebhookSecrets(test.database(), sealer(OLD + "," + newer)).rotate()).isZero();
+        assertThat(new WebhookSecrets(test.database(), sealer(OLD + "," + newer)).rotate())
+                .isEqualTo(1);
+        assertThat(new WebhookSecrets(test.database(), sealer(OLD + "," + newer)).rotate())
+                .isZero();
 
-        assertThat(new WebhookSecrets(test.database(), sealer(newer)).find(made)).hasValue(secret);
+        assertThat(new WebhookSecrets(test.database(), sealer(newer)).find(made))
+                .hasValue(secret);
     }
 
     @ParameterizedTest

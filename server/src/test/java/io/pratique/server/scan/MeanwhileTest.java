@@ -30,8 +30,10 @@ class MeanwhileTest {
     }
 
     private void tell(String kind, String tag, String age) {
-        run("insert into event (organisation, registry, delivery, kind, repository, tag, digest, received) values (1, 1, '"
-                + told++ + "', '" + kind + "', 'app', " + tag + ", 'sha256:a', now() - interval '" + age + "')");
+        run(
+                "insert into event (organisation, registry, delivery, kind, repository, tag, digest, received) values (1, 1, '"
+                        + told++ + "', '" + kind + "', 'app', " + tag + ", 'sha256:a', now() - interval '" + age
+                        + "')");
     }
 
     private boolean isGone() {

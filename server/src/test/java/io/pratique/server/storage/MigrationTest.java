@@ -43,14 +43,13 @@ class MigrationTest {
     @Test
     void everyTableOfAnOrganisationHidesItsRowsFromOthers() {
         try (var test = new TestDatabase()) {
-            List<String> open = test.database().everyone(transaction -> transaction
-                    .createQuery("""
+            List<String> open = test.database()
+                    .everyone(transaction ->
+                            transaction.createQuery("""
                             select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
                             where c.relkind = 'r' and a.attname = 'organisation' and not (c.relrowsecurity
                                 and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid))
-                            """)
-                    .mapTo(String.class)
-                    .list());
+                            """).mapTo(String.class).list());
             assertThat(open).isEmpty();
         }
     }

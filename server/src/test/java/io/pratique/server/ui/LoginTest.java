@@ -69,16 +69,20 @@ class LoginTest {
     @Test
     void theDatabaseDoesNotKnowTheCookie() throws Exception {
         try (Browser browser = server.loggedIn()) {
-            int same = server.database().everyone(transaction -> transaction
-                    .createQuery("select count(*) from session where hash = convert_to(:id, 'UTF8')")
-                    .bind("id", browser.cookies.get("pratique"))
-                    .mapTo(Integer.class)
-                    .one());
+            int same = server.database()
+                    .everyone(transaction -> transaction
+                            .createQuery("select count(*) from session where hash = convert_to(:id, 'UTF8')")
+                            .bind("id", browser.cookies.get("pratique"))
+                            .mapTo(Integer.class)
+                            .one());
             assertThat(same).isZero();
-            int foreign = server.database().of(2, transaction -> transaction
-                    .createQuery("select count(*) from session")
-                    .mapTo(Integer.class)
-                    .one());
+            int foreign = server.database()
+                    .of(
+                            2,
+                            transaction -> transaction
+                                    .createQuery("select count(*) from session")
+                                    .mapTo(Integer.class)
+                                    .one());
             assertThat(foreign).as("rows that another organisation sees").isZero();
         }
     }
@@ -97,18 +101,23 @@ class LoginTest {
     void formsOfOtherSitesAreRefused() throws Exception {
         try (Browser browser = server.loggedIn()) {
             String proof = browser.proof("/");
-            assertThat(browser.post("/scans/machine", "target", "dir:/").statusCode()).isEqualTo(403);
-            assertThat(browser.post("/scans/machine", "proof", "x" + proof, "target", "dir:/").statusCode())
+            assertThat(browser.post("/scans/machine", "target", "dir:/").statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.post("/scans/machine", "proof", "x" + proof, "target", "dir:/")
+                            .statusCode())
                     .isEqualTo(403);
             browser.headers.put("Origin", "https://evil.example");
-            assertThat(browser.post("/scans/machine", "proof", proof, "target", "dir:/").statusCode())
+            assertThat(browser.post("/scans/machine", "proof", proof, "target", "dir:/")
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(browser.post("/login", "proof", proof, "token", server.token).statusCode())
+            assertThat(browser.post("/login", "proof", proof, "token", server.token)
+                            .statusCode())
                     .isEqualTo(403);
             browser.headers.put("Origin", "null");
             assertThat(browser.post("/logout", "proof", proof).statusCode()).isEqualTo(403);
             browser.headers.put("Origin", "http://127.0.0.1:" + server.server.port());
-            assertThat(browser.post("/scans/machine", "proof", proof, "target", "dir:/").statusCode())
+            assertThat(browser.post("/scans/machine", "proof", proof, "target", "dir:/")
+                            .statusCode())
                     .isEqualTo(303);
             browser.headers.put("Sec-Fetch-Site", "cross-site");
             assertThat(browser.post("/logout", "proof", proof).statusCode()).isEqualTo(403);
@@ -119,7 +128,8 @@ class LoginTest {
     void theProofOfOneSessionIsNoOtherSessionsProof() throws Exception {
         try (Browser one = server.loggedIn();
                 Browser other = server.loggedIn()) {
-            assertThat(other.post("/logout", "proof", one.proof("/")).statusCode()).isEqualTo(403);
+            assertThat(other.post("/logout", "proof", one.proof("/")).statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -129,7 +139,8 @@ class LoginTest {
                 Browser late = server.loggedIn();
                 Browser revoked = server.loggedIn()) {
             String id = out.cookies.get("pratique");
-            assertThat(out.post("/logout", "proof", out.proof("/")).statusCode()).isEqualTo(303);
+            assertThat(out.post("/logout", "proof", out.proof("/")).statusCode())
+                    .isEqualTo(303);
             out.cookies.put("pratique", id);
             assertThat(out.get("/").statusCode()).isEqualTo(303);
             assertThat(late.get("/").statusCode()).isEqualTo(200);
@@ -146,7 +157,8 @@ class LoginTest {
     void theCookieReadsTheInterfaceAndChangesNothingThere() throws Exception {
         try (Browser browser = server.loggedIn()) {
             assertThat(browser.get("/api/v1/images").statusCode()).isEqualTo(200);
-            assertThat(browser.post("/api/v1/machine/scans", "target", "dir:/").statusCode()).isEqualTo(401);
+            assertThat(browser.post("/api/v1/machine/scans", "target", "dir:/").statusCode())
+                    .isEqualTo(401);
             browser.cookies.clear();
             assertThat(browser.get("/api/v1/images").statusCode()).isEqualTo(401);
             browser.headers.put("Authorization", "Bearer " + server.token);

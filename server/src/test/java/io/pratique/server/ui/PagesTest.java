@@ -58,19 +58,23 @@ class PagesTest {
     @Test
     void onlyWhatIsOfferedIsScanned() throws Exception {
         String proof = browser.proof("/");
-        assertThat(browser.post("/scans/machine", "proof", proof, "target", "dir:/etc/../root").statusCode())
+        assertThat(browser.post("/scans/machine", "proof", proof, "target", "dir:/etc/../root")
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(browser.post("/scans/machine", "proof", proof, "target", "registry:evil.example/x").statusCode())
+        assertThat(browser.post("/scans/machine", "proof", proof, "target", "registry:evil.example/x")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void anImageNameConnectsItsRegistryForThatImage() throws Exception {
         String proof = browser.proof("/");
-        assertThat(browser.post("/scans/address", "proof", proof, "address", "alpine:3.20").statusCode())
+        assertThat(browser.post("/scans/address", "proof", proof, "address", "alpine:3.20")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page("/registries")).contains("docker.io", "library/alpine:3.20");
-        assertThat(browser.post("/scans/address", "proof", proof, "address", "registry.example:5000").statusCode())
+        assertThat(browser.post("/scans/address", "proof", proof, "address", "registry.example:5000")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(page("/registries")).contains("registry.example:5000", "everything");
     }
@@ -82,12 +86,15 @@ class PagesTest {
         server.scanned(blind, ScanStatus.COMPLETE, "generic", "nobody-knows");
         int failed = server.image("failed", "sha256:cc");
         server.scanned(failed, ScanStatus.FAILED, "pypi", "flask");
-        for (String path : List.of("/images?sort=newest", "/images/" + waiting, "/images/" + blind, "/images/" + failed)) {
+        for (String path :
+                List.of("/images?sort=newest", "/images/" + waiting, "/images/" + blind, "/images/" + failed)) {
             assertThat(page(path)).as(path).doesNotContain("<b>0</b> critical");
         }
         assertThat(page("/images/" + waiting)).contains("not scanned yet", "is not known");
         assertThat(page("/images/" + blind)).contains("not judged: advisories say nothing about its packages");
-        assertThat(page("/images/" + failed)).contains("not judged: it could not be read").doesNotContain("None known");
+        assertThat(page("/images/" + failed))
+                .contains("not judged: it could not be read")
+                .doesNotContain("None known");
     }
 
     @Test
@@ -97,8 +104,11 @@ class PagesTest {
         assertThat(page("/images/" + image))
                 .contains("Update <b class=\"name\">flask</b> to <b class=\"name\">2.0</b>", "PYSEC-1", "1 critical")
                 .contains("12.3 MB in 42 files", "/sbom?format=spdx", "/report?format=json");
-        assertThat(page("/images/" + image + "/findings/PYSEC-1")).contains("likelihood", "is in the range", "update to 2.0");
-        assertThat(page("/images/" + image + "/packages?search=jinja")).contains("jinja2").doesNotContain("flask");
+        assertThat(page("/images/" + image + "/findings/PYSEC-1"))
+                .contains("likelihood", "is in the range", "update to 2.0");
+        assertThat(page("/images/" + image + "/packages?search=jinja"))
+                .contains("jinja2")
+                .doesNotContain("flask");
         assertThat(page("/images?vulnerability=PYSEC-1")).contains("r.example/app");
         assertThat(page("/images?vulnerability=PYSEC-77")).contains("No image is like that");
     }
@@ -110,9 +120,14 @@ class PagesTest {
         int image = server.image(script + bidi, "sha256:ee");
         server.scanned(image, ScanStatus.COMPLETE, "pypi", script, bidi, "x".repeat(10_000));
         List<String> paths = List.of(
-                "/", "/images", "/images/" + image, "/images/" + image + "/packages",
-                "/images/" + image + "/findings/PYSEC-2", "/images?search=%3Cscript%3E%22%27&package=%E2%80%AE&vulnerability=%00",
-                "/jobs?state=%22%3E%3Cscript%3E", "/images/9%3Cscript%3E");
+                "/",
+                "/images",
+                "/images/" + image,
+                "/images/" + image + "/packages",
+                "/images/" + image + "/findings/PYSEC-2",
+                "/images?search=%3Cscript%3E%22%27&package=%E2%80%AE&vulnerability=%00",
+                "/jobs?state=%22%3E%3Cscript%3E",
+                "/images/9%3Cscript%3E");
         for (String path : paths) {
             HttpResponse<String> answer = browser.get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
@@ -140,13 +155,17 @@ class PagesTest {
                 continue;
             }
             assertInOrder(path, answer);
-            LINK.matcher(answer.body()).results().map(link -> link.group(1).replace("&amp;", "&")).forEach(link -> {
-                if (link.startsWith("/") && seen.add(link)) {
-                    open.push(link);
-                }
-            });
+            LINK.matcher(answer.body())
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&"))
+                    .forEach(link -> {
+                        if (link.startsWith("/") && seen.add(link)) {
+                            open.push(link);
+                        }
+                    });
         }
-        assertThat(seen).contains("/jobs", "/registries", "/images/" + image + "/findings/PYSEC-1", "/assets/pratique.css");
+        assertThat(seen)
+                .contains("/jobs", "/registries", "/images/" + image + "/findings/PYSEC-1", "/assets/pratique.css");
     }
 
     private static void assertInOrder(String path, HttpResponse<String> answer) {
@@ -154,7 +173,8 @@ class PagesTest {
         assertThat(body).as(path).contains("<html lang=\"en\">").containsPattern("<title>[^<]+</title>");
         assertThat(body).as(path).containsOnlyOnce("<h1").doesNotContain("style=\"", "onclick=", "<style");
         assertThat(answer.headers().firstValue("content-security-policy"))
-                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe"));
         List<String> ids = ID.matcher(body).results().map(id -> id.group(1)).toList();
         assertThat(ids).as(path).doesNotHaveDuplicates();
         for (MatchResult field : FIELD.matcher(body).results().toList()) {
@@ -186,17 +206,41 @@ class PagesTest {
     void aRegistryIsConnectedAndItsSecretsAreNotShownAgain() throws Exception {
         String proof = browser.proof("/registries");
         String place = browser.post(
-                        "/registries", "proof", proof, "kind", "harbor", "address", "h.example", "name", "Harbour",
-                        "credential", "password", "password.user", "robot", "password.password", "canary-secret",
-                        "include", "team/*\nlibrary/alpine")
+                        "/registries",
+                        "proof",
+                        proof,
+                        "kind",
+                        "harbor",
+                        "address",
+                        "h.example",
+                        "name",
+                        "Harbour",
+                        "credential",
+                        "password",
+                        "password.user",
+                        "robot",
+                        "password.password",
+                        "canary-secret",
+                        "include",
+                        "team/*\nlibrary/alpine")
                 .headers()
                 .firstValue("location")
                 .orElseThrow();
-        assertThat(page(place)).contains("stored, sealed", "team/*, library/alpine", place.replace("/r", "/api/v1/r") + "/events");
+        assertThat(page(place))
+                .contains("stored, sealed", "team/*, library/alpine", place.replace("/r", "/api/v1/r") + "/events");
         assertThat(page(place) + page("/registries")).doesNotContain("canary-secret");
         assertThat(browser.post(place + "/secret", "proof", proof).body()).contains("shown this once");
         assertThat(page(place)).doesNotContain("shown this once");
-        assertThat(browser.post("/registries", "proof", proof, "kind", "harbor", "address", "h.example", "credential", "password")
+        assertThat(browser.post(
+                                "/registries",
+                                "proof",
+                                proof,
+                                "kind",
+                                "harbor",
+                                "address",
+                                "h.example",
+                                "credential",
+                                "password")
                         .statusCode())
                 .isEqualTo(400);
     }

@@ -1,10 +1,10 @@
 package io.pratique.server.ui;
 
+import io.pratique.model.ScanStatus;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.PackageUrl;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
-import io.pratique.model.ScanStatus;
 import io.pratique.server.PratiqueServer;
 import io.pratique.server.ServerSettings;
 import io.pratique.server.TestAdvisories;
@@ -40,8 +40,8 @@ final class UiServer implements AutoCloseable {
                 .build(folder);
         var listen = new InetSocketAddress("127.0.0.1", 0);
         var settings = new ServerSettings(listen, folder, test.settings(), 0, advisories, file -> {}, Map.of(), "0");
-        this.server = PratiqueServer.start(
-                settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+        this.server =
+                PratiqueServer.start(settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
         this.token = server.token().orElseThrow();
     }
 
@@ -62,13 +62,10 @@ final class UiServer implements AutoCloseable {
     /// An image that nobody has looked into yet.
     int image(String repository, String digest) {
         return database().everyone(transaction -> {
-            int registry = transaction
-                    .createQuery("""
+            int registry = transaction.createQuery("""
                             insert into registry (organisation, name, kind, address) values (1, 'r', 'distribution', 'r.example')
                             on conflict (organisation, name) do update set removed = null returning id
-                            """)
-                    .mapTo(Integer.class)
-                    .one();
+                            """).mapTo(Integer.class).one();
             var catalogue = new Catalogue(transaction, 1);
             int id = catalogue.image(
                     catalogue.repository(registry, repository), new Described(digest, "linux/amd64", null, null), null);

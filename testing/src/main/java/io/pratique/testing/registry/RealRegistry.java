@@ -39,7 +39,8 @@ public record RealRegistry(Process process, int port, Path folder) implements Au
     public static RealRegistry start(Path folder, int port, String more) throws IOException, InterruptedException {
         requireInstalled("docker-registry");
         requireInstalled("skopeo");
-        Path config = Files.writeString(folder.resolve("config.yml"), """
+        Path config =
+                Files.writeString(folder.resolve("config.yml"), """
                 version: 0.1
                 log:
                   level: error
@@ -76,7 +77,12 @@ public record RealRegistry(Process process, int port, Path folder) implements Au
 
     /// Copies an image into a new OCI layout.
     public void pull(String name, Path layout) throws IOException, InterruptedException {
-        run(List.of("skopeo", "--insecure-policy", "copy", "--src-tls-verify=false", "docker://" + host() + "/" + name,
+        run(List.of(
+                "skopeo",
+                "--insecure-policy",
+                "copy",
+                "--src-tls-verify=false",
+                "docker://" + host() + "/" + name,
                 "oci:" + layout));
     }
 
