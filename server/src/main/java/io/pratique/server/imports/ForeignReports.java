@@ -28,7 +28,10 @@ public final class ForeignReports {
 
     /// The digest in `registry/name@sha256:…`; empty where there is none.
     static String digest(@Nullable String reference) {
-        int at = reference == null ? -1 : reference.lastIndexOf('@');
+        if (reference == null) {
+            return "";
+        }
+        int at = reference.lastIndexOf('@');
         return at < 0 ? "" : reference.substring(at + 1);
     }
 

@@ -64,7 +64,7 @@ public final class FindingPage implements Resource {
                 found.subList(0, Math.min(MOST, found.size())),
                 Math.max(0, found.size() - MOST));
         Frame frame = site.frame(call, shown.id(), "images");
-        return Html.page(200, out -> JtefindingGenerated.render(out, null, frame, shown));
+        return Html.page(200, out -> JtefindingGenerated.render(out, Html.unchanged(), frame, shown));
     }
 
     private static String base(@Nullable Boolean inBase) {

@@ -1,5 +1,6 @@
 package io.pratique.server.ui;
 
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -22,6 +23,13 @@ final class Html {
     @FunctionalInterface
     interface Template {
         void render(HtmlTemplateOutput out);
+    }
+
+    /// That nobody changes what templates write: they take null for it, and their code, which is generated, does not
+    /// say so.
+    @SuppressWarnings("NullAway")
+    static HtmlInterceptor unchanged() {
+        return null;
     }
 
     static Reply page(int status, Template template) {

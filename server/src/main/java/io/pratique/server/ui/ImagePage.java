@@ -87,7 +87,7 @@ public final class ImagePage implements Resource {
         Optional<Assessment> assessment = assessing.assess(call.organisation(), row.id());
         var shown = new Shown(line, facts, assessment.map(ImagePage::judged).orElse(null));
         Frame frame = site.frame(call, line.name(), "images").withChanging(JobPages.open(facts.jobs()));
-        return Html.page(200, out -> JteimageGenerated.render(out, null, frame, shown));
+        return Html.page(200, out -> JteimageGenerated.render(out, Html.unchanged(), frame, shown));
     }
 
     private static Judged judged(Assessment assessment) {

@@ -87,7 +87,7 @@ public final class ImagesPage implements Resource {
             return new Listed(lines, asked, registries(transaction), next, cursor == null);
         });
         Frame frame = site.frame(call, "Images", "images");
-        return Html.page(200, out -> JteimagesGenerated.render(out, null, frame, listed));
+        return Html.page(200, out -> JteimagesGenerated.render(out, Html.unchanged(), frame, listed));
     }
 
     private static List<Choice> registries(Handle transaction) {

@@ -66,8 +66,10 @@ public record JobLine(
     }
 
     private static int percent(@Nullable Long bytes, @Nullable Long expected) {
-        boolean known = bytes != null && expected != null && expected > 0;
-        return known ? (int) Math.min(100, bytes * 100 / expected) : -1;
+        if (bytes == null || expected == null || expected <= 0) {
+            return -1;
+        }
+        return (int) Math.min(100, bytes * 100 / expected);
     }
 
     static String bytes(long count) {

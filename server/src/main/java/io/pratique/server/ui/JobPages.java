@@ -54,7 +54,7 @@ public final class JobPages implements Resource {
         List<JobLine> lines = shown.stream().map(row -> JobLine.of(row, site)).toList();
         Frame frame = site.frame(call, "Jobs", "jobs").withChanging(open(lines));
         var listed = new Listed(lines, state, STATES, next);
-        return Html.page(200, out -> JtejobsGenerated.render(out, null, frame, listed));
+        return Html.page(200, out -> JtejobsGenerated.render(out, Html.unchanged(), frame, listed));
     }
 
     static boolean open(List<JobLine> lines) {
@@ -89,7 +89,7 @@ public final class JobPages implements Resource {
                                 .toList());
         var shown = new Shown(JobLine.of(row, site), row.isOver() ? images : List.of());
         Frame frame = site.frame(call, "Job " + row.id(), "jobs").withChanging(!row.isOver());
-        return Html.page(200, out -> JtejobGenerated.render(out, null, frame, shown));
+        return Html.page(200, out -> JtejobGenerated.render(out, Html.unchanged(), frame, shown));
     }
 
     private Reply cancel(Call call, Form form) throws Problem {

@@ -39,7 +39,7 @@ final class LoginPages implements Resource {
     private Reply form(Call call, int status, String problem, String next) {
         String visit = Sessions.secret(random);
         var frame = new Frame("Log in", "", Sessions.proof(visit), false);
-        return Html.page(status, out -> JteloginGenerated.render(out, null, frame, problem, next))
+        return Html.page(status, out -> JteloginGenerated.render(out, Html.unchanged(), frame, problem, next))
                 .with("Set-Cookie", cookie(call, VISIT, visit, "; Path=" + Login.PATH));
     }
 

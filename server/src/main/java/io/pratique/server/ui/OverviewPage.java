@@ -53,7 +53,7 @@ public final class OverviewPage implements Resource {
         List<Held> engines = EngineImages.list(environment, ENGINE_IMAGES);
         Overview overview = site.database().of(call.organisation(), transaction -> read(transaction, engines));
         Frame frame = site.frame(call, "Overview", "overview").withChanging(JobPages.open(overview.jobs()));
-        return Html.page(200, out -> JteoverviewGenerated.render(out, null, frame, overview));
+        return Html.page(200, out -> JteoverviewGenerated.render(out, Html.unchanged(), frame, overview));
     }
 
     private Overview read(Handle transaction, List<Held> engines) {

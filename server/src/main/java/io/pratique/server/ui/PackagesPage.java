@@ -60,7 +60,7 @@ public final class PackagesPage implements Resource {
                         .toString();
         var shown = new Shown(line, search, matching.subList(from, to), from, matching.size(), all.size(), next);
         Frame frame = site.frame(call, "Packages of " + line.name(), "images");
-        return Html.page(200, out -> JtepackagesGenerated.render(out, null, frame, shown));
+        return Html.page(200, out -> JtepackagesGenerated.render(out, Html.unchanged(), frame, shown));
     }
 
     private static int from(Call call) throws Problem {

@@ -79,7 +79,7 @@ public final class RegistryPages implements Resource {
                 .toList();
         var listed = new Listed(connected, RegistryKind.ALL, CredentialForm.KINDS);
         Frame frame = site.frame(call, "Registries", "registries");
-        return Html.page(200, out -> JteregistriesGenerated.render(out, null, frame, listed));
+        return Html.page(200, out -> JteregistriesGenerated.render(out, Html.unchanged(), frame, listed));
     }
 
     /// What lies on the server's own machine is no registry to anybody.
@@ -103,7 +103,7 @@ public final class RegistryPages implements Resource {
         String webhook = scheme + call.header("Host") + "/api/v1/registries/" + registry.id() + "/events";
         var shown = new Shown(registry, kind, webhook, secrets.find(registry).isPresent(), secret, steps);
         Frame frame = site.frame(call, registry.settings().name(), "registries");
-        return Html.page(200, out -> JteregistryGenerated.render(out, null, frame, shown));
+        return Html.page(200, out -> JteregistryGenerated.render(out, Html.unchanged(), frame, shown));
     }
 
     private Reply create(Call call, Form form) throws Problem {
