@@ -21,7 +21,7 @@ class CompletionTest {
 
     @Test
     void bashCompletes() throws Exception {
-        assertThat(bash("sc")).containsExactly("scan");
+        assertThat(bash("sca")).containsExactly("scan");
         assertThat(bash("")).contains("scan", "db", "completion", "help").doesNotContain("warm-up");
         assertThat(bash("db", ""))
                 .containsExactlyInAnyOrder(
@@ -40,7 +40,7 @@ class CompletionTest {
 
     @Test
     void fishCompletes() throws Exception {
-        assertThat(fish("sc")).containsExactly("scan");
+        assertThat(fish("sca")).containsExactly("scan");
         assertThat(fish("")).contains("scan", "db", "completion", "help").doesNotContain("warm-up");
         assertThat(fish("db "))
                 .containsExactlyInAnyOrder(
@@ -56,7 +56,7 @@ class CompletionTest {
 
     @Test
     void zshCompletes() throws Exception {
-        assertThat(zsh("sc")).isEqualTo("pratique scan ");
+        assertThat(zsh("sca")).isEqualTo("pratique scan ");
         assertThat(zsh("db bu")).isEqualTo("pratique db build ");
         assertThat(zsh("db build --f")).startsWith("pratique db build --feeds");
         assertThat(zsh("scan --forma")).startsWith("pratique scan --format");

@@ -8,7 +8,9 @@ import io.pratique.testing.registry.FakeRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ class ServedScanTest {
     @BeforeAll
     void begin() throws IOException {
         Samples.unpack(folder);
+        // PostgreSQL does not run as root: its user must be able to pass.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         Path built = folder.resolve("my.db");
         TestRun.in(folder, "db", "build", "--feeds", folder.resolve("feeds").toString(), "--output", built.toString());
         database = built.toString();

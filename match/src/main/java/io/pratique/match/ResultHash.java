@@ -34,7 +34,8 @@ public final class ResultHash {
         hash.line("advisories", assessment.advisories().id());
         hash.line("status", assessment.scan().status());
         for (ScanProblem problem : assessment.scan().problems()) {
-            hash.line("problem", problem.kind(), problem.where(), problem.message());
+            // Messages are for people and may hold the name of the target.
+            hash.line("problem", problem.kind(), problem.where());
         }
         for (Component component : assessment.scan().sbom().components()) {
             hash.component(component);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +90,8 @@ public final class EstateLoader {
         Map<String, Integer> stored =
                 database.everyone(transaction -> StoredParts.store(transaction, scan, advisories.judging()));
         for (int number : numbers) {
-            ids[number] =
-                    stored.get(estate.parts().get(number).component().purl().toString());
+            Integer id = stored.get(estate.parts().get(number).component().purl().toString());
+            ids[number] = Objects.requireNonNull(id);
         }
     }
 

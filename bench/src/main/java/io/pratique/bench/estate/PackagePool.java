@@ -7,6 +7,7 @@ import io.pratique.match.version.VersionScheme;
 import io.pratique.match.version.VersionSchemes;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.VersionRange;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -88,8 +89,13 @@ final class PackagePool {
     }
 
     private static Stream<String> ends(VersionRange range) {
-        return Stream.of(range.introduced(), range.lastAffected(), range.fixed())
-                .filter(version -> version != null && !version.isEmpty() && !version.equals("0"));
+        List<String> out = new ArrayList<>();
+        for (String version : Arrays.asList(range.introduced(), range.lastAffected(), range.fixed())) {
+            if (version != null && !version.isEmpty() && !version.equals("0")) {
+                out.add(version);
+            }
+        }
+        return out.stream();
     }
 
     private static boolean valid(String version, VersionScheme scheme) {

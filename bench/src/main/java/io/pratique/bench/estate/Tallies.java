@@ -10,6 +10,8 @@ final class Tallies {
         "critical", "high", "medium", "low", "negligible", "unknown", "fixable", "exploited", "unjudged", "partly"
     };
 
+    private static final int[] NONE = new int[COLUMNS.length];
+
     private Tallies() {}
 
     static void write(Handle transaction, Estate estate, int[] components) {
@@ -21,7 +23,7 @@ final class Tallies {
                 Object[] row = new Object[COLUMNS.length + 3];
                 int[] sum = new int[COLUMNS.length];
                 for (int part : parts) {
-                    add(sum, counts.get(components[part]));
+                    add(sum, counts.getOrDefault(components[part], NONE));
                 }
                 row[0] = i + 1;
                 row[1] = EstateLoader.ORGANISATION;
