@@ -90,7 +90,8 @@ public final class EstateLoader {
         Map<String, Integer> stored =
                 database.everyone(transaction -> StoredParts.store(transaction, scan, advisories.judging()));
         for (int number : numbers) {
-            Integer id = stored.get(estate.parts().get(number).component().purl().toString());
+            Integer id =
+                    stored.get(estate.parts().get(number).component().purl().toString());
             ids[number] = Objects.requireNonNull(id);
         }
     }

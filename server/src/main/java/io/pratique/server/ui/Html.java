@@ -25,7 +25,8 @@ final class Html {
         void render(HtmlTemplateOutput out);
     }
 
-    /// That nobody changes what templates write: they take null for it, and their code, which is generated, does not
+    /// That nobody changes what templates write: they take null for it, and their code, which is generated, does
+    /// not
     /// say so.
     @SuppressWarnings("NullAway")
     static HtmlInterceptor unchanged() {

@@ -60,7 +60,8 @@ final class Site {
         } catch (Problem problem) {
             Frame frame = frame(call, title(problem.status()), "");
             return Html.page(
-                    problem.status(), out -> JteproblemGenerated.render(out, Html.unchanged(), frame, sentence(problem.detail())));
+                    problem.status(),
+                    out -> JteproblemGenerated.render(out, Html.unchanged(), frame, sentence(problem.detail())));
         }
     }
 
