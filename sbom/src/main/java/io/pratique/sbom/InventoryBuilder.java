@@ -125,9 +125,14 @@ final class InventoryBuilder {
         return new Sbom(distro, all, relationships.resolve(this::inDistribution, owned), code());
     }
 
+    /// Files of the distribution's packages are left out: it answers for them in its own advisories.
     private List<Code> code() {
         List<Code> all = new ArrayList<>(code.size());
-        code.forEach((path, held) -> all.add(held.at(path)));
+        code.forEach((path, held) -> {
+            if (owned.owner(file(path)) == null) {
+                all.add(held.at(path));
+            }
+        });
         return all;
     }
 

@@ -19,12 +19,12 @@ public final class GolangTargets {
                         return names.finish(GoModules.of("path\ta/b\n"));
                     }),
             new FuzzTarget(
-            "golang-modules",
-            () -> Inputs.texts(
-                    "path\ta/b\nmod\ta\tv1.0.0\th1:x=\ndep\tc\tv2\n=>\td\tv3\th1:y=\nbuild\t-ldflags=\"-X main.version=1.2 -s\"\nbuild\tvcs.time=x\n"),
-            input -> GoModules.of(Inputs.text(input)).list().stream()
-                    .map(module -> module + " " + module.valid() + module.checkedVersion())
-                    .toList()));
+                    "golang-modules",
+                    () -> Inputs.texts(
+                            "path\ta/b\nmod\ta\tv1.0.0\th1:x=\ndep\tc\tv2\n=>\td\tv3\th1:y=\nbuild\t-ldflags=\"-X main.version=1.2 -s\"\nbuild\tvcs.time=x\n"),
+                    input -> GoModules.of(Inputs.text(input)).list().stream()
+                            .map(module -> module + " " + module.valid() + module.checkedVersion())
+                            .toList()));
 
     private GolangTargets() {}
 }

@@ -12,6 +12,9 @@ record BuildInformation(String goVersion, String modules) {
     /// Starts the record, at a multiple of 16 bytes.
     private static final byte[] MAGIC = {(byte) 0xff, ' ', 'G', 'o', ' ', 'b', 'u', 'i', 'l', 'd', 'i', 'n', 'f', ':'};
 
+    /// Its first eight bytes, little-endian.
+    static final long START = 0x6975_6220_6f47_20ffL;
+
     static final int ALIGNMENT = 16;
     /// The magic, the size of pointers, flags; then two pointers or nothing up to this size.
     static final int HEADER_SIZE = 32;

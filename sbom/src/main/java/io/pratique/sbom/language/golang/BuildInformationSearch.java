@@ -7,6 +7,9 @@ import io.pratique.sbom.language.binary.Executable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ final class BuildInformationSearch {
     /// A header, the length of the version and the version.
     private static final int RECORD_SIZE =
             BuildInformation.HEADER_SIZE + LONGEST_NUMBER + BuildInformation.LONGEST_VERSION;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER_SIZE];
@@ -77,7 +82,9 @@ final class BuildInformationSearch {
         int last = limit - (ended ? BuildInformation.HEADER_SIZE : FunctionTable.HEADER_SIZE);
         int i = at;
         while (i <= last) {
-            if (FunctionTable.mayStart(buffer[i]) && (BuildInformation.startsAt(buffer, i) || startsTable(i))) {
+            long start = (long) LONGS.get(buffer, i);
+            if (start == BuildInformation.START && BuildInformation.startsAt(buffer, i)
+                    || FunctionTable.mayStart(start) && startsTable(i)) {
                 at = i;
                 return true;
             }

@@ -1,6 +1,7 @@
 package io.pratique.sbom.language.golang;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// Looks for the names of functions in the whole of a program.
@@ -10,9 +11,10 @@ final class FunctionSearch {
     private FunctionSearch() {}
 
     static Optional<FunctionNames> in(ByteBuffer content) {
+        ByteBuffer little = content.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         var header = new byte[FunctionTable.HEADER_SIZE];
         for (int at = 0; at <= content.capacity() - header.length; at += FunctionTable.ALIGNMENT_32) {
-            if (FunctionTable.mayStart(content.get(at))) {
+            if (FunctionTable.mayStart(little.getLong(at))) {
                 content.get(at, header);
                 Optional<FunctionTable> table = FunctionTable.at(header, 0);
                 if (table.isPresent()

@@ -22,12 +22,16 @@ record FunctionTable(int start, int length) {
     private static final int GO_1_16 = 0xfffffffa;
     private static final int GO_1_18 = 0xfffffff0;
     private static final int GO_1_20 = 0xfffffff1;
+    /// Before Go 1.26 linkers filled the header up to a multiple of 32 bytes.
+    private static final int LONGEST_HEADER = 128;
+
     private static final int LONGEST = 256 << 20;
     private static final int MOST_FUNCTIONS = 16 << 20;
 
-    /// Whether a byte may be the first of a header, in either order of bytes.
-    static boolean mayStart(byte first) {
-        return (first & 0xf0) == 0xf0;
+    /// Whether these eight bytes, read as a little-endian number, may begin a header: the magic in either order of
+    /// bytes, two zeros, the shortest instruction and the size of pointers.
+    static boolean mayStart(long bytes) {
+        return (bytes & 0xf300_ffff_f0ff_fff0L) == 0x0000_0000_f0ff_fff0L && bytes >>> 56 != 0;
     }
 
     /// @param at where [#HEADER_SIZE] bytes are
@@ -56,7 +60,8 @@ record FunctionTable(int start, int length) {
                 && number(header, parts + 2, size) <= number(header, parts + 3, size);
         boolean possible = functions > 0
                 && functions <= MOST_FUNCTIONS
-                && names == NUMBERS_AT + (long) size * (parts + 5)
+                && names >= NUMBERS_AT + (long) size * (parts + 5)
+                && names <= LONGEST_HEADER
                 && end - names > functions
                 && end - names <= LONGEST;
         return ordered && possible

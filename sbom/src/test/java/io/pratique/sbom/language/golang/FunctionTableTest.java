@@ -70,6 +70,20 @@ class FunctionTableTest {
         assertThat(search.functions()).isEmpty();
     }
 
+    @Test
+    void allowsForAHeaderThatWasFilledUp() {
+        byte[] header = header(0xfffffff0, 8, false, 2, 100);
+        ByteBuffer numbers = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.putLong(8 + 3 * 8, 96);
+
+        assertThat(FunctionTable.at(header, 0)).contains(new FunctionTable(96, 76));
+
+        numbers.putLong(8 + 3 * 8, 64);
+        assertThat(FunctionTable.at(header, 0)).isEmpty();
+        numbers.putLong(8 + 3 * 8, 160);
+        assertThat(FunctionTable.at(header, 0)).isEmpty();
+    }
+
     private static byte[] program(int before, String names) {
         byte[] header = header(0xfffffff1, 8, false, 2, names.length());
         int table = 16 + before;
