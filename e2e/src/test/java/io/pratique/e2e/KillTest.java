@@ -16,11 +16,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever is killed, and whenever: in the end everything is as if nothing had happened.
 ///
-/// `$PRATIQUE_KILLS` says how often to kill, `$PRATIQUE_SEED` makes another series.
+/// It takes minutes and runs where `$PRATIQUE_KILLS` says how often to kill; `$PRATIQUE_SEED` makes another series.
+@EnabledIfEnvironmentVariable(named = "PRATIQUE_KILLS", matches = "[1-9][0-9]*")
 class KillTest {
     private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("PRATIQUE_KILLS", "12"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("PRATIQUE_SEED", "20261124"));
@@ -106,7 +108,13 @@ class KillTest {
     }
 
     private static Map<String, List<String>> settled(KilledPlatform platform) throws Exception {
-        platform.server().await("the end of all work", () -> isSettled(platform));
+        try {
+            platform.server().await("the end of all work", () -> isSettled(platform));
+        } catch (IllegalStateException inVain) {
+            try (PlatformState state = platform.state()) {
+                throw new IllegalStateException("left open: " + state.open() + state.wrong(), inVain);
+            }
+        }
         try (PlatformState state = platform.state()) {
             assertThat(state.wrong()).isEmpty();
             return state.present();

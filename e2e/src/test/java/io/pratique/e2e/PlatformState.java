@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// What a platform's database holds, asked by SQL.
 record PlatformState(Connection connection) implements AutoCloseable {
@@ -77,10 +77,10 @@ record PlatformState(Connection connection) implements AutoCloseable {
     }
 
     static PlatformState open(Path postgres) throws IOException, SQLException {
-        Connection connection = DriverManager.getConnection(
-                url(postgres),
-                "pratique",
-                Files.readString(postgres.resolve("password")).strip());
+        var source = new PGSimpleDataSource();
+        source.setURL(url(postgres));
+        Connection connection = source.getConnection(
+                "pratique", Files.readString(postgres.resolve("password")).strip());
         try (Statement statement = connection.createStatement()) {
             statement.execute("set pratique.everyone = 'on'");
         }
