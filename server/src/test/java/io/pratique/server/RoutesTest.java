@@ -111,7 +111,13 @@ class RoutesTest {
                     assertThat(answer.statusCode()).as("%s", route).isLessThan(500);
                 } else if (!made && TwoOrganisations.namesSomebodys(route.path())) {
                     // Where the body is wrong for everybody that may be said first.
-                    assertThat(answer.statusCode()).as("%s", route).isIn(401, 403, 404, body.equals("{}") || route.path().endsWith("/comparison") ? 400 : 404);
+                    assertThat(answer.statusCode())
+                            .as("%s", route)
+                            .isIn(
+                                    401,
+                                    403,
+                                    404,
+                                    body.equals("{}") || route.path().endsWith("/comparison") ? 400 : 404);
                 }
             }
         }
