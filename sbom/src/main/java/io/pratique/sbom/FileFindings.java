@@ -33,6 +33,7 @@ final class FileFindings implements Consumer<Discovery> {
     private Discovery.@Nullable OperatingSystem system;
     private @Nullable Set<PackageUrl> listed;
     private int problemCount;
+    private boolean program;
 
     /// @param path where the file was met, before links are followed
     FileFindings(String path) {
@@ -51,6 +52,7 @@ final class FileFindings implements Consumer<Discovery> {
             case Discovery.Licensed found -> licensed.add(found);
             case Discovery.LicenseFound found -> licenseTexts.add(found);
             case Discovery.Owned(String owner, String place) -> owned.add(place, owner);
+            case Discovery.Program found -> program = true;
             case Discovery.Holds(Code held) -> code.add(held);
             case Discovery.Malformed(String message) -> problem(ScanProblem.Kind.MALFORMED, message);
             case Discovery.Limited(String message) -> problem(ScanProblem.Kind.LIMIT, message);
@@ -101,6 +103,10 @@ final class FileFindings implements Consumer<Discovery> {
         return licenseTexts;
     }
 
+    boolean isProgram() {
+        return program;
+    }
+
     List<Code> code() {
         return code;
     }
@@ -149,6 +155,7 @@ final class FileFindings implements Consumer<Discovery> {
                 && licensed.isEmpty()
                 && licenseTexts.isEmpty()
                 && code.isEmpty()
+                && !program
                 && owned.isEmpty()
                 && problems.isEmpty()
                 && unfinished.isEmpty()

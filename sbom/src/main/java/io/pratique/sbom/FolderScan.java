@@ -67,11 +67,12 @@ final class FolderScan {
                     "and " + (unreadableCount - NAMED) + " more places that cannot be read"));
         }
         return new ScanResult(
-                target.name(),
-                null,
-                inventory.build(),
-                problems.isEmpty() ? ScanStatus.COMPLETE : ScanStatus.INCOMPLETE,
-                problems);
+                        target.name(),
+                        null,
+                        inventory.build(),
+                        problems.isEmpty() ? ScanStatus.COMPLETE : ScanStatus.INCOMPLETE,
+                        problems)
+                .withPrograms(inventory.programs());
     }
 
     private void walk() throws IOException {

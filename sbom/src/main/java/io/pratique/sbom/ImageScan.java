@@ -71,7 +71,8 @@ final class ImageScan {
         var again = new SecondReading(target, options, analysis, memory, merged, read);
         again.run(inventory, problems);
         problems.addAll(inventory.problems());
-        return new ScanResult(target.name(), target.image(), inventory.build(), status(read, problems), problems);
+        return new ScanResult(target.name(), target.image(), inventory.build(), status(read, problems), problems)
+                .withPrograms(inventory.programs());
     }
 
     private static ScanStatus status(List<LayerFindings> read, List<ScanProblem> problems) {

@@ -7,6 +7,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Programs;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.sbom.analyzer.Discovery;
 import io.pratique.sbom.license.LicenseExpression;
@@ -38,6 +39,7 @@ final class InventoryBuilder {
     private final GoVersions goVersions = new GoVersions();
     private final Map<String, Code> code = new HashMap<>();
     private final OwnedPaths owned = new OwnedPaths();
+    private final ProgramLedger programs = new ProgramLedger();
     private final List<ScanProblem> problems = new ArrayList<>();
     private @Nullable Distro distro;
     private int rank = -1;
@@ -69,6 +71,9 @@ final class InventoryBuilder {
     ///
     /// @param path where it lies in the end
     void add(FileFindings file, String path, FirstLayer firstLayer) {
+        if (file.isProgram()) {
+            programs.seen(path);
+        }
         for (Discovery.Installed installed : file.installed()) {
             Component component = installed.component();
             String where = within(path, installed.within());
@@ -105,6 +110,7 @@ final class InventoryBuilder {
         Map<Key, Component> components = new LinkedHashMap<>();
         Map<Key, Set<Origin>> origins = new LinkedHashMap<>();
         for (Placed found : placed) {
+            programs.explain(file(found.path()));
             Component component =
                     found.component().withPurl(inDistribution(found.component().purl()));
             @Nullable
@@ -123,6 +129,11 @@ final class InventoryBuilder {
                 .withOrigins(List.copyOf(origins.getOrDefault(key, Set.of())))
                 .withLicenses(licenses(component))));
         return new Sbom(distro, all, relationships.resolve(this::inDistribution, owned), code());
+    }
+
+    /// Once the inventory is built.
+    Programs programs() {
+        return programs.count(owned);
     }
 
     /// Files of the distribution's packages are left out: it answers for them in its own advisories.

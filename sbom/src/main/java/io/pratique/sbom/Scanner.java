@@ -42,7 +42,7 @@ public final class Scanner {
         try (InputStream in = document.open()) {
             ScanResult said =
                     SbomReader.read(document.name(), in, options.limits().fileSize());
-            return new ScanResult(document.name(), said.image(), said.sbom(), said.status(), said.problems());
+            return said.named(document.name());
         }
     }
 }

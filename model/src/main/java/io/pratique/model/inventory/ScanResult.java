@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param name the target as asked for
 /// @param image null for a folder
 /// @param base what the image was built on; null where that is not known
+/// @param programs its executables; null where nobody looked for them
 /// @param problems what could not be read, sorted; empty exactly when the status is complete
 public record ScanResult(
         String name,
         @Nullable Image image,
         @Nullable BaseImage base,
         Sbom sbom,
+        @Nullable Programs programs,
         ScanStatus status,
         List<ScanProblem> problems) {
     public ScanResult {
@@ -26,11 +28,19 @@ public record ScanResult(
     }
 
     public ScanResult(String name, @Nullable Image image, Sbom sbom, ScanStatus status, List<ScanProblem> problems) {
-        this(name, image, null, sbom, status, problems);
+        this(name, image, null, sbom, null, status, problems);
+    }
+
+    public ScanResult named(String other) {
+        return new ScanResult(other, image, base, sbom, programs, status, problems);
     }
 
     public ScanResult withBase(@Nullable BaseImage known) {
-        return new ScanResult(name, image, known, sbom, status, problems);
+        return new ScanResult(name, image, known, sbom, programs, status, problems);
+    }
+
+    public ScanResult withPrograms(@Nullable Programs seen) {
+        return new ScanResult(name, image, base, sbom, seen, status, problems);
     }
 
     /// Whether a component came with the base image; null where nobody knows what did.

@@ -11,6 +11,7 @@ import io.pratique.model.finding.Finding;
 import io.pratique.model.image.BaseImage;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.Programs;
 import io.pratique.model.inventory.ScanResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The schema for programs, described in docs/reference/json.md. Members are added, never renamed or removed,
 /// within a major version.
 public final class JsonFormat implements ReportFormat {
-    static final String SCHEMA_VERSION = "1.1";
+    static final String SCHEMA_VERSION = "1.2";
 
     @Override
     public String id() {
@@ -51,6 +52,7 @@ public final class JsonFormat implements ReportFormat {
                 json.object(() -> problem(json, problem));
             }
         });
+        programs(json, scan.programs());
         json.object("advisories", () -> advisories(json, assessment.advisories()));
         json.array("packages", () -> {
             for (Component component : scan.sbom().components()) {
@@ -95,6 +97,17 @@ public final class JsonFormat implements ReportFormat {
             json.string("name", base.name());
             json.number("layers", base.layers());
             json.string("knownBy", base.basis().name().toLowerCase(Locale.ROOT));
+        });
+    }
+
+    private static void programs(JsonWriter json, @Nullable Programs programs) throws IOException {
+        if (programs == null) {
+            json.nothing("programs");
+            return;
+        }
+        json.object("programs", () -> {
+            json.number("seen", programs.seen()).number("unexplained", programs.unexplained());
+            json.strings("examples", programs.examples());
         });
     }
 

@@ -12,6 +12,7 @@ import io.pratique.model.image.BaseImage;
 import io.pratique.model.image.Digest;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
+import io.pratique.model.inventory.Programs;
 import io.pratique.report.text.Cell;
 import io.pratique.report.text.Grid;
 import io.pratique.report.text.Page;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 /// came of it.
 public final class Summary {
     private static final int SHOWN_PROBLEMS = 10;
+    private static final int SHOWN_PROGRAMS = 3;
 
     private final Assessment assessment;
     private final LocalDate today;
@@ -52,6 +54,7 @@ public final class Summary {
         }
         fact(facts, "system", system());
         fact(facts, "packages", Cell.of(packages()));
+        unexplained(facts);
         fact(facts, "status", status());
         fact(facts, "advisories", Cell.of(advisories()));
         fact(facts, "findings", findings());
@@ -104,6 +107,19 @@ public final class Summary {
         return owned == 0
                 ? text
                 : text + "; " + owned + " of them came with packages of the system, which answer for them";
+    }
+
+    private void unexplained(Grid facts) {
+        Programs programs = assessment.scan().programs();
+        if (programs == null || programs.unexplained() == 0) {
+            return;
+        }
+        List<String> examples = programs.examples();
+        List<String> shown = examples.subList(0, Math.min(SHOWN_PROGRAMS, examples.size()));
+        int more = programs.unexplained() - shown.size();
+        String text = programs.unexplained() + " of " + programs.seen() + " belong to no package: "
+                + String.join(", ", shown) + (more == 0 ? "" : " and " + more + " more");
+        fact(facts, "programs", new Cell(text, Style.YELLOW));
     }
 
     private Cell status() {

@@ -71,6 +71,9 @@ public sealed interface Discovery {
     /// @param code its path is the place inside the file, as for [Installed]
     record Holds(Code code) implements Discovery {}
 
+    /// The file is a program, whatever it was built from.
+    record Program() implements Discovery {}
+
     /// A record inside the file that was left out because it is malformed; the rest of the file counts.
     record Malformed(String message) implements Discovery {}
 

@@ -147,6 +147,7 @@ final class Merge {
                 found.image(),
                 found.base(),
                 new Sbom(distro, components, needs, sbom.code()),
+                found.programs(),
                 status,
                 all);
     }

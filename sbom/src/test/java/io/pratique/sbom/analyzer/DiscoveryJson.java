@@ -52,6 +52,7 @@ final class DiscoveryJson {
                 json.text("place", place).list("licenses", licenses).end();
             case Discovery.Owned(String owner, String path) ->
                 json.text("owned", path).text("owner", owner).end();
+            case Discovery.Program program -> json.text("program", "yes").end();
             case Discovery.Holds(Code code) ->
                 json.text("within", code.path()).code(code).end();
             case Discovery.Malformed(String message) ->

@@ -2,6 +2,8 @@ package io.pratique.sbom.format;
 
 import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
+import io.pratique.model.image.BaseImage;
+import io.pratique.model.image.BaseImage.Basis;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.ImageConfig;
@@ -14,6 +16,7 @@ import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.NameSet;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Programs;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.model.inventory.Scope;
@@ -87,7 +90,13 @@ final class Generated {
                         new ScanProblem(ScanProblem.Kind.MISSING, "", "a layer"));
         ScanStatus status = complete ? ScanStatus.COMPLETE : ScanStatus.INCOMPLETE;
         return new ScanResult(
-                "registry.example/app:1", random.nextInt(3) == 0 ? null : image(), sbom, status, problems);
+                "registry.example/app:1",
+                random.nextInt(3) == 0 ? null : image(),
+                random.nextBoolean() ? null : new BaseImage(random.nextBoolean() ? null : text("base"), 2, Basis.LABELS),
+                sbom,
+                random.nextBoolean() ? null : new Programs(7, 2, List.of(text("a"), text("b"))),
+                status,
+                problems);
     }
 
     private Image image() {

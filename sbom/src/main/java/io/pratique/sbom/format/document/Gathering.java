@@ -118,7 +118,7 @@ public final class Gathering {
                 own.code());
         String title = name.isBlank() ? given : name;
         @Nullable Image image = own.image(title);
-        return new ScanResult(title, image, sbom, status(own.status(), all), all);
+        return new ScanResult(title, image, own.base(), sbom, own.programs(), status(own.status(), all), all);
     }
 
     /// A document is no more complete than it says, nor than what could be read of it.

@@ -6,6 +6,12 @@ final class Names {
     static final String PROBLEM = Property.PREFIX + "problem";
     static final String PROBLEM_KIND = PROBLEM + ":kind";
     static final String PROBLEM_WHERE = PROBLEM + ":where";
+    static final String BASE = Property.PREFIX + "base";
+    static final String BASE_NAME = BASE + ":name";
+    static final String BASE_LAYERS = BASE + ":layers";
+    static final String PROGRAMS = Property.PREFIX + "programs";
+    static final String PROGRAMS_UNEXPLAINED = PROGRAMS + ":unexplained";
+    static final String PROGRAM_UNEXPLAINED = Property.PREFIX + "program:unexplained";
     static final String DEPENDENCY = Property.PREFIX + "dependency";
     static final String IMAGE = Property.PREFIX + "image";
     static final String IMAGE_DIGEST = IMAGE + ":digest";

@@ -2,6 +2,7 @@ package io.pratique.sbom.format.document;
 
 import io.pratique.model.ScanProblem;
 import io.pratique.model.ScanStatus;
+import io.pratique.model.image.BaseImage;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Image;
 import io.pratique.model.image.ImageConfig;
@@ -10,6 +11,7 @@ import io.pratique.model.image.Platform;
 import io.pratique.model.inventory.Code;
 import io.pratique.model.inventory.Dependency;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Programs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class OwnProperties {
     private final TreeMap<Integer, Map<String, String>> layerFacts = new TreeMap<>();
     private final List<ScanProblem> problems = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
+    private final List<String> unexplained = new ArrayList<>();
     private final CodeProperties code = new CodeProperties();
     private final Map<Integer, Layer> layers = new TreeMap<>();
     private final Map<String, Layer> layerOfDigest = new HashMap<>();
@@ -59,6 +62,7 @@ final class OwnProperties {
                 where = "";
             }
             case Names.DEPENDENCY -> dependency(value);
+            case Names.PROGRAM_UNEXPLAINED -> unexplained.add(value);
             case Names.CODE_PATH, Names.FUNCTIONS, Names.CLASS_PRESENT, Names.CLASS_ABSENT -> code.take(property);
             default -> {
                 if (name.startsWith(Names.IMAGE_LABEL)) {
@@ -184,6 +188,27 @@ final class OwnProperties {
     @Nullable
     Layer numbered(String text) {
         return layers.get(number(text, -1));
+    }
+
+    /// The executables, where the document counts them.
+    @Nullable
+    Programs programs() {
+        int seen = number(single.getOrDefault(Names.PROGRAMS, ""), -1);
+        int unknown = number(single.getOrDefault(Names.PROGRAMS_UNEXPLAINED, ""), -1);
+        return seen < 0 || unknown < 0 || unknown > seen ? null : new Programs(seen, unknown, unexplained);
+    }
+
+    /// The base image, where the document tells of one.
+    @Nullable
+    BaseImage base() {
+        String said = single.getOrDefault(Names.BASE, "");
+        int count = Math.max(0, number(single.getOrDefault(Names.BASE_LAYERS, ""), 0));
+        for (BaseImage.Basis one : BaseImage.Basis.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(said)) {
+                return new BaseImage(single.get(Names.BASE_NAME), count, one);
+            }
+        }
+        return null;
     }
 
     /// The image, where the document tells of one.

@@ -1,10 +1,12 @@
 package io.pratique.sbom.format.document;
 
 import io.pratique.model.ScanProblem;
+import io.pratique.model.image.BaseImage;
 import io.pratique.model.image.Image;
 import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
+import io.pratique.model.inventory.Programs;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.model.inventory.Scope;
 import java.util.ArrayList;
@@ -32,6 +34,12 @@ public final class Properties {
         if (result.image() != null) {
             describe(result.image(), out);
         }
+        if (result.base() != null) {
+            describe(result.base(), out);
+        }
+        if (result.programs() != null) {
+            describe(result.programs(), out);
+        }
         out.addAll(layers.describe());
         out.addAll(dependencies);
         out.addAll(CodeProperties.of(result.sbom().code()));
@@ -47,6 +55,20 @@ public final class Properties {
         }
         new TreeMap<>(image.config().labels())
                 .forEach((name, value) -> out.add(new Property(Names.IMAGE_LABEL + name, value)));
+    }
+
+    private static void describe(BaseImage base, List<Property> out) {
+        out.add(new Property(Names.BASE, lower(base.basis())));
+        if (base.name() != null) {
+            out.add(new Property(Names.BASE_NAME, base.name()));
+        }
+        out.add(new Property(Names.BASE_LAYERS, Integer.toString(base.layers())));
+    }
+
+    private static void describe(Programs programs, List<Property> out) {
+        out.add(new Property(Names.PROGRAMS, Integer.toString(programs.seen())));
+        out.add(new Property(Names.PROGRAMS_UNEXPLAINED, Integer.toString(programs.unexplained())));
+        programs.examples().forEach(path -> out.add(new Property(Names.PROGRAM_UNEXPLAINED, path)));
     }
 
     /// Of a package: where it was seen, what it was built from, who owns it.

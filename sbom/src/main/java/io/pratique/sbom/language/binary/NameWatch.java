@@ -38,6 +38,11 @@ public final class NameWatch extends FilterInputStream {
         return found;
     }
 
+    /// Whether what was seen starts as a program does.
+    public boolean isProgram() {
+        return Executable.startsWithMagic(head, headLength);
+    }
+
     @Override
     public int read() throws IOException {
         var one = new byte[1];
