@@ -22,6 +22,7 @@ public final class Commands {
             RemoteCommands.SETTINGS,
             RemoteCommands.TOKENS,
             RemoteCommands.GENERATIONS,
+            RemoteCommands.FEEDS,
             new CompletionCommand(),
             new VersionCommand(),
             new HelpCommand(),

@@ -1,24 +1,27 @@
 package io.pratique.cli;
 
+import io.pratique.advisory.store.AdvisoryDatabase;
 import io.pratique.cli.output.TemporaryFolder;
+import io.pratique.server.judge.FeedState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /// Runs commands of this program in a process of their own, so that what takes much memory takes it elsewhere.
 ///
-/// @param environment of that process; never printed
-record OwnProcess(Map<String, String> environment) {
+/// @param around whose environment that process has
+record OwnProcess(Surroundings around) {
     private static final long LONGEST_HOURS = 2;
 
     /// `db update`.
     ///
+    /// @return how the feeds stand then
     /// @throws IOException with what it said when it failed
-    void update(Path database) throws IOException {
+    List<FeedState> update(Path database) throws IOException {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             Path said = folder.path().resolve("said");
             var builder = new ProcessBuilder(List.of(
@@ -33,7 +36,7 @@ record OwnProcess(Map<String, String> environment) {
                     "--output",
                     database.toAbsolutePath().toString()));
             builder.environment().clear();
-            builder.environment().putAll(environment);
+            builder.environment().putAll(around.environment());
             builder.redirectErrorStream(true).redirectOutput(said.toFile());
             Process process = builder.start();
             try {
@@ -50,6 +53,22 @@ record OwnProcess(Map<String, String> environment) {
                 List<String> lines = Files.readAllLines(said);
                 throw new IOException(lines.isEmpty() ? "the update of the advisories failed" : lines.getLast());
             }
+        }
+        return feeds(database);
+    }
+
+    private List<FeedState> feeds(Path database) throws IOException {
+        try (AdvisoryDatabase made = AdvisoryDatabase.open(database)) {
+            FeedChoice choice = FeedChoice.of(List.of(), List.of(), around);
+            return FeedStatus.all(FeedFolder.of(around).mirror(), choice, made.generation()).stream()
+                    .map(feed -> new FeedState(
+                            feed.id(),
+                            feed.state().name().toLowerCase(Locale.ROOT),
+                            feed.entries(),
+                            feed.checked(),
+                            feed.fetched(),
+                            feed.reason()))
+                    .toList();
         }
     }
 }

@@ -37,6 +37,8 @@ final class RemoteCommands {
             new RemoteGroup("token", "Make tokens for a server, revoke them.", RemoteCommands::tokens);
     static final Command GENERATIONS =
             new RemoteGroup("generation", "See by which advisories a server judges.", RemoteCommands::generations);
+    static final Command FEEDS = new RemoteGroup(
+            "feed", "See how the feeds of advisories of a server stand.", RemoteCommands::feeds);
 
     private RemoteCommands() {}
 
@@ -69,6 +71,7 @@ final class RemoteCommands {
                                         List.of("newest", "worst"),
                                         "newest or worst first; default newest.")),
                 image("show", "Show an image.", path, Answer.THING),
+                image("coverage", "Show what the result of an image rests on.", path + "/coverage", Answer.THING),
                 image("findings", "List the findings of an image, now or at any time.", path + "/findings", Answer.PAGE)
                         .showing("vulnerability", "severity", "package", "version", "fixed", "since")
                         .with(
@@ -355,6 +358,21 @@ final class RemoteCommands {
                                 "/api/v1/tokens/{}",
                                 Answer.NONE)
                         .about("TOKEN", "The number of the token."));
+    }
+
+    private static List<Command> feeds() {
+        return List.of(RemoteCommand.list(
+                "list",
+                "List the feeds, when each was checked, and what fails.",
+                new Example("pratique feed list", "all of them"),
+                "/api/v1/feeds",
+                "id",
+                "state",
+                "stale",
+                "entries",
+                "checked",
+                "fetched",
+                "reason"));
     }
 
     private static List<Command> generations() {

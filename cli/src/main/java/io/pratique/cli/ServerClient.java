@@ -50,7 +50,14 @@ final class ServerClient implements Closeable {
             return null;
         }
         ScanResult stored = SbomReader.read(image.name(), new ByteArrayInputStream(document), LARGEST);
-        ScanResult scan = new ScanResult(image.name(), image, stored.sbom(), stored.status(), stored.problems());
+        ScanResult scan = new ScanResult(
+                image.name(),
+                image,
+                stored.base(),
+                stored.sbom(),
+                stored.programs(),
+                stored.status(),
+                stored.problems());
         return JsonAssessment.read(Json.parse(report), scan);
     }
 

@@ -116,7 +116,7 @@ final class ServerCommand implements Command {
                 database(Options.text(parsed, "--database-url"), around),
                 workers == null ? 2 : workers.equals("0") ? 0 : Sizes.count("--workers", workers, MOST_WORKERS),
                 Options.path(parsed, "--db"),
-                new OwnProcess(around.environment())::update,
+                new OwnProcess(around)::update,
                 around.environment(),
                 Version.text());
     }

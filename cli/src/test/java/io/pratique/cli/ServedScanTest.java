@@ -48,7 +48,7 @@ class ServedScanTest {
                         null,
                         0,
                         built,
-                        file -> {},
+                        file -> List.of(),
                         Map.of(),
                         "1"),
                 Clock.systemUTC());

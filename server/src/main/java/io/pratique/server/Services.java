@@ -6,6 +6,7 @@ import io.pratique.http.TlsTrust;
 import io.pratique.http.Waiting;
 import io.pratique.server.api.AdvisoriesResource;
 import io.pratique.server.api.ComponentsResource;
+import io.pratique.server.api.CoverageResource;
 import io.pratique.server.api.DecisionsResource;
 import io.pratique.server.api.DocumentResource;
 import io.pratique.server.api.EventsResource;
@@ -148,6 +149,7 @@ final class Services implements Closeable {
         resources.addAll(ofThisServer(tokens));
         resources.addAll(List.of(
                 new ImagesResource(database, assessing, vulnerabilities, clock, settings.version()),
+                new CoverageResource(database, assessing),
                 new FindingsResource(database),
                 new HistoryResource(database, wake),
                 new ReportsResource(database, assessing),

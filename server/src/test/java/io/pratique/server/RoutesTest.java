@@ -48,7 +48,7 @@ class RoutesTest {
                 test.settings(),
                 0,
                 advisories,
-                file -> {},
+                file -> List.of(),
                 Map.of(),
                 "test");
         server = PratiqueServer.start(settings, Clock.systemUTC());

@@ -57,7 +57,7 @@ public final class TestApi implements AutoCloseable {
 
     public TestApi(Path folder) throws IOException {
         this.folder = folder;
-        var settings = new ServerSettings(null, folder, test.settings(), 0, null, file -> {}, Map.of(), "test");
+        var settings = new ServerSettings(null, folder, test.settings(), 0, null, file -> List.of(), Map.of(), "test");
         generations = new Generations(database(), folder.resolve("copies"));
         services = new Services(settings, database(), generations);
         var tokens = new Tokens(database());
@@ -177,7 +177,7 @@ public final class TestApi implements AutoCloseable {
                 .map(one -> Component.of(PackageUrl.of("pypi", null, one[0], one[1]), one[0], one[1]))
                 .toList();
         var scan = new ScanResult(digest, null, new Sbom(null, components), ScanStatus.COMPLETE, List.of());
-        var document = InventoryDocument.write(scan, "a1", "scan", "{}");
+        var document = InventoryDocument.write(scan, "a1", "scan", null);
         Generations.Current current = generations.current();
         return database().everyone(transaction -> {
             var catalogue = new Catalogue(transaction, 1);

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /// Measures the platform on an estate and prints Markdown; times are milliseconds.
@@ -49,7 +50,7 @@ public final class Scale {
                     postgres.settings(),
                     0,
                     null,
-                    file -> {},
+                    file -> List.of(),
                     Map.of(),
                     "bench");
             try (PratiqueServer server = PratiqueServer.start(settings, Clock.systemUTC())) {

@@ -1,6 +1,9 @@
 package io.pratique.server.api;
 
+import io.pratique.json.JsonWriter;
 import io.pratique.server.judge.AdvisoryUpdate;
+import io.pratique.server.judge.FeedState;
+import io.pratique.server.judge.FeedStates;
 import io.pratique.server.queue.JobQueue;
 import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.Priority;
@@ -12,7 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The generations of advisories that were judged by.
+/// The generations of advisories that were judged by, and the feeds that they come from.
 public final class AdvisoriesResource implements Resource {
     private final Database database;
     private final Runnable wake;
@@ -27,6 +30,7 @@ public final class AdvisoriesResource implements Resource {
     public List<Route> routes() {
         return List.of(
                 Route.get("/api/v1/generations", this::generations),
+                Route.get("/api/v1/feeds", this::feeds),
                 Route.post("/api/v1/generations/updates", this::update));
     }
 
@@ -56,6 +60,23 @@ public final class AdvisoriesResource implements Resource {
                     row.getObject("changed", Integer.class),
                     row.getLong("size"));
         }
+    }
+
+    private Reply feeds(Call call) throws IOException {
+        List<FeedStates.Row> feeds = database.of(
+                call.organisation(), transaction -> FeedStates.list(transaction, call.organisation()));
+        return Page.of(feeds, feeds.size(), row -> "", AdvisoriesResource::write);
+    }
+
+    static void write(JsonWriter json, FeedStates.Row row) throws IOException {
+        FeedState feed = row.feed();
+        json.string("id", feed.id());
+        json.string("state", feed.state());
+        json.bool("stale", row.stale());
+        json.number("entries", feed.entries());
+        json.string("checked", ImagesResource.text(feed.checked()));
+        json.string("fetched", ImagesResource.text(feed.fetched()));
+        json.string("reason", feed.reason());
     }
 
     private Reply generations(Call call) throws IOException, Problem {

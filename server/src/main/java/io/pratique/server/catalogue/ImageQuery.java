@@ -146,7 +146,8 @@ public record ImageQuery(
     }
 
     private static final String ROWS = """
-            select i.id, i.digest, i.platform, i.pushed, i.pulled, i.removed, n.scanned, n.status, t.critical, t.high,
+            select i.id, i.digest, i.platform, i.pushed, i.pulled, i.removed, n.scanned, n.status,
+                (n.ledger ->> 'unexplained')::int as unexplained, t.critical, t.high,
                 t.medium, t.low, t.negligible, t.unknown, t.fixable, t.exploited, t.packages, t.unjudged, t.partly, t.judged,
                 l.places
             from page i

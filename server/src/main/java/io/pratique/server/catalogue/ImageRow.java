@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param places `registry/repository:tag`, without a tag where none points to it
 /// @param scanned when its present inventory was made; null when it was never read
 /// @param status of that inventory
+/// @param unexplained programs that nobody answers for; null where nobody looked for them
 /// @param counts what is wrong with it; null when nobody knows
 public record ImageRow(
         int id,
@@ -24,6 +25,7 @@ public record ImageRow(
         @Nullable OffsetDateTime removed,
         @Nullable OffsetDateTime scanned,
         @Nullable String status,
+        @Nullable Integer unexplained,
         @Nullable Counts counts) {
     public ImageRow {
         places = List.copyOf(places);
@@ -48,7 +50,7 @@ public record ImageRow(
     public enum Confidence {
         /// Nothing: nobody read the image, or advisories say nothing about any of its packages.
         NONE,
-        /// There may be more: not all of it was read or judged.
+        /// There may be more: not all of it was read or judged, or it has programs that nobody answers for.
         PARTIAL,
         FULL
     }
@@ -60,7 +62,7 @@ public record ImageRow(
         if (counts.packages > 0 && counts.unjudged == counts.packages) {
             return Confidence.NONE;
         }
-        boolean whole = status.equals("complete") && counts.unjudged == 0 && counts.partly == 0;
+        boolean whole = status.equals("complete") && counts.unjudged == 0 && counts.partly == 0 && (unexplained == null || unexplained == 0);
         return whole ? Confidence.FULL : Confidence.PARTIAL;
     }
 
@@ -83,6 +85,7 @@ public record ImageRow(
                 row.getObject("removed", OffsetDateTime.class),
                 row.getObject("scanned", OffsetDateTime.class),
                 row.getString("status"),
+                row.getObject("unexplained", Integer.class),
                 judged == null ? null : counts(row, judged));
     }
 

@@ -47,7 +47,7 @@ public final class Upload {
     record Stored(int image, boolean stored) {}
 
     Stored store(int organisation, Label label, ScanResult scan) throws IOException, StaleGenerationException {
-        InventoryDocument document = InventoryDocument.write(scan, label.analyzers(), label.source(), "{}");
+        InventoryDocument document = InventoryDocument.write(scan, label.analyzers(), label.source(), null);
         for (int attempt = 1; ; attempt++) {
             Generations.Current current = generations.current();
             try {

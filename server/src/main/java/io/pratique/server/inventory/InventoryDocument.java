@@ -4,6 +4,7 @@ import io.airlift.compress.v3.zstd.ZstdJavaCompressor;
 import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 import io.pratique.json.JsonWriter;
 import io.pratique.model.ScanProblem;
+import io.pratique.model.inventory.Programs;
 import io.pratique.model.inventory.ScanResult;
 import io.pratique.sbom.format.SbomFormats;
 import io.pratique.sbom.format.SbomOptions;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// An inventory as it is kept: a CycloneDX document, compressed by Zstandard, and what is asked about it without
 /// reading it.
@@ -25,12 +27,31 @@ public record InventoryDocument(String analyzers, String source, String problems
     /// The longest document that is read again.
     private static final int LONGEST = 512 << 20;
 
-    public static InventoryDocument write(ScanResult scan, String analyzers, String source, String ledger)
-            throws IOException {
+    /// @param looked null where nobody says how much was looked at
+    public static InventoryDocument write(
+            ScanResult scan, String analyzers, String source, @Nullable Looked looked) throws IOException {
         var format = SbomFormats.of("cyclonedx").orElseThrow();
         var out = new ByteArrayOutputStream();
         format.format().write(scan, new SbomOptions(format.version(), "", null), out);
-        return new InventoryDocument(analyzers, source, problems(scan), ledger, compress(out.toByteArray()));
+        return new InventoryDocument(analyzers, source, problems(scan), ledger(scan, looked), compress(out.toByteArray()));
+    }
+
+    private static String ledger(ScanResult scan, @Nullable Looked looked) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var json = new JsonWriter(out)) {
+            json.object(() -> {
+                if (looked != null) {
+                    json.number("bytes", looked.bytes()).number("files", looked.files());
+                }
+                json.bool("system", scan.sbom().distro() != null);
+                Programs programs = scan.programs();
+                if (programs != null) {
+                    json.number("programs", programs.seen()).number("unexplained", programs.unexplained());
+                    json.strings("examples", programs.examples().stream().map(Parts::clean).toList());
+                }
+            });
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static byte[] compress(byte[] plain) {

@@ -7,6 +7,7 @@ import io.pratique.server.queue.Lease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Fetches what changed in the feeds and adopts what comes of it. Where a feed cannot be had, what it said before
 /// stays in force.
@@ -21,7 +22,8 @@ public final class AdvisoryUpdate implements JobHandler {
     @FunctionalInterface
     public interface Fetching {
         /// @param database the file to bring up to date, or to make
-        void run(Path database) throws IOException;
+        /// @return how the feeds stand then
+        List<FeedState> run(Path database) throws IOException;
     }
 
     /// @param folder where the database is kept between updates
@@ -39,10 +41,10 @@ public final class AdvisoryUpdate implements JobHandler {
     @Override
     public void handle(Job job, Lease lease) throws Exception {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        fetching.run(file);
+        List<FeedState> feeds = fetching.run(file);
         try (AdvisoryDatabase fetched = AdvisoryDatabase.open(file)) {
             generations.adopt(fetched);
         }
-        lease.commit(transaction -> {});
+        lease.commit(transaction -> FeedStates.save(transaction, feeds));
     }
 }

@@ -2,14 +2,14 @@ package io.pratique.server.scan;
 
 import io.pratique.image.Progress;
 import io.pratique.json.JsonWriter;
-import io.pratique.model.inventory.ScanResult;
+import io.pratique.server.inventory.Looked;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How much of an image was looked at: what a reader must know before believing that nothing is wrong with it.
+/// Counts how much of a target was looked at, while it is.
 final class Ledger implements Progress {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder files = new LongAdder();
@@ -32,12 +32,9 @@ final class Ledger implements Progress {
                 json.number("bytes", bytes.sum()).number("files", files.sum()).number("expected", expected));
     }
 
-    /// What was looked at in the end, as JSON.
-    String of(ScanResult scan) {
-        return json(json -> json.number("bytes", bytes.sum())
-                .number("files", files.sum())
-                .bool("system", scan.sbom().distro() != null)
-                .number("problems", scan.problems().size()));
+    /// What was looked at in the end.
+    Looked looked() {
+        return new Looked(bytes.sum(), files.sum());
     }
 
     @FunctionalInterface

@@ -38,7 +38,7 @@ record Scanned(
                 ? found
                 : found.withBase(BaseImages.find(image, List.of()).orElse(null));
         return new Scanned(
-                result, InventoryDocument.write(result, ScanRequest.ANALYZERS, "scan", ledger.of(result)), image);
+                result, InventoryDocument.write(result, ScanRequest.ANALYZERS, "scan", ledger.looked()), image);
     }
 
     /// For the catalogue.

@@ -12,11 +12,14 @@ public final class Settings {
     /// Images pulled in so many days are kept up to date.
     public static final Numeric PULLED_DAYS = new Numeric("scan.pulled-days", 30, 1, 3650);
 
+    /// A feed whose hosts did not answer for so many days is stale.
+    public static final Numeric FEED_DAYS = new Numeric("advisories.stale-days", 3, 1, 365);
+
     /// Whether programs on this machine may read the metrics without a token: 1 for yes.
     public static final Numeric OPEN_METRICS = new Numeric("metrics.open", 0, 0, 1);
 
     /// All there are.
-    public static final List<Numeric> ALL = List.of(PUSHED_DAYS, PULLED_DAYS, OPEN_METRICS);
+    public static final List<Numeric> ALL = List.of(PUSHED_DAYS, PULLED_DAYS, FEED_DAYS, OPEN_METRICS);
 
     private Settings() {}
 

@@ -1,8 +1,11 @@
 package io.pratique.server.ui;
 
 import io.pratique.json.JsonValue;
+import io.pratique.server.judge.FeedState;
+import io.pratique.server.judge.FeedStates;
 import io.pratique.server.queue.JobRow;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param size of its layers, for people; empty where it is not known
 /// @param scans its inventories, the newest first
 /// @param jobs that will scan it, or do
-public record ImageFacts(String size, @Nullable Moment created, List<Scan> scans, List<JobLine> jobs) {
+/// @param staleFeeds the feeds of advisories that are not up to date, for people
+public record ImageFacts(
+        String size, @Nullable Moment created, List<Scan> scans, List<JobLine> jobs, List<String> staleFeeds) {
     private static final int SCANS = 20;
 
     /// An inventory.
@@ -24,7 +29,7 @@ public record ImageFacts(String size, @Nullable Moment created, List<Scan> scans
     /// Something that could not be read.
     public record Unread(String kind, String where, String message) {}
 
-    static ImageFacts read(Handle transaction, int image, Site site) {
+    static ImageFacts read(Handle transaction, int organisation, int image, Site site) {
         record Made(@Nullable Long size, @Nullable OffsetDateTime created, String digest) {}
         Made made = transaction
                 .createQuery("select size, created, digest from image where id = :image")
@@ -38,7 +43,8 @@ public record ImageFacts(String size, @Nullable Moment created, List<Scan> scans
                 made.size() == null ? "" : JobLine.bytes(made.size()),
                 site.moment(made.created()),
                 scans(transaction, image, site),
-                jobs(transaction, image, made.digest(), site));
+                jobs(transaction, image, made.digest(), site),
+                staleFeeds(transaction, organisation, site));
     }
 
     private static List<Scan> scans(Handle transaction, int image, Site site) {
@@ -57,6 +63,22 @@ public record ImageFacts(String size, @Nullable Moment created, List<Scan> scans
                         ledger(JobLine.parse(row.getString("ledger"))),
                         unread(JobLine.parse(row.getString("problems")))))
                 .list();
+    }
+
+    private static List<String> staleFeeds(Handle transaction, int organisation, Site site) {
+        return FeedStates.list(transaction, organisation).stream()
+                .filter(FeedStates.Row::stale)
+                .map(row -> row.feed().id() + staleness(row.feed(), site))
+                .toList();
+    }
+
+    private static String staleness(FeedState feed, Site site) {
+        if (feed.reason() != null) {
+            return ": " + feed.reason();
+        }
+        return feed.checked() == null
+                ? ""
+                : ": last checked " + site.at(feed.checked().atOffset(ZoneOffset.UTC)).text();
     }
 
     private static String ledger(JsonValue ledger) {

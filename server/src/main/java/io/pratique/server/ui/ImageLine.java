@@ -92,13 +92,16 @@ public record ImageLine(
         return switch (row.confidence()) {
             case NONE -> "not judged: advisories say nothing about its packages";
             case FULL -> counts.packages() == 0 ? "no packages were found" : "all packages judged";
-            case PARTIAL -> partial(row.status(), counts);
+            case PARTIAL -> partial(row.status(), row.unexplained(), counts);
         };
     }
 
-    private static String partial(String status, Counts counts) {
+    private static String partial(String status, @Nullable Integer unexplained, Counts counts) {
         if (!status.equals("complete")) {
             return "there may be more: not all of it could be read";
+        }
+        if (counts.unjudged() == 0 && counts.partly() == 0 && unexplained != null) {
+            return "there may be more: " + Moment.count(unexplained, "program") + " that no package answers for";
         }
         return counts.unjudged() == 0
                 ? "there may be more: " + Moment.count(counts.partly(), "package") + " only partly judged"

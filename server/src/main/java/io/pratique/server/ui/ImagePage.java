@@ -83,7 +83,9 @@ public final class ImagePage implements Resource {
         ImageRow row = find(site, call);
         ImageLine line = ImageLine.of(row, site);
         ImageFacts facts =
-                site.database().of(call.organisation(), transaction -> ImageFacts.read(transaction, row.id(), site));
+                site.database()
+                        .of(call.organisation(), transaction -> ImageFacts.read(
+                                transaction, call.organisation(), row.id(), site));
         Optional<Assessment> assessment = assessing.assess(call.organisation(), row.id());
         var shown = new Shown(line, facts, assessment.map(ImagePage::judged).orElse(null));
         Frame frame = site.frame(call, line.name(), "images").withChanging(JobPages.open(facts.jobs()));

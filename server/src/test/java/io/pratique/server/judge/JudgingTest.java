@@ -82,7 +82,7 @@ class JudgingTest {
                 .map(one -> Component.of(PackageUrl.of("pypi", null, one[0], one[1]), one[0], one[1]))
                 .toList();
         var scan = new ScanResult(digest, null, new Sbom(null, components), ScanStatus.COMPLETE, List.of());
-        var document = InventoryDocument.write(scan, "a1", "scan", "{}");
+        var document = InventoryDocument.write(scan, "a1", "scan", null);
         return database.everyone(transaction -> {
             int image = new Catalogue(transaction, 1).image(repository, new Described(digest, "", null, null), null);
             InventoryStore.save(transaction, 1, image, scan, document, current.judging());

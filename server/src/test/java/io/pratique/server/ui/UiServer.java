@@ -12,6 +12,7 @@ import io.pratique.server.TestDatabase;
 import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.catalogue.Catalogue.Described;
 import io.pratique.server.inventory.InventoryDocument;
+import io.pratique.server.inventory.Looked;
 import io.pratique.server.inventory.InventoryStore;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.storage.Database;
@@ -39,7 +40,7 @@ final class UiServer implements AutoCloseable {
                 .with("PYSEC-2", "<script>alert(1)</script>", "3.0")
                 .build(folder);
         var listen = new InetSocketAddress("127.0.0.1", 0);
-        var settings = new ServerSettings(listen, folder, test.settings(), 0, advisories, file -> {}, Map.of(), "0");
+        var settings = new ServerSettings(listen, folder, test.settings(), 0, advisories, file -> List.of(), Map.of(), "0");
         this.server =
                 PratiqueServer.start(settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
         this.token = server.token().orElseThrow();
@@ -80,7 +81,7 @@ final class UiServer implements AutoCloseable {
                 .map(name -> Component.of(PackageUrl.of(type, null, name, "1.0"), name, "1.0"))
                 .toList();
         var scan = new ScanResult("x", null, new Sbom(null, components), status, List.of());
-        var document = InventoryDocument.write(scan, "a1", "scan", "{\"bytes\": 12345678, \"files\": 42}");
+        var document = InventoryDocument.write(scan, "a1", "scan", new Looked(12345678, 42));
         var current = new Generations(database(), folder.resolve("copies")).current();
         database().everyone(transaction -> {
             InventoryStore.save(transaction, 1, image, scan, document, current.judging());
