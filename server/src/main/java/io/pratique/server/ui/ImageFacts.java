@@ -1,6 +1,7 @@
 package io.pratique.server.ui;
 
 import io.pratique.json.JsonValue;
+import io.pratique.server.finding.Replaced;
 import io.pratique.server.judge.FeedState;
 import io.pratique.server.judge.FeedStates;
 import io.pratique.server.queue.JobRow;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param size of its layers, for people; empty where it is not known
 /// @param scans its inventories, the newest first
 /// @param jobs that will scan it, or do
+/// @param replaced whether a tag moved to it from another image
 /// @param staleFeeds the feeds of advisories that are not up to date, for people
 public record ImageFacts(
-        String size, @Nullable Moment created, List<Scan> scans, List<JobLine> jobs, List<String> staleFeeds) {
+        String size,
+        @Nullable Moment created,
+        List<Scan> scans,
+        List<JobLine> jobs,
+        List<String> staleFeeds,
+        boolean replaced) {
     private static final int SCANS = 20;
 
     /// An inventory.
@@ -44,7 +51,8 @@ public record ImageFacts(
                 site.moment(made.created()),
                 scans(transaction, image, site),
                 jobs(transaction, image, made.digest(), site),
-                staleFeeds(transaction, organisation, site));
+                staleFeeds(transaction, organisation, site),
+                Replaced.by(transaction, image).isPresent());
     }
 
     private static List<Scan> scans(Handle transaction, int image, Site site) {

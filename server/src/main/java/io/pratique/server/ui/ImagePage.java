@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// One image: what it is, what is wrong with it, what to do.
@@ -72,7 +73,11 @@ public final class ImagePage implements Resource {
 
     static ImageRow find(Site site, Call call) throws Problem {
         int id = call.id("image");
-        List<ImageRow> rows = site.database().of(call.organisation(), transaction -> ImageQuery.one(transaction, id));
+        return site.database().of(call.organisation(), transaction -> find(transaction, id));
+    }
+
+    static ImageRow find(Handle transaction, int id) throws Problem {
+        List<ImageRow> rows = ImageQuery.one(transaction, id);
         if (rows.isEmpty()) {
             throw Problem.notFound("image " + id);
         }

@@ -42,6 +42,7 @@ public final class Ui implements Resource {
                 new ImagePage(site, parts.assessing()),
                 new FindingPage(site, parts.assessing()),
                 new PackagesPage(site, parts.assessing()),
+                new PastPages(site),
                 new RegistryPages(site, parts.registries(), parts.clients(), parts.secrets(), parts.wake()),
                 new JobPages(site),
                 new ScanForms(site, parts.registries(), parts.wake()));

@@ -138,6 +138,33 @@ class PagesTest {
         assertThat(page("/images/" + image)).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "\\u202e");
     }
 
+    @Test
+    void thePastIsShownAsItWasKnown() throws Exception {
+        int image = server.image("app", "sha256:dd");
+        server.scanned(image, ScanStatus.COMPLETE, "pypi", "flask");
+        assertThat(page("/images/" + image + "/past?at=2020-01-01T00:00"))
+                .contains("Nothing was known")
+                .doesNotContain("PYSEC-1");
+        assertThat(page("/images/" + image + "/past")).contains("PYSEC-1", "By the inventory of");
+        assertThat(browser.get("/images/" + image + "/past?at=yesterday").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aMovedTagTellsWhatBecameOfTheFindings() throws Exception {
+        int old = server.image("app", "sha256:dd");
+        server.scanned(old, ScanStatus.COMPLETE, "pypi", "flask");
+        server.tag("app", "1", "sha256:dd");
+        int repaired = server.image("app", "sha256:ee");
+        server.scanned(repaired, ScanStatus.COMPLETE, "pypi", "jinja2");
+        assertThat(page("/images/" + repaired)).doesNotContain("/confirmation");
+        server.tag("app", "1", "sha256:ee");
+
+        assertThat(page("/images/" + repaired)).contains("/images/" + repaired + "/confirmation");
+        assertThat(page("/images/" + repaired + "/confirmation"))
+                .containsPattern("(?s)Gone <span class=\"help\">1<.*PYSEC-1.*Still there <span class=\"help\">0<");
+    }
+
     /// Every page that is reached by links from the first one, all of them with what every page must have.
     @Test
     void allLinksLeadSomewhereAndAllPagesAreInOrder() throws Exception {

@@ -75,6 +75,19 @@ final class UiServer implements AutoCloseable {
         });
     }
 
+    /// Moves a tag.
+    void tag(String repository, String tag, String digest) {
+        database().everyone(transaction -> {
+            int registry = transaction
+                    .createQuery("select id from registry where name = 'r'")
+                    .mapTo(Integer.class)
+                    .one();
+            var catalogue = new Catalogue(transaction, 1);
+            catalogue.tag(catalogue.repository(registry, repository), tag, digest, null);
+            return digest;
+        });
+    }
+
     /// Stores what an image holds.
     void scanned(int image, ScanStatus status, String type, String... names) throws Exception {
         List<Component> components = Arrays.stream(names)
