@@ -67,7 +67,8 @@ public final class Summary {
         facts.row(new Cell(label, Style.DIM), value);
     }
 
-    private static String builtOn(BaseImage base) {
+    /// What an image was built on, for people.
+    public static String builtOn(BaseImage base) {
         String name = base.name() == null ? "an unknown image" : base.name();
         String layers = base.layers() == 0 ? "" : ", the lowest " + Words.count(base.layers(), "layer");
         return name

@@ -8,6 +8,7 @@ import io.pratique.model.image.BaseImage;
 import io.pratique.model.inventory.Distro;
 import io.pratique.report.format.ReportFormats;
 import io.pratique.report.table.Group;
+import io.pratique.report.table.Summary;
 import io.pratique.sbom.format.SbomFormats;
 import io.pratique.server.api.Call;
 import io.pratique.server.api.Problem;
@@ -98,6 +99,7 @@ public final class ImagePage implements Resource {
     }
 
     private static Judged judged(Assessment assessment) {
+        BaseImage base = assessment.scan().base();
         Distro distro = assessment.scan().sbom().distro();
         List<Finding> findings = assessment.findings().stream()
                 .sorted(FindingOrder.RISK.comparator())
@@ -111,7 +113,7 @@ public final class ImagePage implements Resource {
                 assessment,
                 system(distro),
                 assessment.endOfLife() == null ? "" : assessment.endOfLife().toString(),
-                base(assessment.scan().base()),
+                base == null ? "" : Summary.builtOn(base),
                 types,
                 severities,
                 Steps.of(groups),
@@ -125,20 +127,5 @@ public final class ImagePage implements Resource {
             return "unknown";
         }
         return distro.prettyName().isBlank() ? distro.id() + " " + distro.version() : distro.prettyName();
-    }
-
-    private static String base(@Nullable BaseImage base) {
-        if (base == null) {
-            return "";
-        }
-        String name = base.name() == null ? "an unknown image" : base.name();
-        String layers = base.layers() == 0 ? "" : ", the lowest " + Moment.count(base.layers(), "layer");
-        return name
-                + layers
-                + switch (base.basis()) {
-                    case LAYERS -> "";
-                    case LABELS -> ", by its labels";
-                    case HISTORY -> ", by its history";
-                };
     }
 }
