@@ -174,6 +174,7 @@ public final class LayerReader {
             int entry = log.count();
             log.add(kind(header), path, header.type() == '1' || header.type() == '2' ? header.link() : "");
             if (log.kind(entry) == Kind.FILE) {
+                progress.advance(0, 1);
                 var file = new FileEntry(path, header.fileSize(), header.mode());
                 if (visitor.wants(entry, file)) {
                     visit(tar, entry, file, visitor);

@@ -54,6 +54,36 @@ class LayerReaderTest {
     }
 
     @Test
+    void countsAllFilesAndBytesWhetherTheyAreWantedOrNot() throws IOException {
+        MemoryImage image = MemoryImage.of(image().layer(
+                        Compression.GZIP,
+                        layer -> layer.file("a/b", "text").file("c", "more").directory("d"))
+                .build());
+        var counted = new AtomicLong();
+        var met = new AtomicLong();
+        new LayerReader(
+                        image,
+                        image.image().layers().getFirst(),
+                        Limits.DEFAULT,
+                        new AtomicLong(100),
+                        new MemoryBudget(100 << 20),
+                        new Progress() {
+                            @Override
+                            public void expect(long bytes) {}
+
+                            @Override
+                            public void advance(long bytes, long files) {
+                                counted.addAndGet(bytes);
+                                met.addAndGet(files);
+                            }
+                        })
+                .read(NOTHING);
+
+        assertThat(met).hasValue(2);
+        assertThat(counted).hasValue(image.image().layers().getFirst().size());
+    }
+
+    @Test
     void readsAllMembersOfAGzipFile() throws IOException {
         byte[] tar = new TarWriter()
                 .file("one", new byte[70_000])
