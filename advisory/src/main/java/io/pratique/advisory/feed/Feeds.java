@@ -55,6 +55,7 @@ public final class Feeds {
             new CveEnrichmentFeed(),
             new ElixirFeed(),
             new FriendsOfPhpFeed(),
+            new GitlabFeed(),
             new HomebrewFeed(),
             new MaliciousPackagesFeed(),
             new NodeSecurityFeed(),
