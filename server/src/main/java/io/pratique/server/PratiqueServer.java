@@ -84,7 +84,7 @@ public final class PratiqueServer implements AutoCloseable {
         Database database = opened(Database.open(database(settings, parts)), parts);
         var generations = new Generations(database, settings.folder().resolve("advisories"));
         generations.begin(settings.advisories(), settings.environment());
-        Services services = opened(new Services(settings, database, generations), parts);
+        Services services = opened(new Services(settings, database, generations, clock), parts);
         rotate(services);
         var tokens = new Tokens(database);
         Optional<String> token = tokens.first(ORGANISATION, new SecureRandom());
@@ -94,7 +94,11 @@ public final class PratiqueServer implements AutoCloseable {
                 ? null
                 : opened(
                         HttpInterface.start(
-                                settings.listen(), services.router(wake, clock, tokens), tokens, services.meters()),
+                                settings.listen(),
+                                services.router(wake, clock, tokens),
+                                tokens,
+                                services.meters(),
+                                services.tracer()),
                         parts);
         return new PratiqueServer(parts, http, token);
     }

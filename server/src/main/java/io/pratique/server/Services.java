@@ -64,6 +64,9 @@ import io.pratique.server.secret.MasterKeys;
 import io.pratique.server.secret.SealException;
 import io.pratique.server.secret.Sealer;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.TracedHandler;
+import io.pratique.server.trace.Tracer;
+import io.pratique.server.trace.Tracing;
 import io.pratique.server.ui.Ui;
 import java.io.Closeable;
 import java.io.IOException;
@@ -87,9 +90,10 @@ final class Services implements Closeable {
     private final RegistryClients clients;
     private final WebhookSecrets secrets;
     private final Poll poll;
+    private final Tracing tracing;
     private final Meters meters = new Meters();
 
-    Services(ServerSettings settings, Database database, Generations generations) throws IOException {
+    Services(ServerSettings settings, Database database, Generations generations, Clock clock) throws IOException {
         this.settings = settings;
         this.database = database;
         this.generations = generations;
@@ -106,6 +110,7 @@ final class Services implements Closeable {
                 new IssuedCredentials(new CredentialIssuer(cloud, CloudAddresses.REAL, environment), Waiting.SYSTEM);
         this.clients = new RegistryClients(registries, issued, environment, Waiting.SYSTEM);
         this.poll = new Poll(database, registries, clients);
+        this.tracing = Tracing.of(environment, settings.version(), clock);
     }
 
     /// Seals what is kept sealed by the newest master key, where another was given.
@@ -127,13 +132,18 @@ final class Services implements Closeable {
                 new ScanPattern(database),
                 new Sweep());
         return handlers.stream()
-                .<JobHandler>map(handler -> new MeasuredHandler(handler, meters))
+                .<JobHandler>map(handler -> new MeasuredHandler(new TracedHandler(handler, tracing.tracer()), meters))
                 .toList();
     }
 
     /// What is counted of the work of this process.
     Meters meters() {
         return meters;
+    }
+
+    /// Records what this process does.
+    Tracer tracer() {
+        return tracing.tracer();
     }
 
     /// What may be due again and again.
@@ -201,6 +211,7 @@ final class Services implements Closeable {
 
     @Override
     public void close() throws IOException {
+        tracing.close();
         outside.close();
         cloud.close();
     }

@@ -56,15 +56,21 @@ public final class TestApi implements AutoCloseable {
     private String token;
 
     public TestApi(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /// @param environment of the server
+    public TestApi(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
-        var settings = new ServerSettings(null, folder, test.settings(), 0, null, file -> List.of(), Map.of(), "test");
+        var settings =
+                new ServerSettings(null, folder, test.settings(), 0, null, file -> List.of(), environment, "test");
         generations = new Generations(database(), folder.resolve("copies"));
-        services = new Services(settings, database(), generations);
+        services = new Services(settings, database(), generations, Clock.systemUTC());
         var tokens = new Tokens(database());
         token = tokens.first(1, new SecureRandom()).orElseThrow();
         router = services.router(() -> {}, Clock.systemUTC(), tokens);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        http = HttpInterface.start(address, router, tokens, services.meters());
+        http = HttpInterface.start(address, router, tokens, services.meters(), services.tracer());
     }
 
     /// An answer.

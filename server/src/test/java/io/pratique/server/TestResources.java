@@ -12,6 +12,7 @@ import io.pratique.server.queue.Lease;
 import io.pratique.server.queue.LeaseLostException;
 import io.pratique.server.queue.PermanentException;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Tracer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +37,7 @@ public final class TestResources implements AutoCloseable {
         var tokens = new Tokens(database);
         token = tokens.first(1, new SecureRandom()).orElseThrow();
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        http = HttpInterface.start(address, new Router(List.of(resources)), tokens, new Meters());
+        http = HttpInterface.start(address, new Router(List.of(resources)), tokens, new Meters(), Tracer.OFF);
     }
 
     public URI url() {

@@ -2,6 +2,10 @@ package io.pratique.server.api;
 
 import io.pratique.server.metrics.Meters;
 import io.pratique.server.storage.Outage;
+import io.pratique.server.trace.Span;
+import io.pratique.server.trace.SpanKind;
+import io.pratique.server.trace.TraceContext;
+import io.pratique.server.trace.Tracer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,12 +34,16 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// Serves the routes over HTTP.
 public final class HttpInterface implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpInterface.class.getName());
     /// Tells of its start what nobody asked; held, since a logger that nobody holds is forgotten.
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+    /// What machines ask for all day.
+    private static final Set<String> UNTRACED = Set.of("/health/live", "/health/ready", "/metrics");
 
     private static final int IDLE = 60_000;
     private static final int THREADS = 16;
@@ -45,21 +54,25 @@ public final class HttpInterface implements AutoCloseable {
     private final Tokens tokens;
     private final Sessions sessions;
     private final Meters meters;
+    private final Tracer tracer;
 
-    private HttpInterface(Server server, ServerConnector connector, Router router, Tokens tokens, Meters meters) {
+    private HttpInterface(
+            Server server, ServerConnector connector, Router router, Tokens tokens, Meters meters, Tracer tracer) {
         this.server = server;
         this.connector = connector;
         this.router = router;
         this.tokens = tokens;
         this.sessions = tokens.sessions();
         this.meters = meters;
+        this.tracer = tracer;
     }
 
     /// @param address where to listen; port 0 for any
     /// @param meters counts what is answered
+    /// @param tracer records it
     /// @throws IOException when the port is taken
-    public static HttpInterface start(InetSocketAddress address, Router router, Tokens tokens, Meters meters)
-            throws IOException {
+    public static HttpInterface start(
+            InetSocketAddress address, Router router, Tokens tokens, Meters meters, Tracer tracer) throws IOException {
         JETTY.setLevel(Level.WARNING);
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -73,7 +86,7 @@ public final class HttpInterface implements AutoCloseable {
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE);
         server.addConnector(connector);
-        var http = new HttpInterface(server, connector, router, tokens, meters);
+        var http = new HttpInterface(server, connector, router, tokens, meters, tracer);
         server.setHandler(http.new Dispatch());
         server.setStopTimeout(5_000);
         try {
@@ -92,6 +105,14 @@ public final class HttpInterface implements AutoCloseable {
     private final class Dispatch extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
+            TraceContext caller = TraceContext.parse(request.getHeaders().get("traceparent"))
+                    .orElse(null);
+            tracer.span(
+                    SpanKind.SERVER, "request", caller, null, span -> handle(request, response, callback, span));
+            return true;
+        }
+
+        private void handle(Request request, Response response, Callback callback, @Nullable Span span) {
             long begin = System.nanoTime();
             String route = "";
             Reply reply;
@@ -103,15 +124,16 @@ public final class HttpInterface implements AutoCloseable {
                 reply = document(problem);
             } catch (Exception | StackOverflowError failed) {
                 if (Outage.isCauseOf(failed)) {
-                    send(request, response, callback, document(Problem.unavailable(Outage.MESSAGE)));
-                    return true;
+                    reply = document(Problem.unavailable(Outage.MESSAGE));
+                } else {
+                    LOG.log(
+                            Level.WARNING,
+                            request.getMethod() + " " + request.getHttpURI().getPath(),
+                            failed);
+                    reply = document(new Problem(500, "internal", "the server failed; its log says why"));
                 }
-                LOG.log(
-                        Level.WARNING,
-                        request.getMethod() + " " + request.getHttpURI().getPath(),
-                        failed);
-                reply = document(new Problem(500, "internal", "the server failed; its log says why"));
             }
+            describe(span, request.getMethod(), route, reply.status());
             // Before the answer is sent, so that whoever has it finds it counted.
             if (reply instanceof Reply.Whole) {
                 meters.request(request.getMethod(), route, reply.status(), System.nanoTime() - begin);
@@ -120,7 +142,26 @@ public final class HttpInterface implements AutoCloseable {
                 send(request, response, callback, reply);
                 meters.request(request.getMethod(), route, reply.status(), System.nanoTime() - begin);
             }
-            return true;
+        }
+    }
+
+    /// OpenTelemetry's semantic conventions for HTTP servers.
+    private static void describe(@Nullable Span span, String method, String route, int status) {
+        if (span == null) {
+            return;
+        }
+        String known = Meters.method(method);
+        span.name(known + " " + (route.isEmpty() ? "none" : route));
+        span.set("http.request.method", known.equals("other") ? "_OTHER" : known);
+        span.set("http.response.status_code", status);
+        if (!route.isEmpty()) {
+            span.set("http.route", route);
+        }
+        if (UNTRACED.contains(route)) {
+            span.forget();
+        }
+        if (status >= 500) {
+            span.fail(Integer.toString(status));
         }
     }
 

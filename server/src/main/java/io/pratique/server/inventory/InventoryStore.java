@@ -5,6 +5,7 @@ import io.pratique.sbom.format.SbomReader;
 import io.pratique.server.judge.Judging;
 import io.pratique.server.judge.StaleGenerationException;
 import io.pratique.server.judge.Tally;
+import io.pratique.server.trace.Trace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class InventoryStore {
             throws StaleGenerationException {
         Map<String, Part> parts = Part.of(scan);
         Parts.Stored stored = Parts.store(transaction, parts);
-        judging.judge(transaction, stored.ids(), stored.added());
+        Trace.step("judge", () -> judging.judge(transaction, stored.ids(), stored.added()));
         supersede(transaction, image);
         link(transaction, image, stored.ids());
         transaction

@@ -9,6 +9,7 @@ import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.PermanentException;
 import io.pratique.server.queue.Priority;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class Rejudge implements JobHandler {
             changed = everything(current, lease);
         }
         int count = changed;
+        Trace.note(span -> span.set("pratique.places.changed", count));
         lease.commit(transaction -> transaction
                 .createUpdate("update generation set judged = now(), changed = :changed where id = :id")
                 .bind("changed", count)

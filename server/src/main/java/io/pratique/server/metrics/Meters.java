@@ -11,10 +11,15 @@ public final class Meters {
     private final Map<Labels, Durations> requests = new ConcurrentHashMap<>();
     private final Map<Labels, Durations> jobs = new ConcurrentHashMap<>();
 
+    /// A method that HTTP knows; `other` for what anybody may have made up.
+    public static String method(String method) {
+        return METHODS.contains(method) ? method : "other";
+    }
+
     /// @param route its path with variables; empty where there is no such route
     /// @param nanos that it took
     public void request(String method, String route, int status, long nanos) {
-        String known = METHODS.contains(method) ? method : "other";
+        String known = method(method);
         Labels labels = Labels.of(
                 "method", known, "route", route.isEmpty() ? "none" : route, "status", Integer.toString(status));
         requests.computeIfAbsent(labels, any -> new Durations()).add(nanos);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param payload JSON
 /// @param attempt 1 for the first
+/// @param cause the span that asked for it, as `traceparent`; null where nobody recorded it
 /// @param token proves that one is still its owner; a job taken again has another
 public record Job(
         long id,
@@ -15,4 +16,5 @@ public record Job(
         @Nullable Integer registry,
         String payload,
         int attempt,
+        @Nullable String cause,
         long token) {}

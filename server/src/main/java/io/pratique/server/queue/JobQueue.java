@@ -1,6 +1,7 @@
 package io.pratique.server.queue;
 
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,8 +37,8 @@ public final class JobQueue {
     public static long enqueue(Handle transaction, NewJob job) {
         return transaction
                 .createQuery("""
-                        insert into job (organisation, kind, key, registry, priority, payload)
-                        values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb)
+                        insert into job (organisation, kind, key, registry, priority, payload, cause)
+                        values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :cause)
                         on conflict (organisation, kind, key) where state in ('ready', 'running')
                         do update set priority = least(job.priority, excluded.priority),
                             due = case when job.priority > excluded.priority then now() else job.due end
@@ -49,6 +50,7 @@ public final class JobQueue {
                 .bind("registry", job.registry())
                 .bind("priority", job.priority().rank())
                 .bind("payload", job.payload())
+                .bind("cause", Trace.cause())
                 .mapTo(Long.class)
                 .one();
     }
@@ -205,6 +207,7 @@ public final class JobQueue {
                 registry,
                 row.getString("payload"),
                 row.getInt("attempts"),
+                row.getString("cause"),
                 row.getLong("token"));
     }
 }

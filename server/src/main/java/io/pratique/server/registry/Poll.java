@@ -10,6 +10,7 @@ import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.Priority;
 import io.pratique.server.scan.ScanRequest;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Trace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,13 @@ public final class Poll implements JobHandler {
         try (RegistryClient client = clients.open(registry)) {
             var catalogue = new DistributionCatalogue(client, registry.scope().named());
             Outcome outcome = reconciliation.run(registry, client, catalogue, () -> isOurs(lease));
+            Trace.note(span -> {
+                span.set("pratique.registry.id", registry.id());
+                span.set("pratique.registry.kind", registry.settings().kind());
+                span.set("pratique.repositories.visited", outcome.repositories());
+                span.set("pratique.tags.changed", outcome.changes());
+                span.set("pratique.requests", client.budget().requests());
+            });
             if (!outcome.complete()
                     && outcome.repositories() == 0
                     && !outcome.problems().isEmpty()) {

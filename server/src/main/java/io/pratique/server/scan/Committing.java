@@ -3,6 +3,7 @@ package io.pratique.server.scan;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.judge.StaleGenerationException;
 import io.pratique.server.queue.Lease;
+import io.pratique.server.trace.Trace;
 import org.jdbi.v3.core.Handle;
 
 /// Stores what a job did, judged by the newest advisories; when newer ones come meanwhile, by those.
@@ -21,7 +22,7 @@ final class Committing {
         for (int attempt = 1; ; attempt++) {
             Generations.Current current = generations.current();
             try {
-                lease.commit(transaction -> storing.in(transaction, current));
+                Trace.step("store", () -> lease.commit(transaction -> storing.in(transaction, current)));
                 return;
             } catch (StaleGenerationException newer) {
                 if (attempt == ATTEMPTS) {

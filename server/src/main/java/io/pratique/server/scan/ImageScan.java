@@ -9,6 +9,7 @@ import io.pratique.server.judge.Generations;
 import io.pratique.server.queue.Job;
 import io.pratique.server.queue.Lease;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Trace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,8 @@ public final class ImageScan {
     }
 
     private static Scanned read(Opening opening, Lease lease) throws IOException {
-        try (ImageTarget target = opening.open()) {
-            return Scanned.read(target, List.of(), lease);
+        try (ImageTarget target = Trace.part("open image", opening::open)) {
+            return Trace.part("read layers", () -> Scanned.read(target, List.of(), lease));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.pratique.server.queue.Priority;
 import io.pratique.server.scan.RegistryImages.Listed;
 import io.pratique.server.scan.RegistryImages.Resolved;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -37,8 +38,10 @@ public final class ScanJob implements JobHandler {
     public void handle(Job job, Lease lease) throws Exception {
         ScanRequest request = ScanRequest.of(job);
         try {
-            Resolved resolved = registries.resolve(
-                    job.organisation(), request.registry(), request.repository(), request.reference());
+            Resolved resolved = Trace.part(
+                    "pull manifest",
+                    () -> registries.resolve(
+                            job.organisation(), request.registry(), request.repository(), request.reference()));
             if (resolved.index()) {
                 spread(job, request, resolved, lease);
             } else {

@@ -37,7 +37,7 @@ class MeanwhileTest {
     }
 
     private boolean isGone() {
-        var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, 1);
+        var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, null, 1);
         return test.database()
                 .<Boolean, RuntimeException>everyone(
                         transaction -> Meanwhile.isGone(transaction, job, 1, "app", DIGEST));
