@@ -93,7 +93,8 @@ public final class Catalogue {
                 .execute();
     }
 
-    /// Ends everything that a repository has under a digest: the tags, and that its images lie there.
+    /// Ends everything that a repository has under a digest: the tags, and that its images lie there, but for those of
+    /// an index that a tag leads to by another one.
     public void delete(int repository, String digest) {
         transaction
                 .createUpdate("""
@@ -108,6 +109,12 @@ public final class Catalogue {
                         update placement set until = now()
                         where repository = :repository and until = 'infinity'
                             and image in (select image from member where organisation = :organisation and digest = :digest)
+                            and (image = (select id from image where organisation = :organisation and digest = :digest)
+                                or not exists (
+                                    select from tag t join member m on m.organisation = t.organisation
+                                        and m.digest = t.digest
+                                    where t.repository = :repository and t.until = 'infinity'
+                                        and m.image = placement.image))
                         returning image
                         """)
                 .bind("repository", repository)

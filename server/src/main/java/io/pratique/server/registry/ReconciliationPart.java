@@ -89,7 +89,11 @@ final class ReconciliationPart {
         List<Change> found;
         try {
             TagDifference difference = visit.tags(name, known);
-            found = difference.changes(visit.deleted(name, difference.left()));
+            Set<String> deleted = new HashSet<>(difference.excluded(tag -> visit.scope().includes(name, tag)));
+            Set<String> asked = new HashSet<>(difference.left());
+            asked.removeAll(deleted);
+            deleted.addAll(visit.deleted(name, asked));
+            found = difference.changes(deleted);
             if (!difference.unknown().isEmpty()) {
                 problem(name + ": what " + difference.unknown().size() + " tags lead to is not known");
             }

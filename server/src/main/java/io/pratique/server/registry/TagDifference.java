@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Compares what a repository has with what was known of it.
 ///
@@ -27,6 +28,21 @@ record TagDifference(Map<String, String> known, Map<String, String> found, Set<S
             }
         });
         return left;
+    }
+
+    /// Those of [#left] that nothing leads to any more but tags that are not watched: they leave the views as if they
+    /// were deleted.
+    ///
+    /// @param watched of the names of tags
+    Set<String> excluded(Predicate<String> watched) {
+        Set<String> out = left();
+        known.forEach((tag, digest) -> {
+            if (watched.test(tag)) {
+                out.remove(digest);
+            }
+        });
+        out.removeAll(found.values());
+        return out;
     }
 
     /// The changes, by tag.

@@ -330,6 +330,72 @@ class ReconciliationTest {
     }
 
     @Test
+    void whatOnlyExcludedTagsLeadToLeavesTheViewsAndStaysHistory() {
+        remote.tag("a", "1", 1)
+                .tag("a", "old-1", 1)
+                .tag("a", "old-2", 2)
+                .tag("a", "3", 3)
+                .tag("a", "4", 4);
+        run();
+        test.database().run(HERE, transaction -> {
+            var catalogue = new Catalogue(transaction, HERE);
+            int repository = catalogue.repository(1, "a");
+            for (int number = 1; number <= 4; number++) {
+                String digest = RemoteRegistry.digest(number);
+                int image = catalogue.image(repository, new Described(digest, "linux/amd64", null, null), null);
+                catalogue.members(digest, List.of(image));
+            }
+        });
+        exclude = List.of("a:old-*");
+
+        run();
+
+        assertThat(present().keySet()).containsExactly("a:1", "a:3", "a:4");
+        assertThat(count("select count(*) from image where removed is not null")).isOne();
+        assertThat(count("select count(*) from placement p join image i on i.id = p.image"
+                        + " where p.until < 'infinity' and i.digest = '" + RemoteRegistry.digest(2) + "'"))
+                .isOne();
+        assertThat(count("select count(*) from tag where name = 'old-2'")).isOne();
+
+        exclude = List.of();
+        run();
+
+        assertThat(present().keySet()).contains("a:old-1", "a:old-2");
+    }
+
+    @Test
+    void anImageOfTwoIndexesStaysUntilBothAreGone() {
+        remote.tag("a", "1", 11).tag("a", "2", 12);
+        run();
+        test.database().run(HERE, transaction -> {
+            var catalogue = new Catalogue(transaction, HERE);
+            int repository = catalogue.repository(1, "a");
+            int shared = catalogue.image(
+                    repository, new Described(RemoteRegistry.digest(1), "linux/amd64", null, null), null);
+            int other = catalogue.image(
+                    repository, new Described(RemoteRegistry.digest(2), "linux/arm64", null, null), null);
+            catalogue.members(RemoteRegistry.digest(1), List.of(shared));
+            catalogue.members(RemoteRegistry.digest(2), List.of(other));
+            catalogue.members(RemoteRegistry.digest(11), List.of(shared, other));
+            catalogue.members(RemoteRegistry.digest(12), List.of(shared));
+        });
+        remote.tags.get("a").remove("1");
+
+        run();
+
+        assertThat(count("select count(*) from image where removed is null and digest = '" + RemoteRegistry.digest(1)
+                        + "'"))
+                .isOne();
+        assertThat(count("select count(*) from image where removed is not null")).isOne();
+
+        remote.tags.get("a").remove("2");
+        run();
+        run();
+
+        assertThat(count("select count(*) from image where removed is not null")).isEqualTo(2);
+    }
+
+    @Test
     void visitsTheRepositoriesNamedWhereTheRegistryListsNone() {
         fill();
         remote.on("/v2/_catalog", Answer.status(404));

@@ -121,10 +121,21 @@ class RegistriesTest {
                         HERE,
                         transaction -> transaction
                                 .createQuery("select (select count(*) from image where removed is null)"
+                                        + " + (select count(*) from repository where removed is null)"
+                                        + " + (select count(*) from placement where until = 'infinity')"
                                         + " + (select count(*) from tag where until = 'infinity')")
                                 .mapTo(Integer.class)
                                 .one());
         assertThat(left).isZero();
+        int history = test.database()
+                .of(
+                        HERE,
+                        transaction -> transaction
+                                .createQuery("select (select count(*) from image) + (select count(*) from tag)"
+                                        + " + (select count(*) from placement)")
+                                .mapTo(Integer.class)
+                                .one());
+        assertThat(history).isEqualTo(3);
     }
 
     @Test
