@@ -36,6 +36,11 @@ record NameLists(String path, String member, Predicate<String> valid) {
 
     /// @param cursor where a page before leads to; null for the first
     Page<String> page(Session session, @Nullable String cursor) throws IOException {
+        return read(session, cursor).tags();
+    }
+
+    /// @param cursor where a page before leads to; null for the first
+    TagList read(Session session, @Nullable String cursor) throws IOException {
         String query = cursor == null ? "?n=" + SIZE : cursor;
         if (!query.startsWith("?") || query.length() > MAX_CURSOR) {
             throw malformed(session.endpoint(), "leads to a next page that is none");
@@ -45,16 +50,19 @@ record NameLists(String path, String member, Predicate<String> valid) {
             Endpoint endpoint = session.endpoint();
             try (Response response = session.getOnce(path + query, Map.of("Accept", "application/json"))) {
                 byte[] body = session.read(response, MAX_BODY, "the list of registry " + endpoint.registry(), deadline);
-                List<String> all = names(endpoint, body);
+                JsonValue answer = parse(endpoint, body);
+                List<String> all = answer.get(member).strings();
                 String link = Links.next(response.headers().allValues("Link"));
                 String next =
                         Links.nextQuery(response.url(), endpoint.path() + path, link, endpoint.registry(), member);
-                return new Page<>(all.stream().filter(valid).toList(), next == null ? unsaid(all, query) : next);
+                return new TagList(
+                        new Page<>(all.stream().filter(valid).toList(), next == null ? unsaid(all, query) : next),
+                        answer);
             }
         });
     }
 
-    private List<String> names(Endpoint endpoint, byte[] body) throws HttpException {
+    private JsonValue parse(Endpoint endpoint, byte[] body) throws HttpException {
         JsonValue answer;
         try {
             answer = Json.parse(body);
@@ -64,7 +72,7 @@ record NameLists(String path, String member, Predicate<String> valid) {
         if (!(answer instanceof JsonValue.Obj) || !answer.fields().containsKey(member)) {
             throw malformed(endpoint, "has no member '" + member + "'");
         }
-        return answer.get(member).strings();
+        return answer;
     }
 
     /// A page that is exactly full may not be the last although the registry does not say so: it is asked for what

@@ -34,4 +34,14 @@ public record Reference(
     public String toString() {
         return registry + "/" + repository + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
     }
+
+    /// Whether a text can name a repository.
+    public static boolean isRepository(String text) {
+        return ReferenceParser.isRepository(text);
+    }
+
+    /// Whether a text can be a tag.
+    public static boolean isTag(String text) {
+        return ReferenceParser.isTag(text);
+    }
 }

@@ -1,9 +1,11 @@
 package io.pratique.image.registry;
 
+import io.pratique.http.Hosts;
 import io.pratique.http.HttpException;
 import io.pratique.http.HttpTransport;
 import io.pratique.http.HttpTransport.Response;
 import io.pratique.http.Retry;
+import io.pratique.http.Transient;
 import io.pratique.http.Waiting;
 import io.pratique.image.manifest.Descriptor;
 import io.pratique.image.manifest.Document;
@@ -13,11 +15,14 @@ import io.pratique.image.manifest.Index;
 import io.pratique.image.manifest.Manifest;
 import io.pratique.image.manifest.MediaTypes;
 import io.pratique.image.manifest.PlatformChoice;
+import io.pratique.image.registry.auth.Challenge;
+import io.pratique.image.registry.auth.Credential;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.image.Digest;
 import io.pratique.model.image.Platform;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,6 +46,7 @@ public final class RegistryClient implements Closeable {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Endpoint whole;
+    private final RegistrySettings settings;
     private final Access access;
     private final HttpTransport transport;
     private final Retry retry;
@@ -58,6 +64,7 @@ public final class RegistryClient implements Closeable {
     private RegistryClient(
             String registry, RegistrySettings settings, Access access, HttpTransport transport, Waiting waiting) {
         this.whole = new Endpoint(registry, "", settings.insecure().contains(registry));
+        this.settings = settings;
         this.access = access;
         this.transport = transport;
         this.retry = new Retry(Sessions.ATTEMPTS, waiting, RandomGenerator.getDefault());
@@ -190,6 +197,52 @@ public final class RegistryClient implements Closeable {
     /// @param cursor where the page before leads to; null for the first
     public Page<String> repositories(@Nullable String cursor) throws IOException {
         return NameLists.REPOSITORIES.page(session(""), cursor);
+    }
+
+    /// The same with the whole answer, in which vendors say more.
+    public TagList tagList(String repository, @Nullable String cursor) throws IOException {
+        return NameLists.TAGS.read(session(repository), cursor);
+    }
+
+    /// What the vendor serves beside, on the registry's own host.
+    public VendorInterface vendor() {
+        return new VendorInterface(whole, gateway, retry, budget);
+    }
+
+    /// What the vendor serves beside, on another host.
+    ///
+    /// @param host with an optional port
+    public VendorInterface vendor(String host) {
+        boolean own = Hosts.name(host).equalsIgnoreCase(Hosts.name(whole.location()));
+        var other = new Endpoint(host, "", whole.insecure() && own);
+        return new VendorInterface(
+                other, Gateway.of(other, settings, transport, access.reach(), budget), retry, budget);
+    }
+
+    /// The host, with an optional port, of the service that gives tokens for the registry, which sees the credential
+    /// anyway; empty where it names none.
+    ///
+    /// @throws HttpException when it names one that may not be asked
+    public Optional<String> tokenHost() throws IOException {
+        URI url = gateway.origin().get().resolve(whole.path());
+        try (Response response = gateway.redirects().get(url, Map.of(), null)) {
+            response.discard();
+            for (Challenge challenge : Challenge.parse(response.headers().allValues("WWW-Authenticate"))) {
+                if (challenge.scheme().equals("bearer")) {
+                    return Optional.of(gateway.realms()
+                            .check(challenge.parameters().get("realm"))
+                            .getAuthority());
+                }
+            }
+            return Optional.empty();
+        } catch (IOException problem) {
+            throw Transient.explain(problem, "registry " + whole.registry());
+        }
+    }
+
+    /// As whom the registry is asked; null for nobody.
+    public @Nullable Credential credential() throws IOException {
+        return access.credentials().find(whole.registry(), "");
     }
 
     private Session session(String repository) {

@@ -8,7 +8,6 @@ import io.pratique.server.queue.JobQueue;
 import io.pratique.server.queue.Priority;
 import io.pratique.server.registry.ConnectedRegistry;
 import io.pratique.server.registry.ConnectionTest;
-import io.pratique.server.registry.DistributionCatalogue;
 import io.pratique.server.registry.Poll;
 import io.pratique.server.registry.Registries;
 import io.pratique.server.registry.RegistryClients;
@@ -18,6 +17,7 @@ import io.pratique.server.registry.ScanPattern;
 import io.pratique.server.registry.WebhookSecrets;
 import io.pratique.server.registry.credential.StoredCredential;
 import io.pratique.server.registry.credential.StoredCredentials;
+import io.pratique.server.registry.listing.RegistryCatalogue;
 import io.pratique.server.registry.webhook.WebhookSecret;
 import io.pratique.server.scan.ScanRequest;
 import io.pratique.server.storage.Database;
@@ -60,9 +60,10 @@ public final class RegistriesResource implements Resource {
                 Route.put("/api/v1/registries/{registry}/webhook-secret", this::secret));
     }
 
-    private Reply list(Call call) throws IOException {
-        List<ConnectedRegistry> all = registries.list(call.organisation());
-        return Page.of(all, Math.max(1, all.size()), one -> Integer.toString(one.id()), RegistriesResource::write);
+    private Reply list(Call call) throws IOException, Problem {
+        int limit = Page.limit(call);
+        List<ConnectedRegistry> rows = registries.page(call.organisation(), Page.after(call), limit);
+        return Page.of(rows, limit, one -> Integer.toString(one.id()), RegistriesResource::write);
     }
 
     private static void write(JsonWriter json, ConnectedRegistry registry) throws IOException {
@@ -169,7 +170,7 @@ public final class RegistriesResource implements Resource {
     private Reply test(Call call) throws IOException, Problem {
         ConnectedRegistry registry = find(call);
         try (RegistryClient client = clients.open(registry)) {
-            var catalogue = new DistributionCatalogue(client, registry.scope().named());
+            RegistryCatalogue catalogue = registry.catalogue(client);
             List<ConnectionTest.Step> steps = ConnectionTest.run(client, catalogue, registry.scope());
             return Reply.json(json -> json.array("steps", () -> {
                 for (ConnectionTest.Step step : steps) {

@@ -3,6 +3,8 @@ package io.pratique.server.registry;
 import io.pratique.image.registry.Page;
 import io.pratique.image.registry.RegistryClient;
 import io.pratique.model.PratiqueException;
+import io.pratique.server.registry.listing.ListedTag;
+import io.pratique.server.registry.listing.RegistryCatalogue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.pratique.server.queue.Lease;
 import io.pratique.server.queue.LeaseLostException;
 import io.pratique.server.queue.NewJob;
 import io.pratique.server.queue.Priority;
+import io.pratique.server.registry.listing.RegistryCatalogue;
 import io.pratique.server.scan.ScanRequest;
 import io.pratique.server.storage.Database;
 import io.pratique.server.trace.Trace;
@@ -73,7 +74,7 @@ public final class Poll implements JobHandler {
     private void visit(ConnectedRegistry registry, Lease lease) throws Exception {
         var reconciliation = new Reconciliation(database, Poll::enqueue, MOST_REQUESTS);
         try (RegistryClient client = clients.open(registry)) {
-            var catalogue = new DistributionCatalogue(client, registry.scope().named());
+            RegistryCatalogue catalogue = registry.catalogue(client);
             Outcome outcome = reconciliation.run(registry, client, catalogue, () -> isOurs(lease));
             Trace.note(span -> {
                 span.set("pratique.registry.id", registry.id());

@@ -1,6 +1,7 @@
 package io.pratique.server.registry;
 
 import io.pratique.image.registry.RegistryClient;
+import io.pratique.server.registry.listing.RegistryCatalogue;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
 import java.util.Collection;

@@ -130,6 +130,23 @@ public final class Registries {
                         .list());
     }
 
+    /// A part of those that are connected, the oldest first.
+    ///
+    /// @param after the id that the last part ended with
+    /// @param limit one more is returned where there is another part
+    public List<ConnectedRegistry> page(int organisation, long after, int limit) {
+        return database.of(
+                organisation,
+                transaction -> transaction
+                        .createQuery(COLUMNS + "where organisation = :organisation and removed is null and id > :after"
+                                + " order by id limit :limit")
+                        .bind("organisation", organisation)
+                        .bind("after", after)
+                        .bind("limit", limit + 1)
+                        .map((rows, context) -> row(rows))
+                        .list());
+    }
+
     public Optional<ConnectedRegistry> find(int organisation, int id) {
         return database.of(organisation, transaction -> find(transaction, id));
     }

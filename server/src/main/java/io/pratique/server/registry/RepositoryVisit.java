@@ -4,6 +4,8 @@ import io.pratique.http.HttpException;
 import io.pratique.image.registry.RegistryClient;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
+import io.pratique.server.registry.listing.ListedTag;
+import io.pratique.server.registry.listing.RegistryCatalogue;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -46,8 +48,10 @@ record RepositoryVisit(RegistryClient client, RegistryCatalogue catalogue, Scope
         Set<String> unknown = new HashSet<>();
         List<String> wanted = new ArrayList<>();
         for (ListedTag tag : listed) {
-            if (tag.digest() != null) {
-                found.put(tag.name(), tag.digest().toString());
+            String told = tag.digest() == null ? "" : tag.digest().toString();
+            // Vendors' lists may lag behind: of a tag that moved the registry itself is asked.
+            if (!told.isEmpty() && told.equals(known.getOrDefault(tag.name(), told))) {
+                found.put(tag.name(), told);
             } else if (wanted.size() < MOST) {
                 wanted.add(tag.name());
             } else {

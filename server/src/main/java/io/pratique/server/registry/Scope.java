@@ -1,8 +1,10 @@
 package io.pratique.server.registry;
 
 import io.pratique.match.exception.Glob;
-import java.util.ArrayList;
+import io.pratique.server.registry.listing.Wanted;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which repositories and tags of a registry are watched.
@@ -67,18 +69,29 @@ public final class Scope {
         return included && exclude.stream().noneMatch(pattern -> pattern.matches(repository, tag));
     }
 
-    /// The repositories that are included by name, for registries that do not list theirs.
-    public List<String> named() {
-        List<String> names = new ArrayList<>();
+    /// What lists of the registry are to tell.
+    public Wanted wanted() {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> namespaces = new LinkedHashSet<>();
+        boolean everything = include.isEmpty();
         for (Pattern pattern : include) {
             int colon = pattern.text().lastIndexOf(':');
             String name = colon < 0 ? pattern.text() : pattern.text().substring(0, colon);
-            boolean plain = name.chars().noneMatch(c -> "*?[{\\".indexOf(c) >= 0);
-            if (plain && includes(name) && !names.contains(name)) {
+            String first = name.substring(0, Math.max(0, name.indexOf('/')));
+            if (isPlain(name)) {
                 names.add(name);
+            } else if (!first.isEmpty() && isPlain(first)) {
+                namespaces.add(first);
+            } else {
+                everything = true;
             }
         }
-        return names;
+        names.removeIf(name -> !includes(name));
+        return new Wanted(List.copyOf(names), List.copyOf(namespaces), everything);
+    }
+
+    private static boolean isPlain(String name) {
+        return name.chars().noneMatch(c -> "*?[{\\".indexOf(c) >= 0);
     }
 
     @Override

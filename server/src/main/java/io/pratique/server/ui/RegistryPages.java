@@ -11,13 +11,13 @@ import io.pratique.server.queue.Priority;
 import io.pratique.server.registry.ConnectedRegistry;
 import io.pratique.server.registry.ConnectionTest;
 import io.pratique.server.registry.ConnectionTest.Step;
-import io.pratique.server.registry.DistributionCatalogue;
 import io.pratique.server.registry.Poll;
 import io.pratique.server.registry.Registries;
 import io.pratique.server.registry.RegistryClients;
 import io.pratique.server.registry.RegistryDraft;
 import io.pratique.server.registry.RegistryKind;
 import io.pratique.server.registry.WebhookSecrets;
+import io.pratique.server.registry.listing.RegistryCatalogue;
 import io.pratique.server.registry.webhook.WebhookSecret;
 import io.pratique.server.ui.template.JteregistriesGenerated;
 import io.pratique.server.ui.template.JteregistryGenerated;
@@ -141,7 +141,7 @@ public final class RegistryPages implements Resource {
     private Reply test(Call call, Form form) throws IOException, Problem {
         ConnectedRegistry registry = find(call);
         try (RegistryClient client = clients.open(registry)) {
-            var catalogue = new DistributionCatalogue(client, registry.scope().named());
+            RegistryCatalogue catalogue = registry.catalogue(client);
             return show(call, registry, "", ConnectionTest.run(client, catalogue, registry.scope()));
         }
     }

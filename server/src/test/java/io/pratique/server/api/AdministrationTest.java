@@ -134,6 +134,14 @@ class AdministrationTest {
                 .isEqualTo(8);
         assertThat(api.put(path, body, "If-Match", tag).status()).isEqualTo(412);
         assertThat(api.get("/api/v1/registries").json().get("items").items()).hasSize(1);
+        int more = api.registry("another");
+        JsonValue page = api.get("/api/v1/registries?limit=1").json();
+        assertThat(page.get("items").items()).hasSize(1);
+        JsonValue last = api.get("/api/v1/registries?limit=1&cursor=" + page.text("next", ""))
+                .json();
+        assertThat(last.get("items").items().getFirst().get("id").integer()).isEqualTo(more);
+        assertThat(last.text("next")).isNull();
+        assertThat(api.get("/api/v1/registries?limit=0").status()).isEqualTo(400);
         assertThat(api.get("/api/v1/events?kind=push").json().get("items").items())
                 .isEmpty();
         assertThat(api.put(path + "/webhook-secret", "").status()).isEqualTo(200);

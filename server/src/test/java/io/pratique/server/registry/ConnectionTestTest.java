@@ -8,6 +8,7 @@ import io.pratique.image.registry.RegistryClient;
 import io.pratique.image.registry.RegistrySettings;
 import io.pratique.image.registry.auth.CredentialSource;
 import io.pratique.server.registry.ConnectionTest.Step;
+import io.pratique.server.registry.listing.DistributionCatalogue;
 import io.pratique.testing.FakeWaiting;
 import io.pratique.testing.registry.Answer;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class ConnectionTestTest {
         try (RegistryClient client =
                 RegistryClient.open(remote.host(), settings, access, Duration.ofSeconds(20), waiting)) {
             Scope scope = Scope.of(List.of("team/**"), List.of());
-            return ConnectionTest.run(client, new DistributionCatalogue(client, scope.named()), scope);
+            return ConnectionTest.run(client, new DistributionCatalogue(client, scope.wanted().named()), scope);
         }
     }
 

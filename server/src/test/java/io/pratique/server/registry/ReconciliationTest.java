@@ -10,6 +10,7 @@ import io.pratique.image.registry.auth.CredentialSource;
 import io.pratique.server.TestDatabase;
 import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.catalogue.Catalogue.Described;
+import io.pratique.server.registry.listing.DistributionCatalogue;
 import io.pratique.testing.FakeWaiting;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.image.ImageBuilder;
@@ -79,7 +80,7 @@ class ReconciliationTest {
             return reconciliation.run(
                     registry,
                     client,
-                    new DistributionCatalogue(client, registry.scope().named()),
+                    new DistributionCatalogue(client, registry.scope().wanted().named()),
                     () -> true);
         }
     }

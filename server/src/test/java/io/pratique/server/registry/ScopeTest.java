@@ -3,6 +3,7 @@ package io.pratique.server.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pratique.server.registry.listing.Wanted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +47,18 @@ class ScopeTest {
 
     @Test
     void namesWhatIsIncludedByItsFullName() {
-        assertThat(Scope.of(List.of("library/alpine", "app:v*", "app", "team/**"), List.of("app"))
+        assertThat(Scope.of(List.of("library/alpine", "app:v*", "app"), List.of("app"))
+                        .wanted()
                         .named())
                 .containsExactly("library/alpine");
+        assertThat(Scope.of(List.of("library/alpine", "team/**"), List.of()).wanted())
+                .isEqualTo(new Wanted(List.of("library/alpine"), List.of("team"), false));
+        assertThat(Scope.of(List.of("library/alpine", "*/app"), List.of()).wanted())
+                .isEqualTo(new Wanted(List.of("library/alpine"), List.of(), true));
+        assertThat(Scope.of(List.of("library/alpine", "team/**"), List.of())
+                        .wanted()
+                        .named())
+                .isEmpty();
     }
 
     @ParameterizedTest

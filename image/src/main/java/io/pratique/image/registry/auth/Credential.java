@@ -8,7 +8,7 @@ public sealed interface Credential {
     /// A name and a password.
     record Password(String user, String password) implements Credential {
         /// The value of an `Authorization` header.
-        String header() {
+        public String header() {
             String pair = user + ":" + password;
             return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         }

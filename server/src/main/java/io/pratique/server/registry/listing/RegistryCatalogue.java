@@ -1,4 +1,4 @@
-package io.pratique.server.registry;
+package io.pratique.server.registry.listing;
 
 import io.pratique.image.registry.Page;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.pratique.server.registry;
+package io.pratique.server.registry.listing;
 
 import io.pratique.http.HttpException;
 import io.pratique.image.registry.Page;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Lists by the interface that registries have in common (OCI distribution-spec; the distribution project's
 /// `_catalog`). Where that is refused there are the repositories that the administrator named.
 ///
-/// @param named see [Scope#named]
+/// @param named where all that is watched is named; else empty
 public record DistributionCatalogue(RegistryClient client, List<String> named) implements RegistryCatalogue {
     public DistributionCatalogue {
         named = List.copyOf(named);
