@@ -59,10 +59,21 @@ final class RegistryCommands {
                                 "kind",
                                 "KIND",
                                 "What sort it is, such as harbor or ecr; default distribution."),
-                        RemoteInput.user(
-                                "--user",
-                                "credential",
-                                "Log in as this user, with the password in $" + RemoteInput.PASSWORD + "."),
+                        RemoteInput.credential(
+                                CredentialInput.USER,
+                                "USER",
+                                List.of(),
+                                "Log in as this user, with the password in $" + CredentialInput.PASSWORD + "."),
+                        RemoteInput.credential(
+                                CredentialInput.KIND,
+                                "KIND",
+                                CredentialInput.KINDS,
+                                "Log in with a token, a key or an identity, from the variables of its cloud."),
+                        RemoteInput.credential(
+                                CredentialInput.FILE,
+                                "FILE",
+                                List.of(),
+                                "Log in with what this file holds in JSON; - for standard input."),
                         RemoteInput.texts(
                                 "--include",
                                 "include",

@@ -5,6 +5,7 @@ import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,9 +16,6 @@ import picocli.CommandLine.ParseResult;
 /// @param label of its value; empty for a flag
 /// @param words its possible values; empty for any
 record RemoteInput(String option, String member, String label, Kind kind, List<String> words, String description) {
-    /// The variable that has the password of a registry.
-    static final String PASSWORD = "PRATIQUE_REGISTRY_PASSWORD";
-
     /// What is sent.
     enum Kind {
         TEXT,
@@ -27,8 +25,8 @@ record RemoteInput(String option, String member, String label, Kind kind, List<S
         NOT,
         /// It may be given several times.
         TEXTS,
-        /// A user, whose password is taken from the environment.
-        USER
+        /// The credential of a registry.
+        CREDENTIAL
     }
 
     static RemoteInput text(String option, String member, String label, String description) {
@@ -55,18 +53,21 @@ record RemoteInput(String option, String member, String label, Kind kind, List<S
         return new RemoteInput(option, member, "", Kind.NOT, List.of(), description);
     }
 
-    static RemoteInput user(String option, String member, String description) {
-        return new RemoteInput(option, member, "USER", Kind.USER, List.of(), description);
+    /// An option that says where a credential is.
+    ///
+    /// @param words its possible values; empty for any
+    static RemoteInput credential(String option, String label, List<String> words, String description) {
+        return new RemoteInput(option, "credential", label, Kind.CREDENTIAL, words, description);
     }
 
     OptionSpec spec() {
         return switch (kind) {
             case FLAG, NOT -> Options.flag(option, description);
-            case TEXT ->
+            case TEXT, CREDENTIAL ->
                 words.isEmpty()
                         ? Options.value(option, label, description)
                         : Options.choice(option, label, words, description);
-            case NUMBER, USER -> Options.value(option, label, description);
+            case NUMBER -> Options.value(option, label, description);
             case TEXTS -> Options.values(option, label, List.of(), description);
         };
     }
@@ -79,7 +80,7 @@ record RemoteInput(String option, String member, String label, Kind kind, List<S
         return switch (kind) {
             case FLAG -> "&" + member;
             case NOT -> "&" + member + "=false";
-            case TEXT, NUMBER, USER ->
+            case TEXT, NUMBER, CREDENTIAL ->
                 "&" + member + "=" + ServerConnection.encoded(String.valueOf(Options.text(parsed, option)));
             case TEXTS ->
                 "&" + member + "=" + ServerConnection.encoded(String.join(",", Options.texts(parsed, option)));
@@ -97,21 +98,15 @@ record RemoteInput(String option, String member, String label, Kind kind, List<S
             case TEXT -> json.string(member, Options.text(parsed, option));
             case NUMBER -> json.number(member, number(parsed));
             case TEXTS -> json.strings(member, Options.texts(parsed, option));
-            case USER ->
-                json.object(
-                        member,
-                        () -> json.string("kind", "password")
-                                .string("user", Options.text(parsed, option))
-                                .string("password", password(around)));
+            case CREDENTIAL -> {
+                Map<String, String> members = new CredentialInput(parsed, around).members(option);
+                json.object(member, () -> {
+                    for (Map.Entry<String, String> one : members.entrySet()) {
+                        json.string(one.getKey(), one.getValue());
+                    }
+                });
+            }
         }
-    }
-
-    private static String password(Surroundings around) {
-        String password = around.variable(PASSWORD);
-        if (password.isEmpty()) {
-            throw new PratiqueException(ErrorKind.USAGE, "put the password of the registry into $" + PASSWORD);
-        }
-        return password;
     }
 
     private long number(ParseResult parsed) {

@@ -3,7 +3,9 @@ package io.pratique.cli;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.DateTimeException;
@@ -18,14 +20,26 @@ import java.util.Set;
 /// What lies around a command: its streams, its environment and the terminal. Given to it, so that tests run
 /// commands inside their own process.
 ///
+/// @param in standard input
 /// @param out standard output, unbuffered
 /// @param terminals which of `out` and `err` are terminals
 /// @param width columns of the terminal, 0 when unknown
 public record Surroundings(
-        OutputStream out, PrintStream err, Map<String, String> environment, Set<String> terminals, int width) {
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Set<String> terminals,
+        int width) {
     public Surroundings {
         environment = Map.copyOf(environment);
         terminals = Set.copyOf(terminals);
+    }
+
+    /// With nothing on standard input.
+    public Surroundings(
+            OutputStream out, PrintStream err, Map<String, String> environment, Set<String> terminals, int width) {
+        this(InputStream.nullInputStream(), out, err, environment, terminals, width);
     }
 
     /// The launcher looks at the terminals, since a shell does that at no cost.
@@ -34,7 +48,12 @@ public record Surroundings(
                 List.of(System.getProperty("pratique.terminals", "").split(",")));
         int width = number(System.getProperty("pratique.width", ""));
         return new Surroundings(
-                new FileOutputStream(FileDescriptor.out), System.err, System.getenv(), terminals, width);
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                System.err,
+                System.getenv(),
+                terminals,
+                width);
     }
 
     private static int number(String text) {

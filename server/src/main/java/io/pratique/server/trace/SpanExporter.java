@@ -74,6 +74,8 @@ final class SpanExporter implements AutoCloseable {
                 }
                 send();
             }
+            // What came while the last batch was on its way.
+            send();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
