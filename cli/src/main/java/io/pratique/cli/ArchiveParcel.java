@@ -12,7 +12,6 @@ import io.pratique.image.source.archive.TarBundle;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Digest;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An artifact in a file: an OCI image layout in a tar. Nothing is unpacked by name.
-record ArchiveParcel(Bundle bundle) implements ArtifactSource, Closeable {
+record ArchiveParcel(Bundle bundle) implements ArtifactSource {
     private static final int LARGEST_MANIFEST = 1 << 20;
     private static final int MOST = 100;
 

@@ -32,7 +32,8 @@ record FeedFolder(Path root) {
 
     Mirror open(Surroundings around) {
         try {
-            return Mirror.open(mirror(), MirrorSettings.of(around.environment()), Version.text());
+            MirrorSettings settings = MirrorSettings.of(around.environment());
+            return Mirror.open(mirror(), settings, Version.text(), FeedRegistries.of(settings, around));
         } catch (IllegalArgumentException unusable) {
             throw new PratiqueException(ErrorKind.USAGE, String.valueOf(unusable.getMessage()), unusable);
         }

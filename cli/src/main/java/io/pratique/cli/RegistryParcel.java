@@ -9,7 +9,6 @@ import io.pratique.image.registry.RegistrySettings;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.model.image.Digest;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An artifact in a registry.
-record RegistryParcel(ArtifactRepository repository) implements ArtifactSource, ArtifactSink, Closeable {
+record RegistryParcel(ArtifactRepository repository) implements ArtifactSource, ArtifactSink {
     private static final int MOST_LISTED = 100;
 
     static RegistryParcel reading(String reference, boolean insecure, Surroundings around) {

@@ -35,6 +35,13 @@ final class FeedHosts implements AutoCloseable {
         files.put("/feeds/" + path, content);
     }
 
+    /// All that is served, by `HOST/PATH`.
+    Map<String, byte[]> files() {
+        Map<String, byte[]> out = new TreeMap<>();
+        files.forEach((path, content) -> out.put(path.substring("/feeds/".length()), content));
+        return out;
+    }
+
     void remove(String path) {
         files.remove("/feeds/" + path);
     }

@@ -1,5 +1,6 @@
 package io.pratique.advisory.mirror;
 
+import io.pratique.advisory.exchange.Registries;
 import io.pratique.advisory.mirror.MirrorSettings.Place;
 import io.pratique.http.EgressGuard;
 import io.pratique.http.HttpException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The public hosts, and what the operator put in their place. Only HTTPS is spoken but to a place that the
@@ -28,9 +30,12 @@ final class HttpSource implements Source {
     private final MirrorSettings settings;
     private final HttpTransport transport;
     private final EgressGuard.Resolver resolver;
+    private final Registries registries;
+    private final Map<Place, RegistrySource> artifacts = new ConcurrentHashMap<>();
 
-    HttpSource(MirrorSettings settings, String userAgent, EgressGuard.Resolver resolver) {
+    HttpSource(MirrorSettings settings, String userAgent, EgressGuard.Resolver resolver, Registries registries) {
         this.settings = settings;
+        this.registries = registries;
         this.resolver = resolver;
         this.transport =
                 new HttpTransport(userAgent, settings.proxies(), settings.trust(), CONNECT_TIMEOUT, IDLE_TIMEOUT);
@@ -71,6 +76,11 @@ final class HttpSource implements Source {
         if (place != null && place.isFolder()) {
             return new FolderSource(Path.of(place.base())).open(url, headers);
         }
+        if (place != null && place.isArtifact()) {
+            return artifacts
+                    .computeIfAbsent(place, key -> new RegistrySource(key.reference(), registries))
+                    .open(url, headers);
+        }
         URI real = locate(url);
         if (place == null && !"https".equalsIgnoreCase(real.getScheme())) {
             throw new HttpException(ErrorKind.USAGE, real.getHost() + " would be asked without TLS; refused");
@@ -107,7 +117,10 @@ final class HttpSource implements Source {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         transport.close();
+        for (RegistrySource artifact : artifacts.values()) {
+            artifact.close();
+        }
     }
 }

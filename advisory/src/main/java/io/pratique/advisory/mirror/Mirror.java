@@ -1,5 +1,6 @@
 package io.pratique.advisory.mirror;
 
+import io.pratique.advisory.exchange.Registries;
 import io.pratique.http.EgressGuard;
 import io.pratique.http.Retry;
 import io.pratique.http.Waiting;
@@ -43,13 +44,20 @@ public final class Mirror implements Closeable {
 
     /// @param folder holds a folder for each host
     /// @param version of this program, which hosts are told
-    public static Mirror open(Path folder, MirrorSettings settings, String version) {
-        return open(folder, settings, version, Waiting.SYSTEM, InetAddress::getAllByName);
+    /// @param registries for places that are artifacts
+    public static Mirror open(Path folder, MirrorSettings settings, String version, Registries registries) {
+        return open(folder, settings, version, registries, Waiting.SYSTEM, InetAddress::getAllByName);
     }
 
     static Mirror open(
-            Path folder, MirrorSettings settings, String version, Waiting waiting, EgressGuard.Resolver resolver) {
-        return new Mirror(folder, settings, new HttpSource(settings, "pratique/" + version, resolver), waiting);
+            Path folder,
+            MirrorSettings settings,
+            String version,
+            Registries registries,
+            Waiting waiting,
+            EgressGuard.Resolver resolver) {
+        var source = new HttpSource(settings, "pratique/" + version, resolver, registries);
+        return new Mirror(folder, settings, source, waiting);
     }
 
     /// What is known of a file.
@@ -168,7 +176,7 @@ public final class Mirror implements Closeable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         threads.shutdownNow();
         threads.close();
         source.close();

@@ -21,14 +21,17 @@ public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust
     /// Other places: `https://mirror.example/feeds/`, `vuln.go.dev=/srv/go`, several separated by blanks.
     public static final String VARIABLE = "PRATIQUE_FEED_MIRRORS";
 
+    private static final String ARTIFACT = "oci";
+
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /// What stands in for the hosts below a prefix.
     ///
     /// @param prefix `HOST` or `HOST/PATH`; empty for all hosts
-    /// @param base an HTTP URL that ends with a slash, or the URL of a folder; `HOST/PATH` is asked for below it.
-    ///     It
-    ///     may hold a user's name and password, and is plain HTTP only where the operator wrote so.
+    /// @param base an HTTP URL that ends with a slash, the URL of a folder, or `oci://` and the name of an
+    ///     artifact;
+    ///     `HOST/PATH` is asked for below it. A URL may hold a user's name and password, and is plain HTTP only
+    ///     where the operator wrote so.
     public record Place(String prefix, URI base) {
         boolean standsFor(String path) {
             return path.startsWith(prefix)
@@ -40,6 +43,15 @@ public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust
 
         boolean isFolder() {
             return "file".equals(base.getScheme());
+        }
+
+        public boolean isArtifact() {
+            return ARTIFACT.equals(base.getScheme());
+        }
+
+        /// The name of the artifact: `REGISTRY/REPOSITORY`, with `:TAG` or `@DIGEST`.
+        public String reference() {
+            return base.toString().substring(ARTIFACT.length() + "://".length());
         }
 
         @Override
@@ -96,6 +108,9 @@ public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust
             if (text.startsWith("/")) {
                 return Path.of(text).toUri();
             }
+            if (text.startsWith(ARTIFACT + "://")) {
+                return artifact(new URI(text));
+            }
             URI base = new URI(text.endsWith("/") ? text : text + "/");
             String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
             boolean web = (scheme.equals("https") || scheme.equals("http")) && base.getHost() != null;
@@ -105,7 +120,20 @@ public record MirrorSettings(List<Place> places, Proxies proxies, TlsTrust trust
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             // said below
         }
-        throw new IllegalArgumentException(
-                VARIABLE + " is not usable; write https://HOST/PATH/ or HOST=https://OTHER/ or HOST=/FOLDER");
+        throw new IllegalArgumentException(VARIABLE
+                + " is not usable; write https://HOST/PATH/ or HOST=https://OTHER/ or HOST=/FOLDER or"
+                + " HOST=oci://REGISTRY/REPOSITORY:TAG");
+    }
+
+    /// A registry's name is one only with a dot or a port; any other would be a namespace of Docker Hub.
+    private static URI artifact(URI base) {
+        String host = base.getHost();
+        boolean registry = host != null && (host.indexOf('.') >= 0 || base.getPort() >= 0 || host.equals("localhost"));
+        String path = String.valueOf(base.getPath());
+        boolean bare = base.getRawUserInfo() == null && base.getRawQuery() == null && base.getRawFragment() == null;
+        if (!registry || !bare || path.length() < 2 || path.endsWith("/")) {
+            throw new IllegalArgumentException("no name of an artifact");
+        }
+        return base;
     }
 }

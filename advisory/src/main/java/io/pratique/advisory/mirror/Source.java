@@ -13,5 +13,5 @@ interface Source extends Closeable {
     Offer open(URI url, Map<String, String> headers) throws IOException;
 
     @Override
-    default void close() {}
+    default void close() throws IOException {}
 }

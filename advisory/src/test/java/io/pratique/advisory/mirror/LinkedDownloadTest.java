@@ -114,8 +114,13 @@ class LinkedDownloadTest {
 
     @Test
     void doesNotAskWithoutTheTokenAndLeavesAFileThatWasPutThere() throws IOException {
-        try (Mirror mirror =
-                Mirror.open(folder, MirrorSettings.of(Map.of()), "1.0", hosts.waiting, InetAddress::getAllByName)) {
+        try (Mirror mirror = Mirror.open(
+                folder,
+                MirrorSettings.of(Map.of()),
+                "1.0",
+                hosts.registries,
+                hosts.waiting,
+                InetAddress::getAllByName)) {
             var feeds = java.util.List.of(new FeedDownloads("test", java.util.List.of(LINKED)));
             assertThat(mirror.update(feeds, hosts.events::add)
                             .getFirst()

@@ -3,6 +3,7 @@ package io.pratique.advisory.mirror;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.pratique.advisory.exchange.Registries;
 import io.pratique.advisory.mirror.MirrorSettings.Place;
 import io.pratique.http.EgressGuard;
 import io.pratique.http.Proxies;
@@ -32,6 +33,9 @@ final class TestHosts implements AutoCloseable {
     final Map<String, byte[]> files = new ConcurrentHashMap<>();
     final FakeWaiting waiting = new FakeWaiting(Duration.ZERO);
     final List<MirrorEvent> events = new ArrayList<>();
+    Registries registries = reference -> {
+        throw new IOException("no registry here");
+    };
     EgressGuard.Resolver resolver = InetAddress::getAllByName;
 
     TestHosts() {
@@ -77,7 +81,7 @@ final class TestHosts implements AutoCloseable {
         var place = new Place("", URI.create("http://" + server.host() + "/feeds/"));
         var settings =
                 new MirrorSettings(List.of(place), Proxies.of(Map.of()), new TlsTrust(Map.of()), Duration.ofHours(1));
-        return Mirror.open(folder, settings, "1.0", waiting, host -> resolver.resolve(host));
+        return Mirror.open(folder, settings, "1.0", registries, waiting, host -> resolver.resolve(host));
     }
 
     DownloadResult update(Path folder, Download download) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pratique.testing.image.Blob;
 import io.pratique.testing.image.BuiltArtifact;
+import io.pratique.testing.image.BuiltFiles;
 import io.pratique.testing.image.BuiltImage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -116,6 +117,15 @@ public record RealRegistry(Process process, int port, Path folder) implements Au
         upload(repository, BuiltArtifact.EMPTY);
         upload(repository, artifact.document());
         pushManifest(repository, tag, artifact.manifest(), "application/vnd.oci.image.manifest.v1+json");
+    }
+
+    /// Uploads an artifact of files.
+    public void push(String repository, String tag, BuiltFiles files) throws IOException, InterruptedException {
+        upload(repository, BuiltArtifact.EMPTY);
+        for (Blob file : files.blobs()) {
+            upload(repository, file);
+        }
+        pushManifest(repository, tag, files.manifest(), "application/vnd.oci.image.manifest.v1+json");
     }
 
     public void pushManifest(String repository, String tag, Blob manifest, String mediaType)
