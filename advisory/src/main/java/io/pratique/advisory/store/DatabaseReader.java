@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -59,7 +58,8 @@ final class DatabaseReader {
         if (file.getInt(8) != Format.VERSION) {
             throw new PratiqueException(
                     ErrorKind.UNSUPPORTED,
-                    "the advisory database has format " + file.getInt(8) + ", this program reads " + Format.VERSION);
+                    "the advisory database has format " + file.getInt(8) + ", this program reads " + Format.VERSION
+                            + "; build or fetch it anew");
         }
         Map<Part, Section> out = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
@@ -147,22 +147,19 @@ final class DatabaseReader {
 
     /// Everything said under a name, of whatever package.
     List<PackageStatement> named(String id) {
-        IdSearch search = IdSearch.of(id, strings, section(Part.PROBLEMS), section(Part.ADVISORIES));
-        BitSet places = search.advisoryPlaces();
+        var index = new NameIndex(section(Part.NAME_ROWS), section(Part.NAMES), section(Part.SAID));
+        var search =
+                new IdSearch(strings, index, section(Part.ENTRIES), section(Part.ADVISORIES), section(Part.PROBLEMS));
         List<PackageStatement> out = new ArrayList<>();
-        if (!places.isEmpty()) {
-            EntryDecoder decoder = decoder();
-            walk().each((ecosystem, name, advisory, at) -> {
-                if (places.get(advisory)) {
-                    for (Candidate candidate : decoder.one(at)) {
-                        if (search.means(candidate)) {
-                            out.add(new PackageStatement(
-                                    Ecosystem.parse(strings.text(ecosystem)), strings.text(name), candidate));
-                        }
-                    }
+        EntryDecoder decoder = decoder();
+        walk().some(search.find(id), (ecosystem, name, advisory, at) -> {
+            for (Candidate candidate : decoder.one(at)) {
+                if (search.means(candidate)) {
+                    out.add(new PackageStatement(
+                            Ecosystem.parse(strings.text(ecosystem)), strings.text(name), candidate));
                 }
-            });
-        }
+            }
+        });
         return out;
     }
 

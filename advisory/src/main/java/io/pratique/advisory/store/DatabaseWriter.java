@@ -30,6 +30,8 @@ final class DatabaseWriter {
     private final Map<Entry.Problem, Integer> problems = new IdentityHashMap<>();
     private final Map<Entry.Head, Integer> heads = new IdentityHashMap<>();
 
+    private final NameIndexWriter index = new NameIndexWriter();
+
     DatabaseWriter(DatabaseBuilder contents) {
         this.contents = contents;
         this.strings = StringTable.of(contents);
@@ -46,6 +48,7 @@ final class DatabaseWriter {
     private void layOut() {
         strings.write(part(Part.STRING_OFFSETS), part(Part.STRINGS));
         contents.entries().forEach(this::ecosystem);
+        index.write(part(Part.NAME_ROWS), part(Part.NAMES), part(Part.SAID));
         contents.endOfLife()
                 .forEach((release, date) -> part(Part.END_OF_LIFE)
                         .int32(strings.number(release.distro()))
@@ -120,7 +123,9 @@ final class DatabaseWriter {
                 | (entry.rating() == null ? 0 : Format.HAS_RATING)
                 | (entry.condition().equals(Condition.NONE) ? 0 : Format.HAS_CONDITION);
         Output out = part(Part.ENTRIES);
-        out.varint(head(entry.head())).octet(flags).varint(entry.ranges().size());
+        int advisory = head(entry.head());
+        index.entry(advisory, out.size());
+        out.varint(advisory).octet(flags).varint(entry.ranges().size());
         for (VersionRange range : entry.ranges()) {
             out.varint(reference(range.introduced()))
                     .varint(reference(range.fixed()))
@@ -153,8 +158,17 @@ final class DatabaseWriter {
                 .varint(head.days().withdrawn());
         out.varint(head.problems().size());
         head.problems().forEach(problem -> out.varint(problem(problem)));
+        names(head, at);
         heads.put(head, at);
         return at;
+    }
+
+    private void names(Entry.Head head, int at) {
+        index.name(strings.number(head.id()), at);
+        for (Entry.Problem problem : head.problems()) {
+            index.name(strings.number(problem.id()), at);
+            problem.aliases().forEach(alias -> index.name(strings.number(alias), at));
+        }
     }
 
     private int problem(Entry.Problem problem) {

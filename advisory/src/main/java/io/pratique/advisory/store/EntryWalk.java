@@ -1,6 +1,9 @@
 package io.pratique.advisory.store;
 
-/// One pass over all entries, which decodes no more than it must to find where the next begins.
+import java.util.BitSet;
+
+/// Leads to entries with the packages that they are about. A pass over all of them decodes no more than it must to
+/// find where the next begins.
 record EntryWalk(Section ecosystems, Section keys, Section entries) {
     /// @see #each
     interface Visitor {
@@ -27,6 +30,40 @@ record EntryWalk(Section ecosystems, Section keys, Section entries) {
                 }
             }
         }
+    }
+
+    /// Visits the entries at some places.
+    void some(BitSet places, Visitor visitor) {
+        for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
+            int key = keyOf(at);
+            int name = keys.intAt(key * Format.KEY_ROW);
+            visitor.visit(ecosystemOf(key), name, entries.at(at).varint(), at);
+        }
+    }
+
+    /// The last key whose entries begin before the place.
+    private int keyOf(int at) {
+        int low = 0;
+        int high = keys.rows(Format.KEY_ROW);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (keys.intAt(middle * Format.KEY_ROW + 4) < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    private int ecosystemOf(int key) {
+        for (int at = 0; at < ecosystems.length(); at += Format.ECOSYSTEM_ROW) {
+            int first = ecosystems.intAt(at + 4);
+            if (key >= first && key - first < ecosystems.intAt(at + 8)) {
+                return ecosystems.intAt(at);
+            }
+        }
+        throw Format.corrupt("an entry of no package");
     }
 
     /// How many bytes its entries have.

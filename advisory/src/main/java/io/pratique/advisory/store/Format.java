@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 /// unsigned LEB128 of at most five bytes. Strings are numbers in a dictionary sorted by their UTF-8 bytes.
 final class Format {
     static final long MAGIC = 0x5052_4154_4951_4442L;
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final int HASH_AT = 16;
     static final int HASH_LENGTH = 32;
@@ -27,6 +27,7 @@ final class Format {
     static final int END_OF_LIFE_ROW = 12;
     static final int PREDICTION_ROW = 12;
     static final int THREAT_ROW = 20;
+    static final int NAME_ROW = 8;
 
     /// Flags of an entry; the low three bits are its state.
     static final int STATE_MASK = 7;
@@ -60,7 +61,13 @@ final class Format {
         /// Rows of distribution, release, day since 1970.
         END_OF_LIFE,
         /// Time of the newest data in seconds since 1970; feeds with their counts.
-        GENERATION
+        GENERATION,
+        /// Rows of name and place in [#NAMES], for every 32nd name in order.
+        NAME_ROWS,
+        /// Per name of an advisory or a problem: its number less that of the one before, and places in [#SAID].
+        NAMES,
+        /// Per advisory: places in [#ENTRIES].
+        SAID
     }
 
     private Format() {}

@@ -15,7 +15,12 @@ import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +79,59 @@ class DatabaseSearchTest {
         assertThat(found(database, "ALSA-1"))
                 .containsExactly("AlmaLinux:9 anchor CVE-2024-1", "AlmaLinux:9 anchor CVE-2024-2");
         assertThat(found(database, "CVE-2024-2")).containsExactly("AlmaLinux:9 anchor CVE-2024-2");
+    }
+
+    /// Compared with a look through everything that the database has.
+    @Test
+    void findsTheSameAsALookThroughAllPackages() throws IOException {
+        var random = new Random(11);
+        FeedItem[] items = new FeedItem[400];
+        for (int i = 0; i < items.length; i++) {
+            String ecosystem = random.nextBoolean() ? "npm" : "Debian:12";
+            Affected[] packages = random.ints(1 + random.nextInt(3), 0, 60)
+                    .distinct()
+                    .mapToObj(name -> affected(ecosystem, "package" + name, "2"))
+                    .toArray(Affected[]::new);
+            List<String> cves = random.ints(random.nextInt(4), 0, 150)
+                    .distinct()
+                    .mapToObj(cve -> "CVE-2024-" + cve)
+                    .toList();
+            boolean covers = random.nextBoolean();
+            items[i] = advisory("A-" + i, covers ? List.of() : cves, covers ? cves : List.of(), packages);
+        }
+        var database = database(items);
+        List<String> names = new ArrayList<>();
+        IntStream.range(0, items.length).forEach(i -> names.add("A-" + i));
+        IntStream.range(0, 160).forEach(i -> names.add("CVE-2024-" + i));
+
+        for (String name : names) {
+            assertThat(database.named(name)).as(name).containsExactlyElementsOf(lookThrough(database, name));
+        }
+    }
+
+    private static List<PackageStatement> lookThrough(AdvisoryDatabase database, String id) {
+        List<PackageStatement> all = new ArrayList<>();
+        for (Ecosystem ecosystem : database.ecosystems()) {
+            for (String name : database.packages(ecosystem)) {
+                database.candidates(ecosystem, name)
+                        .forEach(candidate -> all.add(new PackageStatement(ecosystem, name, candidate)));
+            }
+        }
+        Set<String> names = new HashSet<>(Set.of(id));
+        for (int round = 0; round < 3; round++) {
+            Set<String> known = Set.copyOf(names);
+            for (PackageStatement said : all) {
+                if (known.contains(said.candidate().id())
+                        || said.candidate().aliases().stream().anyMatch(known::contains)) {
+                    names.add(said.candidate().id());
+                    names.addAll(said.candidate().aliases());
+                }
+            }
+        }
+        all.removeIf(said -> !names.contains(said.candidate().advisory())
+                && !names.contains(said.candidate().id())
+                && said.candidate().aliases().stream().noneMatch(names::contains));
+        return all;
     }
 
     @Test
