@@ -11,6 +11,7 @@ import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Rating;
 import io.pratique.model.finding.Severity;
+import io.pratique.model.finding.ThreatFact;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +22,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseSearchTest {
     private static final Instant DAY = Instant.parse("2026-01-02T00:00:00Z");
     private static final Rating HIGH = new Rating(Severity.HIGH, 7.5, "CVSS:3.1/AV:N", "nvd");
+    private static final Rating LOW = new Rating(Severity.LOW, null, null, "ubuntu");
+    private static final ThreatFact PREDICTED = new ThreatFact.Predicted(0.5, 0.9);
+
+    private static final NamedPackage LANTERN = new NamedPackage(Ecosystem.parse("npm"), "lantern");
+    private static final NamedPackage CRANE = new NamedPackage(Ecosystem.parse("npm"), "crane");
 
     @TempDir
     Path folder;
@@ -132,6 +139,58 @@ class DatabaseSearchTest {
                 && !names.contains(said.candidate().id())
                 && said.candidate().aliases().stream().noneMatch(names::contains));
         return all;
+    }
+
+    @Test
+    void tellsOfWhichPackagesSomethingElseIsSaid() throws IOException {
+        var before = database(
+                advisory("A-1", List.of(), List.of(), affected("npm", "lantern", "2")),
+                advisory("A-2", List.of(), List.of(), affected("npm", "crane", "2"), affected("npm", "heron", "3")),
+                advisory("A-3", List.of(), List.of(), affected("npm", "buoy", "2")));
+        var after = database(
+                advisory("A-3", List.of(), List.of(), affected("npm", "buoy", "2")),
+                advisory("A-2", List.of(), List.of(), affected("npm", "heron", "3"), affected("npm", "crane", "2.1")),
+                advisory("A-4", List.of(), List.of(), affected("Debian:12", "lantern", "2")));
+
+        assertThat(after.changedSince(before))
+                .as("gone, changed and new")
+                .containsExactlyInAnyOrder(LANTERN, CRANE, new NamedPackage(Ecosystem.parse("Debian:12"), "lantern"))
+                .isEqualTo(before.changedSince(after));
+        assertThat(after.changedSince(after)).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownOfAnAdvisoryCountsForAllItsPackages() throws IOException {
+        var both = List.of(affected("npm", "lantern", "2"), affected("npm", "crane", "2"));
+        var before = database(
+                said(both, HIGH, DAY, null), advisory("A-2", List.of(), List.of(), affected("npm", "heron", "3")));
+
+        assertThat(changed(before, said(both, HIGH, DAY, DAY)))
+                .as("withdrawn")
+                .containsExactlyInAnyOrder(LANTERN, CRANE);
+        assertThat(changed(before, said(both, null, DAY, null))).as("rated").containsExactlyInAnyOrder(LANTERN, CRANE);
+        assertThat(changed(before, said(both, HIGH, DAY.minusSeconds(86_400), null)))
+                .as("when it was changed does not count")
+                .isEmpty();
+        assertThat(changed(before, said(both, HIGH, DAY, null), new FeedItem.Rated("A-1", LOW)))
+                .as("rated by others")
+                .containsExactlyInAnyOrder(LANTERN, CRANE);
+        assertThat(changed(before, said(both, HIGH, DAY, null), new FeedItem.Told("CVE-2024-1", PREDICTED)))
+                .as("what attackers do does not count")
+                .isEmpty();
+    }
+
+    private Set<NamedPackage> changed(AdvisoryDatabase before, FeedItem first, FeedItem... more) throws IOException {
+        List<FeedItem> items = new ArrayList<>(List.of(more));
+        items.add(0, first);
+        items.add(advisory("A-2", List.of(), List.of(), affected("npm", "heron", "3")));
+        return database(items.toArray(FeedItem[]::new)).changedSince(before);
+    }
+
+    private static FeedItem said(
+            List<Affected> affected, @Nullable Rating rating, Instant modified, @Nullable Instant withdrawn) {
+        return new FeedItem.Entry(new Advisory(
+                "A-1", List.of("CVE-2024-1"), List.of(), "test", rating, affected, DAY, modified, withdrawn, null));
     }
 
     @Test
