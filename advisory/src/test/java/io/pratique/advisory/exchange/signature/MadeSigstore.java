@@ -89,7 +89,8 @@ final class MadeSigstore {
                 ? ",\"timestampVerificationData\":{\"rfc3161Timestamps\":[{\"signedTimestamp\":\""
                         + base64(MadeTimeStamp.of(ofWhat, time, stamper)) + "\"}]}"
                 : "";
-        return ("{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",\"verificationMaterial\":{\"certificate\":{\"rawBytes\":\""
+        return ("{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\","
+                        + "\"verificationMaterial\":{\"certificate\":{\"rawBytes\":\""
                         + base64(certificate) + "\"},\"tlogEntries\":[" + entry(body(certificate, signature, hashed))
                         + "]" + stamps + "}," + content + "}")
                 .getBytes(UTF_8);
@@ -176,7 +177,8 @@ final class MadeSigstore {
     }
 
     private static String authority(byte[] first, byte[] second) {
-        return "{\"subject\":{\"organization\":\"example\",\"commonName\":\"example\"},\"uri\":\"https://ca.example\",\"certChain\":{\"certificates\":[{\"rawBytes\":\""
+        return "{\"subject\":{\"organization\":\"example\",\"commonName\":\"example\"},\"uri\":\"https://ca.example\","
+                + "\"certChain\":{\"certificates\":[{\"rawBytes\":\""
                 + base64(first) + "\"},{\"rawBytes\":\"" + base64(second)
                 + "\"}]},\"validFor\":{\"start\":\"2026-01-01T00:00:00Z\"}}";
     }
