@@ -47,7 +47,7 @@ final class DbStatusCommand implements Command {
         String place = file == null ? "shipped with the program" : file.toString();
         try (AdvisoryDatabase database = Databases.open(named, around)) {
             Generation generation = database.generation();
-            FeedChoice choice = FeedChoice.of(List.of(), List.of(), around);
+            FeedChoice choice = FeedChoice.of(List.of(), List.of(), List.of(), around);
             List<FeedStatus> feeds = FeedStatus.all(FeedFolder.of(around).mirror(), choice, generation);
             if (Options.has(parsed, "--json")) {
                 StandardOutput.write(around.out(), out -> {

@@ -44,7 +44,8 @@ final class DbUpdateCommand implements Command {
         return List.of(
                 new Example("pratique db update", "all feeds that anybody may use"),
                 new Example("pratique db update --feed debian --feed pypi", "only these; others stay as they are"),
-                new Example("pratique db update --accept wolfi", "also a feed whose terms limit its use"));
+                new Example("pratique db update --accept wolfi", "also a feed whose terms limit its use"),
+                new Example("pratique db update --with ubuntu-vex", "also a feed that is off by default"));
     }
 
     @Override
@@ -57,6 +58,11 @@ final class DbUpdateCommand implements Command {
                         "ID",
                         List.of("chainguard", "wolfi"),
                         "Accept the terms of a feed that limit its use, such as chainguard or wolfi; it is left out otherwise."));
+        spec.addOption(Options.values(
+                "--with",
+                "ID",
+                FeedChoice.optional(),
+                "Also a feed that is off by default: redhat-oval and ubuntu-oval in place of redhat and ubuntu, ubuntu-vex beside."));
         spec.addOption(Options.value("--output", Options.FILE, "Where to write it, if not where scans look for it."));
         spec.addOption(Options.flag("--quiet", "No progress on standard error; what failed is told."));
     }
@@ -64,7 +70,11 @@ final class DbUpdateCommand implements Command {
     @Override
     public ExitCode run(ParseResult parsed, Surroundings around) throws IOException {
         boolean quiet = Options.has(parsed, "--quiet");
-        FeedChoice choice = FeedChoice.of(Options.texts(parsed, "--feed"), Options.texts(parsed, "--accept"), around);
+        FeedChoice choice = FeedChoice.of(
+                Options.texts(parsed, "--feed"),
+                Options.texts(parsed, "--accept"),
+                Options.texts(parsed, "--with"),
+                around);
         FeedFolder folder = FeedFolder.of(around);
         Path output = output(Options.path(parsed, "--output"), around);
         if (choice.named().isEmpty() && !choice.leftOut().isEmpty() && !quiet) {
@@ -73,7 +83,7 @@ final class DbUpdateCommand implements Command {
         }
         fetch(choice.fetched(), folder, quiet, around);
         Consumer<String> log = Options.has(parsed, "--debug") ? around::tell : line -> {};
-        var request = new DatabaseBuild.Request(folder.root(), output, folder.segments(), false);
+        var request = new DatabaseBuild.Request(folder.root(), output, folder.segments(), false, choice.added());
         String before;
         Summary summary;
         try (BuildLock _ = BuildLock.acquire(folder.segments(), () -> around.tell(WAITING))) {
@@ -127,7 +137,7 @@ final class DbUpdateCommand implements Command {
                     around.tell(feed.id() + ": kept what it told before: "
                             + feed.failure().orElse(""));
                 case FAILED -> around.tell(feed.id() + ": " + feed.failure().orElse(""));
-                case READ, UNCHANGED, ABSENT, NOT_BUNDLED -> {}
+                case READ, UNCHANGED, ABSENT, NOT_BUNDLED, OTHER_FORM -> {}
             }
         }
     }

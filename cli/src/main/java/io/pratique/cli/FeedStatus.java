@@ -33,6 +33,7 @@ record FeedStatus(
         FAILING("failing"),
         NEVER_FETCHED("never fetched"),
         NOT_ACCEPTED("restricted, not accepted"),
+        OFF("off by default"),
         FROM_FOLDERS("read from folders only");
 
         private final String text;
@@ -52,12 +53,12 @@ record FeedStatus(
         generation.feeds().forEach(feed -> entries.put(feed.id(), feed.advisories()));
         List<FeedStatus> out = new ArrayList<>();
         for (Feed feed : Feeds.ALL) {
-            out.add(of(feed, mirror, choice.allows(feed), entries.getOrDefault(feed.id(), 0)));
+            out.add(of(feed, mirror, choice, entries.getOrDefault(feed.id(), 0)));
         }
         return out;
     }
 
-    private static FeedStatus of(Feed feed, Path mirror, boolean allowed, int entries) throws IOException {
+    private static FeedStatus of(Feed feed, Path mirror, FeedChoice choice, int entries) throws IOException {
         Instant checked = null;
         Instant fetched = null;
         String reason = null;
@@ -68,8 +69,10 @@ record FeedStatus(
             reason = reason == null ? file.error() : reason;
         }
         State state = reason != null ? State.FAILING : checked == null ? State.NEVER_FETCHED : State.FRESH;
-        if (!allowed) {
+        if (!choice.allows(feed)) {
             state = State.NOT_ACCEPTED;
+        } else if (!choice.asksFor(feed) && entries == 0) {
+            state = State.OFF;
         } else if (feed.downloads().isEmpty()) {
             state = State.FROM_FOLDERS;
         }

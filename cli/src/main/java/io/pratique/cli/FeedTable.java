@@ -27,7 +27,7 @@ final class FeedTable {
                 case READ, UNCHANGED, KEPT, FAILED ->
                     out.append(String.format(
                             Locale.ROOT, "%-20s %9d %9d%s%n", feed.id(), feed.items(), feed.problems(), state(feed)));
-                case ABSENT, NOT_BUNDLED -> {}
+                case ABSENT, NOT_BUNDLED, OTHER_FORM -> {}
             }
         }
         return out.toString();
@@ -36,7 +36,7 @@ final class FeedTable {
     private static String state(FeedReport feed) {
         String reason = Lines.single(feed.failure().orElse(""));
         return switch (feed.outcome()) {
-            case READ, ABSENT, NOT_BUNDLED -> "";
+            case READ, ABSENT, NOT_BUNDLED, OTHER_FORM -> "";
             case UNCHANGED -> "  unchanged";
             case KEPT -> "  kept from before: " + reason;
             case FAILED -> "  failed: " + reason;

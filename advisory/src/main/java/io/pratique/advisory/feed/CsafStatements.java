@@ -100,8 +100,7 @@ final class CsafStatements {
             VersionRange range = what.version() == null ? VersionRange.ALL : VersionRange.before(what.version());
             Severity own = what.severity();
             Rating rating = own == null || own == impact ? null : new Rating(own, null, null, feed);
-            Condition condition =
-                    key.stream() == null ? Condition.NONE : new Condition(key.stream(), List.of(), List.of());
+            Condition condition = RpmComponent.condition(key.stream());
             out.add(new Affected(
                     key.ecosystem(), key.name(), List.of(range), List.of(), what.state(), rating, condition));
         });

@@ -44,6 +44,14 @@ final class CvssScores {
         return severity == Severity.UNKNOWN ? null : new Rating(severity, null, null, source);
     }
 
+    /// A provider's own word with the score that stands beside it; the two need not agree.
+    static @Nullable Rating worded(Severity severity, @Nullable Rating scored, String source) {
+        if (severity == Severity.UNKNOWN || scored == null) {
+            return scored == null ? worded(severity, source) : scored;
+        }
+        return new Rating(severity, scored.score(), scored.vector(), source);
+    }
+
     private static Double compute(String vector) {
         try {
             Cvss cvss = Cvss.fromVector(vector);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A source of advisories. Reading is apart from fetching, so that it is tested without a network.
 ///
@@ -41,6 +42,16 @@ public interface Feed {
     /// by its name.
     default boolean restricted() {
         return false;
+    }
+
+    /// The id of the feed that tells the same in another form, of which only one is read; null for none.
+    default @Nullable String insteadOf() {
+        return null;
+    }
+
+    /// Whether others tell nearly all of it, so that it is only fetched for an operator who asks for it by name.
+    default boolean optional() {
+        return insteadOf() != null;
     }
 
     /// Reads the data.

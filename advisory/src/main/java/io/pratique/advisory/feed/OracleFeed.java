@@ -3,7 +3,6 @@ package io.pratique.advisory.feed;
 import io.pratique.advisory.mirror.Download;
 import io.pratique.model.finding.Advisory;
 import io.pratique.model.finding.Affected;
-import io.pratique.model.finding.Condition;
 import io.pratique.model.finding.Ecosystem;
 import io.pratique.model.finding.FixState;
 import io.pratique.model.finding.Severity;
@@ -15,13 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Oracle Linux errata as OVAL definitions, per binary package.
 public final class OracleFeed implements Feed {
     private static final long SIZE_LIMIT = 4L << 30;
+    private static final OvalGroup.Comments COMMENTS = OvalGroup.Comments.rpm("Oracle Linux");
 
     @Override
     public String id() {
@@ -58,51 +57,52 @@ public final class OracleFeed implements Feed {
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         Path file = Files.isDirectory(data) ? data.resolve("com.oracle.elsa-all.xml.bz2") : data;
         try (InputStream in = Packed.open(file, SIZE_LIMIT)) {
-            OracleDefinitions.read(in, definition -> {
-                if (definition.id().isEmpty()) {
+            OvalDefinitions.read(in, COMMENTS, definition -> {
+                OvalDefinitions.Reference name = definition.reference("elsa");
+                if (name == null || name.id().isEmpty()) {
                     problems.accept("a definition without an id");
-                } else if (!definition.cves().isEmpty()) {
-                    out.accept(new FeedItem.Entry(advisory(definition)));
+                } else if (!definition.problems().isEmpty()) {
+                    out.accept(new FeedItem.Entry(advisory(name, definition)));
                 }
             });
         }
     }
 
-    private Advisory advisory(OracleDefinitions.Definition definition) {
-        Set<OracleDefinitions.Fixed> packages = new LinkedHashSet<>(definition.packages());
+    private Advisory advisory(OvalDefinitions.Reference name, OvalDefinitions.Definition definition) {
         List<Affected> affected = new ArrayList<>();
-        for (OracleDefinitions.Fixed fixed : packages) {
-            String release = fixed.release();
-            if (release != null && !RpmComponent.isDebug(fixed.name())) {
+        for (OvalGroup.Claim claim : new LinkedHashSet<>(definition.claims())) {
+            String release = claim.release();
+            String fixed = claim.text();
+            if (release != null && fixed != null && !RpmComponent.isDebug(claim.name())) {
                 affected.add(new Affected(
                         new Ecosystem("Oracle Linux", release),
-                        fixed.name(),
-                        List.of(new VersionRange(line(fixed), fixed.evr(), null)),
+                        claim.name(),
+                        List.of(new VersionRange(line(claim.name(), fixed), fixed, null)),
                         List.of(),
                         FixState.FIXED,
                         null,
-                        fixed.stream() == null ? Condition.NONE : new Condition(fixed.stream(), List.of(), List.of())));
+                        RpmComponent.condition(claim.stream())));
             }
         }
         Severity severity = Severity.parse(definition.severity());
         return new Advisory(
-                definition.id(),
+                name.id(),
                 List.of(),
-                definition.cves(),
+                definition.problems(),
                 id(),
                 CvssScores.worded(severity, id()),
                 affected,
                 Dates.instant(definition.issued()),
                 null,
                 null,
-                definition.url());
+                name.url());
     }
 
     /// The Unbreakable Enterprise Kernel comes in several lines for one release, `4.14.35` beside `5.4.17`; a fix
     /// of
     /// one says nothing of the older ones.
-    private static @Nullable String line(OracleDefinitions.Fixed fixed) {
-        int dash = fixed.evr().indexOf('-');
-        return fixed.name().startsWith("kernel-uek") && dash > 0 ? fixed.evr().substring(0, dash) : null;
+    private static @Nullable String line(String name, String fixed) {
+        int dash = fixed.indexOf('-');
+        return name.startsWith("kernel-uek") && dash > 0 ? fixed.substring(0, dash) : null;
     }
 }

@@ -58,18 +58,22 @@ final class RecordFiles {
 
     private static void folder(Path folder, Predicate<String> wanted, Reader reader, Consumer<String> problems)
             throws IOException {
-        List<Path> files;
+        List<Path> files = list(folder, wanted);
+        for (Path file : files) {
+            one(folder.relativize(file).toString(), () -> Files.newInputStream(file), reader, problems);
+        }
+    }
+
+    /// The files of a folder whose path below it is wanted, in a stable order.
+    static List<Path> list(Path folder, Predicate<String> wanted) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, 12)) {
-            files = walk.filter(file -> wanted.test(folder.relativize(file).toString()))
+            return walk.filter(file -> wanted.test(folder.relativize(file).toString()))
                     .filter(Files::isRegularFile)
                     .limit(COUNT_LIMIT)
                     .sorted()
                     .toList();
         } catch (java.io.UncheckedIOException problem) {
             throw problem.getCause();
-        }
-        for (Path file : files) {
-            one(folder.relativize(file).toString(), () -> Files.newInputStream(file), reader, problems);
         }
     }
 

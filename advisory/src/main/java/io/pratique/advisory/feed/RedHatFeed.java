@@ -1,65 +1,13 @@
 package io.pratique.advisory.feed;
 
 import io.pratique.advisory.mirror.Download;
-import io.pratique.model.finding.Ecosystem;
-import io.pratique.model.finding.FixState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Red Hat's CSAF VEX documents, as far as they are about Red Hat Enterprise Linux.
-///
-/// The main stream of a release is `Red Hat:9`. What is built for an extended one (EUS, AUS, TUS, E4S, ELS) is told
-/// as
-/// of the minor release it extends, `Red Hat:9.2`, and only fixes and clearances: they say which packages built for
-/// that minor release (`.el9_2`) have a fix, whatever the main stream says.
+/// Red Hat's CSAF VEX documents, as far as they are about the products of [RedHatProducts].
 public final class RedHatFeed implements Feed {
-    private static final Set<String> EXTENDED = Set.of("rhel_eus", "rhel_aus", "rhel_tus", "rhel_e4s");
-
-    private static final class Products implements CsafStatements.Dialect {
-        @Override
-        public @Nullable Ecosystem ecosystem(String product, @Nullable String cpe) {
-            if (cpe == null || !cpe.startsWith("cpe:/")) {
-                return null;
-            }
-            String[] fields = cpe.split(":", 7);
-            String release = fields.length < 5 ? "" : fields[4];
-            if (release.isEmpty() || !Character.isDigit(release.charAt(0))) {
-                return null;
-            }
-            int dot = release.indexOf('.');
-            String major = dot < 0 ? release : release.substring(0, dot);
-            return switch (fields[3]) {
-                case "enterprise_linux" -> new Ecosystem("Red Hat", major);
-                case "rhel_els" -> new Ecosystem("Red Hat", major + last(major));
-                default -> EXTENDED.contains(fields[3]) && dot > 0 ? new Ecosystem("Red Hat", release) : null;
-            };
-        }
-
-        /// Extended life support goes on from the last minor release.
-        private static String last(String major) {
-            return major.equals("7") ? ".9" : ".10";
-        }
-
-        @Override
-        public @Nullable RpmComponent component(String id, @Nullable String purl) {
-            return purl == null ? null : RedHatPurl.read(id, purl);
-        }
-
-        @Override
-        public @Nullable String stream(@Nullable String purl) {
-            return RedHatPurl.module(purl);
-        }
-
-        @Override
-        public boolean keeps(Ecosystem ecosystem, FixState state) {
-            return ecosystem.release().indexOf('.') < 0 || state == FixState.FIXED || state == FixState.NOT_AFFECTED;
-        }
-    }
-
     @Override
     public String id() {
         return "redhat";
@@ -92,6 +40,6 @@ public final class RedHatFeed implements Feed {
 
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
-        new CsafVex(id(), "https://access.redhat.com/security/cve/", new Products()).read(data, out, problems);
+        new CsafVex(id(), "https://access.redhat.com/security/cve/", new RedHatProducts()).read(data, out, problems);
     }
 }

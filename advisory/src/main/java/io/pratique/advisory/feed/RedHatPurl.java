@@ -99,8 +99,8 @@ final class RedHatPurl {
         return null;
     }
 
-    /// Nothing but these is escaped in names, versions and modules of rpms.
-    private static String decoded(String text) {
+    /// Nothing but these is escaped in names, versions and modules of packages.
+    static String decoded(String text) {
         return text.indexOf('%') < 0
                 ? text
                 : text.replace("%3A", ":")

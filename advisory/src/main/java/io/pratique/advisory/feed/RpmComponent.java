@@ -1,5 +1,7 @@
 package io.pratique.advisory.feed;
 
+import io.pratique.model.finding.Condition;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ record RpmComponent(
             return new RpmComponent(nevra, null, null);
         }
         return new RpmComponent(nevra.substring(0, version), nevra.substring(version + 1), null);
+    }
+
+    /// What must hold beside the version for a package of a module's stream; nothing where it is of none.
+    static Condition condition(@Nullable String stream) {
+        return stream == null ? Condition.NONE : new Condition(stream, List.of(), List.of());
     }
 
     RpmComponent in(@Nullable String module) {

@@ -108,10 +108,7 @@ final class UbuntuOsvRecord {
                 best = CvssScores.better(best, scores.rate(score, feed));
             }
         }
-        if (best == null || priority == Severity.UNKNOWN) {
-            return best == null ? CvssScores.worded(priority, feed) : best;
-        }
-        return new Rating(priority, best.score(), best.vector(), feed);
+        return CvssScores.worded(priority, best, feed);
     }
 
     private List<Affected> affected() {

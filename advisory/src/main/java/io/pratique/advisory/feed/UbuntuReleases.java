@@ -57,13 +57,14 @@ final class UbuntuReleases {
     }
 
     /// The number of the release that an archive of expanded maintenance belongs to: of `trusty/esm`, and of
-    /// `esm-infra/focal` as later files write it. Null for anything else, and for `esm-apps`, whose packages are
+    /// `esm-infra/focal` and `esm-infra-legacy/trusty` as later files write it. Null for anything else, and for `esm-apps`, whose packages are
     /// outside the support of the release.
     static @Nullable String maintained(String archive) {
         if (archive.endsWith("/esm")) {
             return number(archive.substring(0, archive.length() - "/esm".length()));
         }
-        return archive.startsWith("esm-infra/") ? number(archive.substring("esm-infra/".length())) : null;
+        boolean infrastructure = archive.startsWith("esm-infra/") || archive.startsWith("esm-infra-legacy/");
+        return infrastructure ? number(archive.substring(archive.indexOf('/') + 1)) : null;
     }
 
     /// The release as everyone has it.

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a database from a folder of feeds: `pratique db build`, `pratique db update`.
@@ -32,8 +34,14 @@ public final class DatabaseBuild {
     ///     keep
     ///     nothing
     /// @param bundledOnly only feeds whose licence lets them ship with the program
-    public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {
-        private boolean takes(Feed feed) {
+    /// @param preferred ids of feeds that are read instead of others which tell the same in another form, as far as
+    ///     their data are there
+    public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly, Set<String> preferred) {
+        public Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {
+            this(feeds, output, segments, bundledOnly, Set.of());
+        }
+
+        boolean takes(Feed feed) {
             return feed.bundled() || !bundledOnly;
         }
     }
@@ -62,7 +70,9 @@ public final class DatabaseBuild {
         ABSENT,
         FAILED,
         /// Its licence does not let it ship with the program.
-        NOT_BUNDLED;
+        NOT_BUNDLED,
+        /// Another feed that tells the same is read.
+        OTHER_FORM;
 
         /// Whether what it tells is in the database as a whole.
         boolean sound() {
@@ -87,12 +97,13 @@ public final class DatabaseBuild {
     /// Reads only some of the feeds, such as those whose terms were accepted.
     public static Summary build(List<Feed> all, Request request, Consumer<String> log) {
         Path folder = root(request.feeds());
+        Predicate<Feed> chosen = Forms.of(all, folder, request);
         Instant newest = FeedDates.newest(folder);
         LastBuild last = request.segments() == null
                 ? null
                 : new LastBuild(request.segments().resolve("last-build"));
         if (last != null) {
-            Optional<Summary> same = last.same(inputs(all, folder, request, newest), request.output());
+            Optional<Summary> same = last.same(inputs(all, folder, chosen, newest), request.output());
             if (same.isPresent()) {
                 return same.get();
             }
@@ -100,7 +111,7 @@ public final class DatabaseBuild {
         var builder = new DatabaseBuilder(newest);
         var inputs = new LastBuild.Inputs(newest);
         List<FeedReport> reports = new ArrayList<>();
-        read(all, folder, request, (feed, result) -> {
+        read(all, folder, request, chosen, (feed, result) -> {
             result.log().forEach(log);
             FeedReport report = result.report();
             if (result.segment().isPresent()) {
@@ -131,10 +142,10 @@ public final class DatabaseBuild {
     }
 
     /// What a database would be made of now.
-    private static String inputs(List<Feed> all, Path folder, Request request, Instant newest) {
+    private static String inputs(List<Feed> all, Path folder, Predicate<Feed> chosen, Instant newest) {
         var inputs = new LastBuild.Inputs(newest);
         for (Feed feed : all) {
-            inputs.add(feed, request.takes(feed) ? FeedReading.fingerprint(feed, folder) : null);
+            inputs.add(feed, chosen.test(feed) ? FeedReading.fingerprint(feed, folder) : null);
         }
         return inputs.name();
     }
@@ -144,14 +155,16 @@ public final class DatabaseBuild {
     }
 
     /// Feeds are read side by side and taken in order, so that the same feeds give the same bytes.
-    private static void read(List<Feed> all, Path folder, Request request, Taker taker) {
+    private static void read(
+            List<Feed> all, Path folder, Request request, Predicate<Feed> chosen, Taker taker) {
         Segments segments = request.segments() == null ? null : new Segments(request.segments());
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<FeedReading.Result>> results = new ArrayList<>();
             for (Feed feed : all) {
+                Outcome skipped = request.takes(feed) ? Outcome.OTHER_FORM : Outcome.NOT_BUNDLED;
                 Callable<FeedReading.Result> reading =
-                        request.takes(feed) ? new FeedReading(feed, folder, segments)::read : () -> notBundled(feed);
+                        chosen.test(feed) ? new FeedReading(feed, folder, segments)::read : () -> skipped(feed, skipped);
                 results.add(workers.submit(reading));
             }
             for (int i = 0; i < results.size(); i++) {
@@ -165,8 +178,8 @@ public final class DatabaseBuild {
         }
     }
 
-    private static FeedReading.Result notBundled(Feed feed) {
-        var report = new FeedReport(feed.id(), Outcome.NOT_BUNDLED, 0, 0, Optional.empty());
+    private static FeedReading.Result skipped(Feed feed, Outcome reason) {
+        var report = new FeedReport(feed.id(), reason, 0, 0, Optional.empty());
         return new FeedReading.Result(report, Optional.empty(), List.of());
     }
 
@@ -194,6 +207,7 @@ public final class DatabaseBuild {
                                 + report.failure().orElse("");
                     case ABSENT -> ": absent, skipped";
                     case NOT_BUNDLED -> ": not bundled, skipped";
+                    case OTHER_FORM -> ": another form of it is read, skipped";
                     case FAILED ->
                         ": failed after " + report.items() + " records: "
                                 + report.failure().orElse("");

@@ -57,6 +57,10 @@ record FeedReading(Feed feed, Path folder, @Nullable Segments segments) {
                 .orElse(null);
     }
 
+    static boolean isThere(Feed feed, Path folder) {
+        return data(feed, folder) != null;
+    }
+
     /// Of a feed's data as they are now; null where there are none that can be looked at.
     static @Nullable String fingerprint(Feed feed, Path folder) {
         Path data = data(feed, folder);
