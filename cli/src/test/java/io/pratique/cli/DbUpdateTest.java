@@ -2,6 +2,8 @@ package io.pratique.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pratique.advisory.mirror.FeedDownloads;
+import io.pratique.testing.Project;
 import io.pratique.testing.registry.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -248,6 +250,36 @@ class DbUpdateTest {
         update();
 
         assertThat(run("db", "status").out()).containsPattern("hex +2  20[0-9T:-]+Z +20[0-9T:-]+Z +fresh\n");
+    }
+
+    @Test
+    void addsAFeedThatIsOffByDefaultWhenItIsAskedFor() throws IOException {
+        byte[] archive = Files.readAllBytes(Project.root().resolve("cli/src/test/fixtures/feeds/vex-all.tar.xz"));
+        hosts.put("security-metadata.canonical.com/vex/vex-all.tar.xz", archive);
+
+        assertThat(update().out()).doesNotContain("ubuntu-vex");
+        assertThat(run("db", "status").out()).containsPattern("ubuntu-vex +0  - +- +off by default\n");
+        TestRun asked = run("db", "update", "--feed", "ubuntu-vex");
+        assertThat(asked.out()).as(asked.err()).contains("ubuntu-vex                   1         0\n");
+        environment.put("PRATIQUE_WITH_FEEDS", "ubuntu-vex");
+        assertThat(update().out()).contains("ubuntu-vex                   1         0  unchanged\n");
+        assertThat(run("db", "status").out()).containsPattern("ubuntu-vex +1 .* fresh\n");
+        assertThat(run("db", "update", "--with", "ubuntu").err())
+                .contains("unknown feed that is off by default 'ubuntu'; it is one of redhat-oval, ubuntu-oval, ubuntu-vex");
+    }
+
+    @Test
+    void fetchesAnotherFormInPlaceOfTheUsualOne() {
+        List<String> usual = fetched(List.of());
+        List<String> other = fetched(List.of("redhat-oval"));
+
+        assertThat(usual).contains("redhat", "ubuntu").doesNotContain("redhat-oval", "ubuntu-oval", "ubuntu-vex");
+        assertThat(other).contains("redhat-oval", "ubuntu").doesNotContain("redhat");
+    }
+
+    private List<String> fetched(List<String> added) {
+        return new FeedChoice(Set.of(), Set.of(), Set.copyOf(added))
+                .fetched().stream().map(FeedDownloads::feed).toList();
     }
 
     @Test

@@ -15,8 +15,9 @@ final class Forms {
     private Forms() {}
 
     static Predicate<Feed> of(List<Feed> all, Path folder, DatabaseBuild.Request request) {
-        Comparator<Feed> order = Comparator.comparing((Feed feed) -> !FeedReading.isThere(feed, folder))
-                .thenComparing(feed -> !request.preferred().contains(feed.id()))
+        Predicate<Feed> there = feed -> FeedReading.isThere(feed, folder);
+        Comparator<Feed> order = Comparator.comparing((Feed feed) -> !there.test(feed))
+                .thenComparing(feed -> !there.test(feed) || !request.preferred().contains(feed.id()))
                 .thenComparing(feed -> feed.insteadOf() != null);
         Map<String, Feed> read = new HashMap<>();
         for (Feed feed : all) {

@@ -26,6 +26,7 @@ class UpstreamRpmFixturesTest {
             Map.entry("vex2", "vuls-fixtures/raw/pkg/extract/redhat/vex/v2/testdata/fixtures/vex"),
             Map.entry("clair", "fx-claircore/raw/rhel/vex/testdata"),
             Map.entry("suse", "vuls-fixtures/raw/pkg/extract/suse/csaf_vex/testdata/fixtures"),
+            Map.entry("oval", "vuls-fixtures/raw/pkg/fetch/redhat/oval/v2/testdata/fixtures/oval/v2"),
             Map.entry("vexarchive", "vuls-fixtures/raw/pkg/fetch/redhat/vex/v1/testdata/fixtures"),
             Map.entry("susearchive", "vuls-fixtures/raw/pkg/fetch/suse/csaf_vex/testdata/fixtures/csaf-vex.tar.bz2"),
             Map.entry("rocky", "vuls-fixtures/raw/pkg/fetch/rocky/osv/testdata/fixtures/all.zip"),
@@ -57,6 +58,9 @@ class UpstreamRpmFixturesTest {
             redhat | vex2 | Red Hat:10  | python3.12.src | CVE-2024-6923 | all versions AFFECTED
             redhat | vex2 | Red Hat:10  | firefox-flatpak.src | CVE-2026-7323 | all versions AFFECTED rhel10
             redhat | clair | Red Hat:9.0 | libcurl | CVE-2023-38545 | < 0:7.76.1-14.el9_0.9 FIXED
+            redhat-oval | oval | Red Hat:9 | firefox | CVE-2022-1529 | < 0:91.9.1-1.el9_0 FIXED
+            redhat-oval | oval | Red Hat:9 | tar  | CVE-2005-2541 | all versions WILL_NOT_FIX
+            redhat-oval | oval | Red Hat:9 | zlib | CVE-2002-0059 | all versions NOT_AFFECTED
             suse | suse | openSUSE:Tumbleweed | ctdb | CVE-2023-5568 | < 4.19.2+git.322.7e9201cef5-1.1 FIXED
             rocky | rocky | Rocky Linux:9 | bcel | CVE-2022-42920 | < 0:6.4.1-9.el9_1 FIXED
             rocky | rocky2 | Rocky Linux:8 | kernel | CVE-2025-21756 | < 0:4.18.0-553.53.1.el8_10 FIXED
@@ -79,6 +83,7 @@ class UpstreamRpmFixturesTest {
     @CsvSource({
         "redhat, vexarchive",
         "suse, susearchive",
+        "redhat-oval, oval",
         "redhat, vex1",
         "redhat, vex2",
         "fedora, bodhi",
