@@ -58,11 +58,12 @@ final class DbUpdateCommand implements Command {
                         "ID",
                         List.of("chainguard", "wolfi"),
                         "Accept the terms of a feed that limit its use, such as chainguard or wolfi; it is left out otherwise."));
-        spec.addOption(Options.values(
-                "--with",
-                "ID",
-                FeedChoice.optional(),
-                "Also a feed that is off by default: redhat-oval and ubuntu-oval in place of redhat and ubuntu, ubuntu-vex beside."));
+        spec.addOption(
+                Options.values(
+                        "--with",
+                        "ID",
+                        FeedChoice.optional(),
+                        "Also a feed that is off by default: redhat-oval and ubuntu-oval in place of redhat and ubuntu, ubuntu-vex beside."));
         spec.addOption(Options.value("--output", Options.FILE, "Where to write it, if not where scans look for it."));
         spec.addOption(Options.flag("--quiet", "No progress on standard error; what failed is told."));
     }

@@ -55,7 +55,7 @@ class ConcurrentUpdateTest {
             second = update();
             readUntil(second.errorReader(StandardCharsets.UTF_8), "waiting for another process that builds");
             DatabaseBuild.build(
-                    FeedChoice.of(List.of(), List.of(), around).allowed(),
+                    FeedChoice.of(List.of(), List.of(), List.of(), around).allowed(),
                     new DatabaseBuild.Request(folder.root(), database, folder.segments(), false),
                     line -> {});
         }

@@ -265,7 +265,8 @@ class DbUpdateTest {
         assertThat(update().out()).contains("ubuntu-vex                   1         0  unchanged\n");
         assertThat(run("db", "status").out()).containsPattern("ubuntu-vex +1 .* fresh\n");
         assertThat(run("db", "update", "--with", "ubuntu").err())
-                .contains("unknown feed that is off by default 'ubuntu'; it is one of redhat-oval, ubuntu-oval, ubuntu-vex");
+                .contains(
+                        "unknown feed that is off by default 'ubuntu'; it is one of redhat-oval, ubuntu-oval, ubuntu-vex");
     }
 
     @Test

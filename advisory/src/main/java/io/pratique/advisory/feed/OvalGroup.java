@@ -31,7 +31,8 @@ final class OvalGroup {
             return (comment, group) -> {
                 int earlier = comment.indexOf(" is earlier than ");
                 if (earlier > 0) {
-                    group.claim(comment.substring(0, earlier), comment.substring(earlier + " is earlier than ".length()));
+                    group.claim(
+                            comment.substring(0, earlier), comment.substring(earlier + " is earlier than ".length()));
                 } else if (comment.endsWith(" is installed")) {
                     String what = comment.substring(0, comment.length() - " is installed".length());
                     if (!what.startsWith(prefix)) {

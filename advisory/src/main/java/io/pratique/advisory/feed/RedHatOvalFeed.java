@@ -10,8 +10,10 @@ import io.pratique.model.finding.Severity;
 import io.pratique.model.finding.VersionRange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Red Hat's OVAL v2 definitions of Red Hat Enterprise Linux, per binary package: errata (`com.redhat.rhsa`), problems
+/// Red Hat's OVAL v2 definitions of Red Hat Enterprise Linux, per binary package: errata (`com.redhat.rhsa`),
+/// problems
 /// without a fix (`com.redhat.cve`) and packages that do not have one (`com.redhat.unaffected`).
 ///
 /// There is a file for each stream of a release; one whose name ends in `-including-unpatched` holds what its
@@ -29,6 +32,8 @@ public final class RedHatOvalFeed implements Feed {
     private static final long SIZE_LIMIT = 4L << 30;
     private static final String SUFFIX = ".oval.xml.bz2";
     private static final String COMPLETE = "-including-unpatched" + SUFFIX;
+    private static final Set<String> WORDS = Set.of("eus", "aus", "tus", "e4s", "els", "including", "unpatched");
+    private static final Download.Manifest.Selection STREAMS = RedHatOvalFeed::streams;
     private static final OvalGroup.Comments COMMENTS = OvalGroup.Comments.rpm("Red Hat Enterprise Linux");
     private static final RedHatProducts PRODUCTS = new RedHatProducts();
 
@@ -62,36 +67,46 @@ public final class RedHatOvalFeed implements Feed {
         return List.of(Path.of("mirror/security.access.redhat.com/data/oval/v2"));
     }
 
-    /// The main streams; of what else `PULP_MANIFEST` lists, files are read where they are put beside these.
     @Override
     public List<Download> downloads() {
-        return Stream.of("6", "7", "8", "9")
-                .<Download>map(release ->
-                        Download.File.of(ROOT + "RHEL" + release + "/rhel-" + release + COMPLETE, SIZE_LIMIT))
-                .toList();
+        return List.of(new Download.Manifest(URI.create(ROOT + "PULP_MANIFEST"), STREAMS, SIZE_LIMIT));
     }
 
     @Override
     public void read(Path data, Consumer<FeedItem> out, Consumer<String> problems) throws IOException {
         var scores = new CvssScores();
-        for (Path file : files(data)) {
-            try (InputStream in = Packed.open(file, SIZE_LIMIT)) {
+        List<String> files = RecordFiles.list(data, name -> name.endsWith(SUFFIX)).stream()
+                .map(file -> data.relativize(file).toString())
+                .toList();
+        for (String file : streams(files)) {
+            try (InputStream in = Packed.open(data.resolve(file), SIZE_LIMIT)) {
                 OvalDefinitions.read(in, COMMENTS, definition -> definition(definition, scores, out));
             } catch (IOException problem) {
-                problems.accept(Problems.line(data.relativize(file).toString(), problem));
+                problems.accept(Problems.line(file, problem));
             }
         }
     }
 
-    private static List<Path> files(Path data) throws IOException {
-        List<Path> all = RecordFiles.list(data, name -> name.endsWith(SUFFIX));
-        Set<String> complete = new LinkedHashSet<>();
-        for (Path file : all) {
-            if (file.toString().endsWith(COMPLETE)) {
-                complete.add(file.toString().replace(COMPLETE, SUFFIX));
-            }
+    /// The files of main and extended streams, without those of which another holds all.
+    static List<String> streams(List<String> names) {
+        Set<String> all = new HashSet<>(names);
+        return names.stream()
+                .filter(RedHatOvalFeed::isStream)
+                .filter(name -> !all.contains(name.replace(SUFFIX, COMPLETE)))
+                .sorted()
+                .toList();
+    }
+
+    /// `RHEL9/rhel-9.4-eus.oval.xml.bz2`, not `RHEL9/jboss-ws-5.…` nor `RHEL6/rhel-6-extras.…`.
+    private static boolean isStream(String name) {
+        int from = name.indexOf("/rhel-") + "/rhel-".length();
+        if (!name.startsWith("RHEL") || from < "/rhel-".length() || !name.endsWith(SUFFIX)) {
+            return false;
         }
-        return all.stream().filter(file -> !complete.contains(file.toString())).toList();
+        String[] words = name.substring(from, name.length() - SUFFIX.length()).split("-", 8);
+        return !words[0].isEmpty()
+                && words[0].chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')
+                && Stream.of(words).skip(1).allMatch(WORDS::contains);
     }
 
     private void definition(OvalDefinitions.Definition definition, CvssScores scores, Consumer<FeedItem> out) {

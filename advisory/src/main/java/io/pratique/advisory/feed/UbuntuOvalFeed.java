@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Ubuntu's OVAL definitions of CVEs, a file for each release, `com.ubuntu.jammy.cve.oval.xml.bz2`, or for an archive
+/// Ubuntu's OVAL definitions of CVEs, a file for each release, `com.ubuntu.jammy.cve.oval.xml.bz2`, or for an
+/// archive
 /// beside it, `com.ubuntu.esm-infra_focal.…`.
 ///
-/// Of the three kinds that Ubuntu offers this one tells of problems without a fix, source package by source package.
+/// Of the three kinds that Ubuntu offers this one tells of problems without a fix, source package by source
+/// package.
 /// The one per package (`pkg`) repeats it in another order, the one per notice (`usn`) tells fixes alone.
 public final class UbuntuOvalFeed implements Feed {
     private static final String ROOT = "https://security-metadata.canonical.com/oval/";

@@ -57,7 +57,8 @@ final class UbuntuReleases {
     }
 
     /// The number of the release that an archive of expanded maintenance belongs to: of `trusty/esm`, and of
-    /// `esm-infra/focal` and `esm-infra-legacy/trusty` as later files write it. Null for anything else, and for `esm-apps`, whose packages are
+    /// `esm-infra/focal` and `esm-infra-legacy/trusty` as later files write it. Null for anything else, and for
+    /// `esm-apps`, whose packages are
     /// outside the support of the release.
     static @Nullable String maintained(String archive) {
         if (archive.endsWith("/esm")) {

@@ -41,8 +41,8 @@ final class UbuntuStatuses {
                 .distinct()
                 .flatMap(place -> released(place, own));
         Stream<Affected> expanded = maintained.entrySet().stream()
-                .flatMap(entry ->
-                        affected(UbuntuReleases.expanded(entry.getKey().release), entry.getKey(), entry.getValue(), own));
+                .flatMap(entry -> affected(
+                        UbuntuReleases.expanded(entry.getKey().release), entry.getKey(), entry.getValue(), own));
         return Stream.concat(released, expanded).toList();
     }
 

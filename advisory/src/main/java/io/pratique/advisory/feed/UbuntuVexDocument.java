@@ -15,7 +15,8 @@ import tools.jackson.core.ObjectReadContext;
 /// One of Ubuntu's OpenVEX documents (OpenVEX 0.2.0, with the head in a member `metadata`).
 ///
 /// Products are package URLs: of a source package with its archive,
-/// `pkg:deb/ubuntu/curl@7.81.0-1ubuntu1.20?arch=source&distro=jammy`, then of each binary package without it, which are
+/// `pkg:deb/ubuntu/curl@7.81.0-1ubuntu1.20?arch=source&distro=jammy`, then of each binary package without it, which
+/// are
 /// most of a document and are skipped. The version is the newest that the archive has, also where an older one got
 /// the fix, so that no version is taken from them.
 final class UbuntuVexDocument {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Ubuntu's OpenVEX documents, one per CVE: why there is no fix, and which packages do not have the problem, neither
+/// Ubuntu's OpenVEX documents, one per CVE: why there is no fix, and which packages do not have the problem,
+/// neither
 /// of which its OSV records tell.
 ///
 /// They do not say which version has a fix (see [UbuntuVexDocument]), so that they are read beside [UbuntuFeed] and
@@ -44,8 +45,7 @@ public final class UbuntuVexFeed implements Feed {
 
     @Override
     public List<Download> downloads() {
-        return List.of(
-                Download.File.of("https://security-metadata.canonical.com/vex/vex-all.tar.xz", SIZE_LIMIT));
+        return List.of(Download.File.of("https://security-metadata.canonical.com/vex/vex-all.tar.xz", SIZE_LIMIT));
     }
 
     @Override

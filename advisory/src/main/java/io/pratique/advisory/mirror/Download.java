@@ -2,6 +2,7 @@ package io.pratique.advisory.mirror;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a feed needs from a host. URLs are the public ones; [MirrorSettings] may lead them elsewhere.
@@ -155,6 +156,27 @@ public sealed interface Download {
         @Override
         public URI stateOf() {
             return kept;
+        }
+    }
+
+    /// The files that a manifest lists with their checksums, `PULP_MANIFEST`, which comes to lie beside them.
+    ///
+    /// @param selection those of the listed names that are wanted
+    /// @param limit the most bytes that one file may have
+    record Manifest(URI url, Selection selection, long limit) implements Download {
+        /// Chooses among names.
+        public interface Selection {
+            List<String> of(List<String> names);
+        }
+
+        @Override
+        public String label() {
+            return url.toString();
+        }
+
+        @Override
+        public URI stateOf() {
+            return url;
         }
     }
 

@@ -124,6 +124,7 @@ public final class Mirror implements Closeable {
                 case Download.OsvEcosystem ecosystem -> new OsvUpdate(fetcher, job, ecosystem).update();
                 case Download.Changes changes -> new ChangesUpdate(fetcher, job, changes).update();
                 case Download.Linked linked -> new LinkedUpdate(fetcher, job).update(linked);
+                case Download.Manifest manifest -> new ManifestUpdate(fetcher, job, manifest).update();
                 case Download.Repository repository -> new RepositoryUpdate(fetcher, job, repository).update();
             };
         } catch (IOException | RuntimeException problem) {

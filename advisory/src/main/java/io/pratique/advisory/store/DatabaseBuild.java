@@ -36,7 +36,8 @@ public final class DatabaseBuild {
     /// @param bundledOnly only feeds whose licence lets them ship with the program
     /// @param preferred ids of feeds that are read instead of others which tell the same in another form, as far as
     ///     their data are there
-    public record Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly, Set<String> preferred) {
+    public record Request(
+            Path feeds, Path output, @Nullable Path segments, boolean bundledOnly, Set<String> preferred) {
         public Request(Path feeds, Path output, @Nullable Path segments, boolean bundledOnly) {
             this(feeds, output, segments, bundledOnly, Set.of());
         }
@@ -155,16 +156,15 @@ public final class DatabaseBuild {
     }
 
     /// Feeds are read side by side and taken in order, so that the same feeds give the same bytes.
-    private static void read(
-            List<Feed> all, Path folder, Request request, Predicate<Feed> chosen, Taker taker) {
+    private static void read(List<Feed> all, Path folder, Request request, Predicate<Feed> chosen, Taker taker) {
         Segments segments = request.segments() == null ? null : new Segments(request.segments());
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<FeedReading.Result>> results = new ArrayList<>();
             for (Feed feed : all) {
-                Outcome skipped = request.takes(feed) ? Outcome.OTHER_FORM : Outcome.NOT_BUNDLED;
-                Callable<FeedReading.Result> reading =
-                        chosen.test(feed) ? new FeedReading(feed, folder, segments)::read : () -> skipped(feed, skipped);
+                Callable<FeedReading.Result> reading = chosen.test(feed)
+                        ? new FeedReading(feed, folder, segments)::read
+                        : () -> skipped(feed, why(feed, folder, request));
                 results.add(workers.submit(reading));
             }
             for (int i = 0; i < results.size(); i++) {
@@ -176,6 +176,13 @@ public final class DatabaseBuild {
             Thread.currentThread().interrupt();
             throw new PratiqueException(ErrorKind.IO, "interrupted while reading feeds", interrupted);
         }
+    }
+
+    private static Outcome why(Feed feed, Path folder, Request request) {
+        if (!request.takes(feed)) {
+            return Outcome.NOT_BUNDLED;
+        }
+        return FeedReading.isThere(feed, folder) ? Outcome.OTHER_FORM : Outcome.ABSENT;
     }
 
     private static FeedReading.Result skipped(Feed feed, Outcome reason) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Which feeds are read. Of those that tell the same in several forms it is one: a preferred one, else the usual one,
+/// Which feeds are read. Of those that tell the same in several forms it is one: a preferred one, else the usual
+/// one,
 /// else any other, each only where its data are there. So nothing is counted twice, and what one of them says
 /// differently does not contradict the other.
 final class Forms {

@@ -25,8 +25,7 @@ class UpstreamUbuntuFixturesTest {
     @Test
     void readsDefinitionsOfARelease() throws IOException {
         String name = "com.ubuntu.jammy.cve.oval.xml.bz2";
-        Files.copy(
-                Shared.feeds().resolve(PLACE).resolve("oval/testdata/fixtures/oci." + name), folder.resolve(name));
+        Files.copy(Shared.feeds().resolve(PLACE).resolve("oval/testdata/fixtures/oci." + name), folder.resolve(name));
         read(new UbuntuOvalFeed(), folder);
 
         assertThat(problems).isEmpty();
@@ -44,8 +43,8 @@ class UpstreamUbuntuFixturesTest {
         assertThat(said)
                 .contains(
                         "CVE-2025-0167 Ubuntu:22.04 curl all versions AFFECTED",
-                        "CVE-2025-0167 Ubuntu:18.04 curl all versions END_OF_LIFE",
-                        "CVE-2025-0167 Ubuntu:Pro:18.04 curl all versions AFFECTED")
+                        "CVE-2025-0167 Ubuntu:20.04 curl all versions NOT_AFFECTED",
+                        "CVE-2025-0167 Ubuntu:Pro:14.04 curl all versions NOT_AFFECTED")
                 .allMatch(line -> line.contains(" curl "));
     }
 
@@ -56,7 +55,8 @@ class UpstreamUbuntuFixturesTest {
                     if (item instanceof FeedItem.Entry(Advisory advisory)) {
                         advisory.affected()
                                 .forEach(affected -> said.add(advisory.id() + " " + affected.ecosystem() + " "
-                                        + affected.name() + " " + affected.ranges().getFirst() + " "
+                                        + affected.name() + " "
+                                        + affected.ranges().getFirst() + " "
                                         + affected.state()));
                     }
                 },

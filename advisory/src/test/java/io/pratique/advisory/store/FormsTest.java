@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class FormsTest {
-    private static final List<Feed> ALL =
-            List.of(new Form("usual", null), new Form("odd", "usual"), new Form("rare", "usual"), new Form("other", null));
+    private static final List<Feed> ALL = List.of(
+            new Form("usual", null), new Form("odd", "usual"), new Form("rare", "usual"), new Form("other", null));
 
     @TempDir
     Path folder;
