@@ -59,7 +59,7 @@ record OwnProcess(Surroundings around) {
 
     private List<FeedState> feeds(Path database) throws IOException {
         try (AdvisoryDatabase made = AdvisoryDatabase.open(database)) {
-            FeedChoice choice = FeedChoice.of(List.of(), List.of(), around);
+            FeedChoice choice = FeedChoice.of(List.of(), List.of(), List.of(), around);
             return FeedStatus.all(FeedFolder.of(around).mirror(), choice, made.generation()).stream()
                     .map(feed -> new FeedState(
                             feed.id(),

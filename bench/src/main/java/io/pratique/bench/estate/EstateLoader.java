@@ -187,7 +187,7 @@ public final class EstateLoader {
         List<byte[]> documents = new ArrayList<>();
         for (int i = 0; i < estate.images().size(); i += DOCUMENTED) {
             var scan = Scans.of(estate, estate.images().get(i));
-            documents.add(InventoryDocument.write(scan, analyzers, "scan", "{}").compressed());
+            documents.add(InventoryDocument.write(scan, analyzers, "scan", null).compressed());
         }
         String columns = "organisation, image, analyzers, source, status, problems, ledger, packages, document";
         transaction.execute("create temporary table copied as select " + columns + " from inventory limit 0");

@@ -105,7 +105,7 @@ class EstateLoaderTest {
                 .list());
         for (EstateImage image : estate.images()) {
             var scan = Scans.of(estate, image);
-            var document = InventoryDocument.write(scan, "a1", "scan", "{}");
+            var document = InventoryDocument.write(scan, "a1", "scan", null);
             database.runForEveryone((Handle transaction) -> {
                 var catalogue = new Catalogue(transaction, 1);
                 int repository = catalogue.repository(
