@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ParseResult;
 
-/// The credential of a registry, as options say where it is. No secret is ever an argument, which others on the machine
+/// The credential of a registry, as options say where it is. No secret is ever an argument, which others on the
+/// machine
 /// could read: secrets come from variables, a file or standard input.
 final class CredentialInput {
     /// The variable that has the password for a user.
@@ -84,7 +85,8 @@ final class CredentialInput {
         for (Map.Entry<String, String> one : variables.entrySet()) {
             if (kind.equals("google-service-account")) {
                 out.put(one.getKey(), read(required(one.getValue(), "the file of its key")));
-            } else if (!kind.equals("azure-managed-identity") || !around.variable(one.getValue()).isEmpty()) {
+            } else if (!kind.equals("azure-managed-identity")
+                    || !around.variable(one.getValue()).isEmpty()) {
                 out.put(one.getKey(), required(one.getValue(), "its " + one.getKey()));
             }
         }

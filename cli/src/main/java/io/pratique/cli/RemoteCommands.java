@@ -37,8 +37,8 @@ final class RemoteCommands {
             new RemoteGroup("token", "Make tokens for a server, revoke them.", RemoteCommands::tokens);
     static final Command GENERATIONS =
             new RemoteGroup("generation", "See by which advisories a server judges.", RemoteCommands::generations);
-    static final Command FEEDS = new RemoteGroup(
-            "feed", "See how the feeds of advisories of a server stand.", RemoteCommands::feeds);
+    static final Command FEEDS =
+            new RemoteGroup("feed", "See how the feeds of advisories of a server stand.", RemoteCommands::feeds);
 
     private RemoteCommands() {}
 

@@ -54,7 +54,8 @@ class CredentialInputTest {
                         Map.of("AZURE_TENANT_ID", "a", "AZURE_CLIENT_ID", "b", "AZURE_CLIENT_SECRET", "c")))
                 .isEqualTo(Map.of("kind", "azure-service-principal", "tenant", "a", "client", "b", "secret", "c"));
         assertThat(ofKind("azure-managed-identity", Map.of())).isEqualTo(Map.of("kind", "azure-managed-identity"));
-        assertThat(ofKind("azure-managed-identity", Map.of("AZURE_CLIENT_ID", "b"))).containsEntry("client", "b");
+        assertThat(ofKind("azure-managed-identity", Map.of("AZURE_CLIENT_ID", "b")))
+                .containsEntry("client", "b");
         assertThat(ofKind("aws-keys", Map.of("AWS_ACCESS_KEY_ID", "i", "AWS_SECRET_ACCESS_KEY", "s")))
                 .isEqualTo(Map.of("kind", "aws-keys", "id", "i", "secret", "s"));
         assertThat(ofKind("google-service-account", Map.of("GOOGLE_APPLICATION_CREDENTIALS", key.toString())))
@@ -86,10 +87,15 @@ class CredentialInputTest {
                 .isInstanceOf(PratiqueException.class)
                 .hasMessageNotContaining("s3cret");
         assertThatThrownBy(() -> members(
-                        Map.of(), "", CredentialInput.KIND, CredentialInput.KIND, "aws-role", CredentialInput.USER, "ada"))
+                        Map.of(),
+                        "",
+                        CredentialInput.KIND,
+                        CredentialInput.KIND,
+                        "aws-role",
+                        CredentialInput.USER,
+                        "ada"))
                 .hasMessageContaining("--user and --credential exclude each other");
-        assertThatThrownBy(() -> members(
-                        Map.of(), "x".repeat(70_000), CredentialInput.FILE, CredentialInput.FILE, "-"))
+        assertThatThrownBy(() -> members(Map.of(), "x".repeat(70_000), CredentialInput.FILE, CredentialInput.FILE, "-"))
                 .hasMessageContaining("64 KiB");
     }
 }

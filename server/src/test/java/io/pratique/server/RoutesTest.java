@@ -53,7 +53,8 @@ class RoutesTest {
                 "test");
         server = PratiqueServer.start(settings, Clock.systemUTC());
         tokens = new Tokens(test.database());
-        try (var services = new Services(settings, test.database(), new Generations(test.database(), folder), Clock.systemUTC())) {
+        try (var services =
+                new Services(settings, test.database(), new Generations(test.database(), folder), Clock.systemUTC())) {
             routes = services.router(() -> {}, Clock.systemUTC(), tokens).routes();
         }
     }

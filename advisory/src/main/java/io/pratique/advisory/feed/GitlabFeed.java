@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// GitLab's advisory database (gemnasium-db), one file for each problem of a package at `TYPE/PACKAGE/ID.yml`. Ranges
+/// GitLab's advisory database (gemnasium-db), one file for each problem of a package at `TYPE/PACKAGE/ID.yml`.
+/// Ranges
 /// are written as the ecosystem writes them: intervals for Maven and NuGet, comparators for the others.
 public final class GitlabFeed implements Feed {
     private static final String ARCHIVE =

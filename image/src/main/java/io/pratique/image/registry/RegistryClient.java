@@ -219,7 +219,8 @@ public final class RegistryClient implements Closeable {
                 other, Gateway.of(other, settings, transport, access.reach(), budget), retry, budget);
     }
 
-    /// The host, with an optional port, of the service that gives tokens for the registry, which sees the credential
+    /// The host, with an optional port, of the service that gives tokens for the registry, which sees the
+    /// credential
     /// anyway; empty where it names none.
     ///
     /// @throws HttpException when it names one that may not be asked

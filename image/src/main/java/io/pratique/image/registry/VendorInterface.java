@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a vendor serves beside the interface that registries have in common: JSON over HTTP, on the account of requests
-/// of the registry. Whom it shows to whom is the callers' business; a redirect to another host takes no credential along.
+/// What a vendor serves beside the interface that registries have in common: JSON over HTTP, on the account of
+/// requests
+/// of the registry. Whom it shows to whom is the callers' business; a redirect to another host takes no credential
+/// along.
 public final class VendorInterface {
     private static final int MAX_BODY = 16 << 20;
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -47,8 +49,7 @@ public final class VendorInterface {
         Map<String, String> headers = Map.of("Content-Type", "application/json", "Accept", "application/json");
         return exchange(
                 path,
-                url -> gateway.redirects()
-                        .send("POST", url, headers, null, BodyPublishers.ofByteArray(body), LONGEST));
+                url -> gateway.redirects().send("POST", url, headers, null, BodyPublishers.ofByteArray(body), LONGEST));
     }
 
     @FunctionalInterface

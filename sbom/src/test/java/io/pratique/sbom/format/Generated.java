@@ -92,7 +92,9 @@ final class Generated {
         return new ScanResult(
                 "registry.example/app:1",
                 random.nextInt(3) == 0 ? null : image(),
-                random.nextBoolean() ? null : new BaseImage(random.nextBoolean() ? null : text("base"), 2, Basis.LABELS),
+                random.nextBoolean()
+                        ? null
+                        : new BaseImage(random.nextBoolean() ? null : text("base"), 2, Basis.LABELS),
                 sbom,
                 random.nextBoolean() ? null : new Programs(7, 2, List.of(text("a"), text("b"))),
                 status,

@@ -63,8 +63,8 @@ public final class AdvisoriesResource implements Resource {
     }
 
     private Reply feeds(Call call) throws IOException {
-        List<FeedStates.Row> feeds = database.of(
-                call.organisation(), transaction -> FeedStates.list(transaction, call.organisation()));
+        List<FeedStates.Row> feeds =
+                database.of(call.organisation(), transaction -> FeedStates.list(transaction, call.organisation()));
         return Page.of(feeds, feeds.size(), row -> "", AdvisoriesResource::write);
     }
 

@@ -91,15 +91,19 @@ public final class CoverageResource implements Resource {
     private static void judging(JsonWriter json, Assessment assessment) throws IOException {
         var scan = assessment.scan();
         json.string("status", scan.status().name().toLowerCase(Locale.ROOT));
-        json.string("system", scan.sbom().distro() == null ? null : scan.sbom().distro().id());
+        json.string(
+                "system",
+                scan.sbom().distro() == null ? null : scan.sbom().distro().id());
         json.number("packages", scan.sbom().components().size());
         Programs programs = scan.programs();
         if (programs == null) {
             json.nothing("programs");
         } else {
-            json.object("programs", () -> json.number("seen", programs.seen())
-                    .number("unexplained", programs.unexplained())
-                    .strings("examples", programs.examples()));
+            json.object(
+                    "programs",
+                    () -> json.number("seen", programs.seen())
+                            .number("unexplained", programs.unexplained())
+                            .strings("examples", programs.examples()));
         }
         json.array("problems", () -> {
             for (ScanProblem problem : scan.problems()) {
@@ -116,7 +120,9 @@ public final class CoverageResource implements Resource {
                         .string("reason", unjudged.reason()));
             }
         });
-        json.object("advisories", () -> json.string("generation", assessment.advisories().id())
-                .string("built", assessment.advisories().built().toString()));
+        json.object(
+                "advisories",
+                () -> json.string("generation", assessment.advisories().id())
+                        .string("built", assessment.advisories().built().toString()));
     }
 }

@@ -105,10 +105,9 @@ public final class HttpInterface implements AutoCloseable {
     private final class Dispatch extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            TraceContext caller = TraceContext.parse(request.getHeaders().get("traceparent"))
-                    .orElse(null);
-            tracer.span(
-                    SpanKind.SERVER, "request", caller, null, span -> handle(request, response, callback, span));
+            TraceContext caller =
+                    TraceContext.parse(request.getHeaders().get("traceparent")).orElse(null);
+            tracer.span(SpanKind.SERVER, "request", caller, null, span -> handle(request, response, callback, span));
             return true;
         }
 

@@ -93,7 +93,8 @@ public final class Catalogue {
                 .execute();
     }
 
-    /// Ends everything that a repository has under a digest: the tags, and that its images lie there, but for those of
+    /// Ends everything that a repository has under a digest: the tags, and that its images lie there, but for those
+    /// of
     /// an index that a tag leads to by another one.
     public void delete(int repository, String digest) {
         transaction

@@ -62,7 +62,10 @@ public record ImageRow(
         if (counts.packages > 0 && counts.unjudged == counts.packages) {
             return Confidence.NONE;
         }
-        boolean whole = status.equals("complete") && counts.unjudged == 0 && counts.partly == 0 && (unexplained == null || unexplained == 0);
+        boolean whole = status.equals("complete")
+                && counts.unjudged == 0
+                && counts.partly == 0
+                && (unexplained == null || unexplained == 0);
         return whole ? Confidence.FULL : Confidence.PARTIAL;
     }
 

@@ -28,12 +28,13 @@ public record InventoryDocument(String analyzers, String source, String problems
     private static final int LONGEST = 512 << 20;
 
     /// @param looked null where nobody says how much was looked at
-    public static InventoryDocument write(
-            ScanResult scan, String analyzers, String source, @Nullable Looked looked) throws IOException {
+    public static InventoryDocument write(ScanResult scan, String analyzers, String source, @Nullable Looked looked)
+            throws IOException {
         var format = SbomFormats.of("cyclonedx").orElseThrow();
         var out = new ByteArrayOutputStream();
         format.format().write(scan, new SbomOptions(format.version(), "", null), out);
-        return new InventoryDocument(analyzers, source, problems(scan), ledger(scan, looked), compress(out.toByteArray()));
+        return new InventoryDocument(
+                analyzers, source, problems(scan), ledger(scan, looked), compress(out.toByteArray()));
     }
 
     private static String ledger(ScanResult scan, @Nullable Looked looked) throws IOException {
@@ -47,7 +48,9 @@ public record InventoryDocument(String analyzers, String source, String problems
                 Programs programs = scan.programs();
                 if (programs != null) {
                     json.number("programs", programs.seen()).number("unexplained", programs.unexplained());
-                    json.strings("examples", programs.examples().stream().map(Parts::clean).toList());
+                    json.strings(
+                            "examples",
+                            programs.examples().stream().map(Parts::clean).toList());
                 }
             });
         }

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// How the feeds stand, in the table `feed`. It is empty where another program makes the database that is judged by.
+/// How the feeds stand, in the table `feed`. It is empty where another program makes the database that is judged
+/// by.
 public final class FeedStates {
     private FeedStates() {}
 

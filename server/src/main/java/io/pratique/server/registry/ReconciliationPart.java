@@ -89,7 +89,8 @@ final class ReconciliationPart {
         List<Change> found;
         try {
             TagDifference difference = visit.tags(name, known);
-            Set<String> deleted = new HashSet<>(difference.excluded(tag -> visit.scope().includes(name, tag)));
+            Set<String> deleted =
+                    new HashSet<>(difference.excluded(tag -> visit.scope().includes(name, tag)));
             Set<String> asked = new HashSet<>(difference.left());
             asked.removeAll(deleted);
             deleted.addAll(visit.deleted(name, asked));

@@ -30,7 +30,8 @@ record TagDifference(Map<String, String> known, Map<String, String> found, Set<S
         return left;
     }
 
-    /// Those of [#left] that nothing leads to any more but tags that are not watched: they leave the views as if they
+    /// Those of [#left] that nothing leads to any more but tags that are not watched: they leave the views as if
+    /// they
     /// were deleted.
     ///
     /// @param watched of the names of tags

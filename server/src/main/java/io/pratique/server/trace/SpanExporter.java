@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Sends spans in batches. Nobody ever waits for it: what finds its queue full is dropped and counted. A collector that
+/// Sends spans in batches. Nobody ever waits for it: what finds its queue full is dropped and counted. A collector
+/// that
 /// does not answer is told about once, and once more when it answers again.
 final class SpanExporter implements AutoCloseable {
     /// Spans that wait, and spans of a request: the defaults of OpenTelemetry's batch processor.

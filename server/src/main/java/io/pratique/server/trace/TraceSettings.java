@@ -11,8 +11,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Where traces go and what is said in them, by the variables that OpenTelemetry's specification defines ("OpenTelemetry
-/// Environment Variable Specification", "OpenTelemetry Protocol Exporter"). What is wrong there is told in the log and
+/// Where traces go and what is said in them, by the variables that OpenTelemetry's specification defines
+/// ("OpenTelemetry
+/// Environment Variable Specification", "OpenTelemetry Protocol Exporter"). What is wrong there is told in the log
+/// and
 /// switches traces off: they are no reason not to start.
 ///
 /// @param headers of each request; they may hold credentials
@@ -96,7 +98,9 @@ record TraceSettings(URI endpoint, Map<String, String> headers, Map<String, Stri
             int to = comma < 0 ? text.length() : comma;
             int equals = text.indexOf('=', from);
             if (equals > from && equals < to) {
-                out.put(text.substring(from, equals).strip(), decoded(text.substring(equals + 1, to).strip()));
+                out.put(
+                        text.substring(from, equals).strip(),
+                        decoded(text.substring(equals + 1, to).strip()));
             }
             from = to + 1;
         }

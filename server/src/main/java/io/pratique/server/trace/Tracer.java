@@ -18,8 +18,7 @@ public final class Tracer {
     private final RandomGenerator random;
     private final boolean on;
 
-    private Tracer(
-            Sampler sampler, Consumer<Span.Ended> ended, Clock clock, RandomGenerator random, boolean on) {
+    private Tracer(Sampler sampler, Consumer<Span.Ended> ended, Clock clock, RandomGenerator random, boolean on) {
         this.sampler = sampler;
         this.ended = ended;
         this.clock = clock;

@@ -86,7 +86,8 @@ public record ImageFacts(
         }
         return feed.checked() == null
                 ? ""
-                : ": last checked " + site.at(feed.checked().atOffset(ZoneOffset.UTC)).text();
+                : ": last checked "
+                        + site.at(feed.checked().atOffset(ZoneOffset.UTC)).text();
     }
 
     private static String ledger(JsonValue ledger) {

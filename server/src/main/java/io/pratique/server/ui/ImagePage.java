@@ -88,10 +88,10 @@ public final class ImagePage implements Resource {
     private Reply show(Call call) throws IOException, Problem {
         ImageRow row = find(site, call);
         ImageLine line = ImageLine.of(row, site);
-        ImageFacts facts =
-                site.database()
-                        .of(call.organisation(), transaction -> ImageFacts.read(
-                                transaction, call.organisation(), row.id(), site));
+        ImageFacts facts = site.database()
+                .of(
+                        call.organisation(),
+                        transaction -> ImageFacts.read(transaction, call.organisation(), row.id(), site));
         Optional<Assessment> assessment = assessing.assess(call.organisation(), row.id());
         var shown = new Shown(line, facts, assessment.map(ImagePage::judged).orElse(null));
         Frame frame = site.frame(call, line.name(), "images").withChanging(JobPages.open(facts.jobs()));

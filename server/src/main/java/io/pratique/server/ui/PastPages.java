@@ -36,8 +36,7 @@ public final class PastPages implements Resource {
     /// @param at as the form has it
     /// @param scanned when the inventory was made that was the newest then; null where there was none
     /// @param next address of the next page; empty on the last
-    public record Past(
-            ImageLine image, String at, @Nullable Moment scanned, List<FindingRow> findings, String next) {}
+    public record Past(ImageLine image, String at, @Nullable Moment scanned, List<FindingRow> findings, String next) {}
 
     /// The parameters of the page about a replaced image.
     public record Compared(ImageLine image, ImageLine replaced, Moment moved, String tag, Confirmation confirmation) {}
@@ -55,9 +54,7 @@ public final class PastPages implements Resource {
         record Found(Optional<Inventory> inventory, List<FindingRow> rows) {}
         Found found = site.database().of(call.organisation(), transaction -> {
             Optional<Inventory> inventory = query.inventory(transaction);
-            return new Found(
-                    inventory,
-                    inventory.isEmpty() ? List.of() : query.run(transaction, inventory.get()));
+            return new Found(inventory, inventory.isEmpty() ? List.of() : query.run(transaction, inventory.get()));
         });
         boolean more = found.rows().size() > ROWS;
         List<FindingRow> rows = more ? found.rows().subList(0, ROWS) : found.rows();
@@ -67,8 +64,8 @@ public final class PastPages implements Resource {
                         .with("after", Long.toString(rows.getLast().id()))
                         .toString()
                 : "";
-        var shown =
-                new Past(line, at, site.moment(found.inventory().map(Inventory::scanned).orElse(null)), rows, next);
+        var shown = new Past(
+                line, at, site.moment(found.inventory().map(Inventory::scanned).orElse(null)), rows, next);
         Frame frame = site.frame(call, "The past of " + line.name(), "images");
         return Html.page(200, out -> JtepastGenerated.render(out, Html.unchanged(), frame, shown));
     }

@@ -32,7 +32,8 @@ class ConnectionTestTest {
         try (RegistryClient client =
                 RegistryClient.open(remote.host(), settings, access, Duration.ofSeconds(20), waiting)) {
             Scope scope = Scope.of(List.of("team/**"), List.of());
-            return ConnectionTest.run(client, new DistributionCatalogue(client, scope.wanted().named()), scope);
+            return ConnectionTest.run(
+                    client, new DistributionCatalogue(client, scope.wanted().named()), scope);
         }
     }
 

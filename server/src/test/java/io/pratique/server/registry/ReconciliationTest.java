@@ -352,7 +352,8 @@ class ReconciliationTest {
         run();
 
         assertThat(present().keySet()).containsExactly("a:1", "a:3", "a:4");
-        assertThat(count("select count(*) from image where removed is not null")).isOne();
+        assertThat(count("select count(*) from image where removed is not null"))
+                .isOne();
         assertThat(count("select count(*) from placement p join image i on i.id = p.image"
                         + " where p.until < 'infinity' and i.digest = '" + RemoteRegistry.digest(2) + "'"))
                 .isOne();
@@ -387,13 +388,15 @@ class ReconciliationTest {
         assertThat(count("select count(*) from image where removed is null and digest = '" + RemoteRegistry.digest(1)
                         + "'"))
                 .isOne();
-        assertThat(count("select count(*) from image where removed is not null")).isOne();
+        assertThat(count("select count(*) from image where removed is not null"))
+                .isOne();
 
         remote.tags.get("a").remove("2");
         run();
         run();
 
-        assertThat(count("select count(*) from image where removed is not null")).isEqualTo(2);
+        assertThat(count("select count(*) from image where removed is not null"))
+                .isEqualTo(2);
     }
 
     @Test

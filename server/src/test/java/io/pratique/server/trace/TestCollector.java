@@ -33,7 +33,8 @@ final class TestCollector implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody().readAllBytes());
+            var request = ExportTraceServiceRequest.parseFrom(
+                    exchange.getRequestBody().readAllBytes());
             int answer = status;
             if (answer == 200) {
                 received.addAll(request.getResourceSpansList());
@@ -76,8 +77,8 @@ final class TestCollector implements AutoCloseable {
         return spans().stream()
                 .filter(span -> span.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        name + " is not among " + spans().stream().map(Span::getName).toList()));
+                .orElseThrow(() -> new AssertionError(name + " is not among "
+                        + spans().stream().map(Span::getName).toList()));
     }
 
     static Map<String, String> attributes(List<KeyValue> pairs) {

@@ -31,7 +31,9 @@ class TraceSettingsTest {
         assertThat(with().orElseThrow().endpoint()).hasToString("http://collector:4318/v1/traces");
         assertThat(with(ENDPOINT, "https://host/otlp/").orElseThrow().endpoint())
                 .hasToString("https://host/otlp/v1/traces");
-        assertThat(with("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://traces:9/in").orElseThrow().endpoint())
+        assertThat(with("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "http://traces:9/in")
+                        .orElseThrow()
+                        .endpoint())
                 .hasToString("http://traces:9/in");
     }
 
@@ -41,7 +43,8 @@ class TraceSettingsTest {
         assertThat(with(ENDPOINT, "http://user:password@collector")).isEmpty();
         assertThat(with("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")).isEmpty();
         assertThat(with("OTEL_TRACES_SAMPLER", "jaeger_remote")).isEmpty();
-        assertThat(with("OTEL_TRACES_SAMPLER", "traceidratio", "OTEL_TRACES_SAMPLER_ARG", "2")).isEmpty();
+        assertThat(with("OTEL_TRACES_SAMPLER", "traceidratio", "OTEL_TRACES_SAMPLER_ARG", "2"))
+                .isEmpty();
     }
 
     @Test

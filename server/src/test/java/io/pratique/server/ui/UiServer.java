@@ -12,8 +12,8 @@ import io.pratique.server.TestDatabase;
 import io.pratique.server.catalogue.Catalogue;
 import io.pratique.server.catalogue.Catalogue.Described;
 import io.pratique.server.inventory.InventoryDocument;
-import io.pratique.server.inventory.Looked;
 import io.pratique.server.inventory.InventoryStore;
+import io.pratique.server.inventory.Looked;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.storage.Database;
 import java.io.IOException;
@@ -40,7 +40,8 @@ final class UiServer implements AutoCloseable {
                 .with("PYSEC-2", "<script>alert(1)</script>", "3.0")
                 .build(folder);
         var listen = new InetSocketAddress("127.0.0.1", 0);
-        var settings = new ServerSettings(listen, folder, test.settings(), 0, advisories, file -> List.of(), Map.of(), "0");
+        var settings =
+                new ServerSettings(listen, folder, test.settings(), 0, advisories, file -> List.of(), Map.of(), "0");
         this.server =
                 PratiqueServer.start(settings, Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
         this.token = server.token().orElseThrow();

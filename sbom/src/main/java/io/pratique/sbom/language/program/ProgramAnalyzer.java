@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 /// Finds what programs say of what they were built from: Go's always do, Rust's when `cargo auditable` built them,
 /// Java's when GraalVM did. One analyzer for all languages, since a program may be large and passes by once.
 public final class ProgramAnalyzer implements Analyzer {
-    /// The smallest program that tells anything is several times larger. Of smaller ones only the beginning is read.
+    /// The smallest program that tells anything is several times larger. Of smaller ones only the beginning is
+    /// read.
     private static final int SMALLEST = 64 << 10;
 
     private static final int MAGIC = 4;

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses how a registry is listed. A credential is shown to hosts of the registry's own vendor alone: to the registry
-/// itself, to the service that gives it tokens, and to the one host that belongs to a registry of a well-known name.
+/// Chooses how a registry is listed. A credential is shown to hosts of the registry's own vendor alone: to the
+/// registry
+/// itself, to the service that gives it tokens, and to the one host that belongs to a registry of a well-known
+/// name.
 ///
 /// @param dockerHub the host of Docker Hub's own interface
 /// @param github the host of GitHub's
@@ -24,18 +26,16 @@ public record Catalogues(String dockerHub, String github) {
     /// @param address as references name it
     public RegistryCatalogue of(String kind, String address, Wanted wanted, RegistryClient client) {
         var common = new DistributionCatalogue(client, wanted.named());
-        RegistryCatalogue own =
-                switch (kind) {
-                    case "docker-hub" ->
-                        address.equals(DockerHub.NAME) ? new Deferred(() -> dockerHub(wanted, client)) : common;
-                    case "ghcr" ->
-                        address.equals("ghcr.io") ? new Deferred(() -> github(wanted, client, common)) : common;
-                    case "gitlab" -> new Deferred(() -> gitlab(wanted, client, common));
-                    case "quay" -> new Deferred(() -> quay(wanted, client, common));
-                    case "harbor" -> new Deferred(() -> harbor(wanted, client));
-                    case "gcr", "gar" -> new GoogleCatalogue(client, common);
-                    default -> common;
-                };
+        RegistryCatalogue own = switch (kind) {
+            case "docker-hub" ->
+                address.equals(DockerHub.NAME) ? new Deferred(() -> dockerHub(wanted, client)) : common;
+            case "ghcr" -> address.equals("ghcr.io") ? new Deferred(() -> github(wanted, client, common)) : common;
+            case "gitlab" -> new Deferred(() -> gitlab(wanted, client, common));
+            case "quay" -> new Deferred(() -> quay(wanted, client, common));
+            case "harbor" -> new Deferred(() -> harbor(wanted, client));
+            case "gcr", "gar" -> new GoogleCatalogue(client, common);
+            default -> common;
+        };
         return own.equals(common) ? common : new VendorCatalogue(own, common, wanted);
     }
 

@@ -58,8 +58,7 @@ final class DockerHubCatalogue implements RegistryCatalogue {
     }
 
     private JsonValue get(String path, String mark) throws IOException {
-        return hub.get(
-                path + "?page_size=" + Places.SIZE + "&page=" + Places.number(mark), Map.of(), authorization());
+        return hub.get(path + "?page_size=" + Places.SIZE + "&page=" + Places.number(mark), Map.of(), authorization());
     }
 
     private static @Nullable String next(JsonValue answer, String mark) {

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// GitHub's packages of organisations and users: its registry lists no repositories (GitHub REST API, "Packages"). Needs a
+/// GitHub's packages of organisations and users: its registry lists no repositories (GitHub REST API, "Packages").
+/// Needs a
 /// token with `read:packages`.
 final class GithubCatalogue implements RegistryCatalogue {
     private static final String WHO = "GitHub";
@@ -46,7 +47,8 @@ final class GithubCatalogue implements RegistryCatalogue {
     @Override
     public Page<ListedTag> tags(String repository, @Nullable String cursor) throws IOException {
         int slash = Places.slash(repository, WHO);
-        String path = "/packages/container/" + Places.encoded(repository.substring(slash + 1)) + "/versions?state=active";
+        String path =
+                "/packages/container/" + Places.encoded(repository.substring(slash + 1)) + "/versions?state=active";
         return Places.page(List.of(repository.substring(0, slash)), cursor, (owner, mark) -> {
             List<JsonValue> versions = get(owner, path, mark);
             List<ListedTag> tags = new ArrayList<>();

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// GitLab's repositories of groups and of users' projects: its registry lets administrators alone list them (GitLab REST
-/// API, "Container registry"). Needs a token with `read_api`. Tags come from the registry, which says as much of them.
+/// GitLab's repositories of groups and of users' projects: its registry lets administrators alone list them (GitLab
+/// REST
+/// API, "Container registry"). Needs a token with `read_api`. Tags come from the registry, which says as much of
+/// them.
 record GitlabCatalogue(
-        VendorInterface gitlab,
-        @Nullable String authorization,
-        List<String> groups,
-        RegistryCatalogue common) implements RegistryCatalogue {
+        VendorInterface gitlab, @Nullable String authorization, List<String> groups, RegistryCatalogue common)
+        implements RegistryCatalogue {
     private static final String REPOSITORIES = "/registry/repositories?";
 
     @Override

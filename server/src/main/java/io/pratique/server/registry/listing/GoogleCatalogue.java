@@ -19,9 +19,10 @@ record GoogleCatalogue(RegistryClient client, RegistryCatalogue common) implemen
     public Page<ListedTag> tags(String repository, @Nullable String cursor) throws IOException {
         TagList list = client.tagList(repository, cursor);
         Map<String, String> digests = new HashMap<>();
-        list.answer().get("manifest").fields().forEach((digest, manifest) -> manifest.get("tag")
-                .strings()
-                .forEach(tag -> digests.put(tag, digest)));
+        list.answer()
+                .get("manifest")
+                .fields()
+                .forEach((digest, manifest) -> manifest.get("tag").strings().forEach(tag -> digests.put(tag, digest)));
         return new Page<>(
                 list.tags().items().stream()
                         .map(tag -> ListedTag.of(tag, digests.getOrDefault(tag, "")))

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lists that vendors give place by place, each in pages, read as one list. A cursor is the number of a place and the mark
+/// Lists that vendors give place by place, each in pages, read as one list. A cursor is the number of a place and
+/// the mark
 /// of a page there.
 final class Places {
     /// Items of a page, the most that these vendors give.

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Quay's own lists, which tell digests (Quay API, `/api/v1/repository`). They take OAuth tokens, or nothing for what
+/// Quay's own lists, which tell digests (Quay API, `/api/v1/repository`). They take OAuth tokens, or nothing for
+/// what
 /// anybody may read; robots are known to the common interface alone.
 ///
 /// @param authorization null for what anybody may read

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Lists by a vendor's own interface, and by the common one where that is refused. A list that one of them began the
+/// Lists by a vendor's own interface, and by the common one where that is refused. A list that one of them began
+/// the
 /// other does not go on with.
 ///
 /// @param own the vendor's
@@ -40,8 +41,7 @@ record VendorCatalogue(RegistryCatalogue own, RegistryCatalogue common, Wanted w
 
     @Override
     public Page<ListedTag> tags(String repository, @Nullable String cursor) throws IOException {
-        return page(
-                cursor, (catalogue, from) -> catalogue.tags(repository, from), tag -> Reference.isTag(tag.name()));
+        return page(cursor, (catalogue, from) -> catalogue.tags(repository, from), tag -> Reference.isTag(tag.name()));
     }
 
     private <T> Page<T> page(@Nullable String cursor, Lists<T> lists, Predicate<T> valid) throws IOException {

@@ -1,4 +1,5 @@
-/// What registries list: by the interface that they have in common, or by their vendors' own where that one is absent,
+/// What registries list: by the interface that they have in common, or by their vendors' own where that one is
+/// absent,
 /// forbidden or says less.
 ///
 /// In: a client of a registry, and what is watched there. Out: repositories and tags, page by page. Next:

@@ -46,8 +46,8 @@ class VendorListingTest {
     private RegistryClient client(String address, @Nullable Credential credential) {
         Access access = Access.given((registry, repository) -> credential, Reach.INTERNAL);
         RegistrySettings settings = RegistrySettings.of(Map.of(), false, address);
-        var client = RegistryClient.open(
-                address, settings, access, Duration.ofSeconds(20), new FakeWaiting(Duration.ZERO));
+        var client =
+                RegistryClient.open(address, settings, access, Duration.ofSeconds(20), new FakeWaiting(Duration.ZERO));
         clients.add(client);
         return client;
     }
@@ -84,9 +84,7 @@ class VendorListingTest {
     private FakeServer on(String path, String query, String json) {
         Answer answer = Answer.json(json);
         return server.on(
-                path,
-                (exchange, seen) ->
-                        ("&" + seen.query()).contains(query) && answer.answer(exchange, seen));
+                path, (exchange, seen) -> ("&" + seen.query()).contains(query) && answer.answer(exchange, seen));
     }
 
     private static String many(int count, String format) {
@@ -145,7 +143,9 @@ class VendorListingTest {
         server.on(
                 "/v2/",
                 Answer.status(
-                        401, "WWW-Authenticate", "Bearer realm=\"http://" + server.host() + "/jwt/auth\",service=\"r\""));
+                        401,
+                        "WWW-Authenticate",
+                        "Bearer realm=\"http://" + server.host() + "/jwt/auth\",service=\"r\""));
         on("/api/v4/groups/team/registry/repositories", "&page=1", "[{\"id\": 1, \"path\": \"team/sub/app\"}]");
         on("/api/v4/users/ada/projects", "&page=1", "[{\"id\": 5}, {\"id\": 6}]");
         on("/api/v4/projects/5/registry/repositories", "&page=1", "[{\"id\": 2, \"path\": \"ada/tool\"}]");
@@ -159,8 +159,7 @@ class VendorListingTest {
     @Test
     void gitlabsCredentialGoesToNoHostOfAnotherOwner() {
         server.on(
-                "/v2/",
-                Answer.status(401, "WWW-Authenticate", "Bearer realm=\"https://elsewhere.example/jwt/auth\""));
+                "/v2/", Answer.status(401, "WWW-Authenticate", "Bearer realm=\"https://elsewhere.example/jwt/auth\""));
         RegistryCatalogue gitlab = catalogue("gitlab", TEAM, ADA);
 
         assertThatThrownBy(() -> gitlab.repositories(null))
@@ -174,7 +173,10 @@ class VendorListingTest {
         on("/api/v1/repository", "&namespace=team", """
                 {"repositories": [{"namespace": "team", "name": "app", "kind": "image"},
                     {"namespace": "team", "name": "chart", "kind": "application"}], "next_page": "gAA="}""");
-        on("/api/v1/repository", "&next_page=gAA%3D", "{\"repositories\": [{\"namespace\": \"team\", \"name\": \"db\"}]}");
+        on(
+                "/api/v1/repository",
+                "&next_page=gAA%3D",
+                "{\"repositories\": [{\"namespace\": \"team\", \"name\": \"db\"}]}");
         on("/api/v1/repository/team/app/tag/", "&page=1", """
                 {"page": 1, "has_additional": true, "tags": [{"name": "1", "manifest_digest": "%s"}]}""".formatted(ONE));
         on("/api/v1/repository/team/app/tag/", "&page=2", """
