@@ -50,7 +50,8 @@ class AdministrationTest {
         JsonValue settings = api.get("/api/v1/settings").json().get("items");
         assertThat(settings.items().stream()
                         .map(one -> one.text("name") + " " + one.get("value").integer()))
-                .containsExactly("scan.pushed-days 7", "scan.pulled-days 30", "metrics.open 0");
+                .containsExactly(
+                        "scan.pushed-days 7", "scan.pulled-days 30", "advisories.stale-days 3", "metrics.open 0");
     }
 
     @Test
