@@ -30,13 +30,23 @@ public final class FollowedFile {
             if (now.equals(seen)) {
                 return 0;
             }
+            // What cannot be read is not read again before it changes.
             seen = now;
-            try (AdvisoryDatabase named = AdvisoryDatabase.open(file)) {
-                return generations.adopt(named) ? 1 : 0;
-            }
+            return adopt();
         } catch (IOException | PratiqueException unusable) {
             LOG.log(Level.WARNING, "{0} is not adopted: {1}", new Object[] {file, unusable.getMessage()});
             return 0;
+        }
+    }
+
+    /// What cannot be stored just now is tried again by the next look.
+    private int adopt() throws IOException {
+        try (AdvisoryDatabase named = AdvisoryDatabase.open(file)) {
+            String read = seen;
+            seen = "";
+            int adopted = generations.adopt(named) ? 1 : 0;
+            seen = read;
+            return adopted;
         }
     }
 }

@@ -52,7 +52,7 @@ final class Watch implements AutoCloseable {
         lock.lock();
         try {
             return closed || launcher.postmaster().running().isPresent() || restart();
-        } catch (IOException problem) {
+        } catch (IOException | RuntimeException problem) {
             LOG.log(System.Logger.Level.ERROR, "PostgreSQL does not run: {0}", problem.getMessage());
             return false;
         } finally {

@@ -41,6 +41,7 @@ public final class JobQueue {
                         values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :cause)
                         on conflict (organisation, kind, key) where state in ('ready', 'running')
                         do update set priority = least(job.priority, excluded.priority),
+                            again = job.again or (:again and job.state = 'running'),
                             due = case when job.priority > excluded.priority then now() else job.due end
                         returning id
                         """)
@@ -50,7 +51,7 @@ public final class JobQueue {
                 .bind("registry", job.registry())
                 .bind("priority", job.priority().rank())
                 .bind("payload", job.payload())
-                .bind("cause", Trace.cause())
+                .bind("again", job.again())
                 .mapTo(Long.class)
                 .one();
     }
@@ -84,7 +85,7 @@ public final class JobQueue {
                             )
                             update job set state = 'running', worker = :worker, token = token + 1,
                                 attempts = attempts + 1, leased = now() + make_interval(secs => :lease),
-                                started = coalesce(started, now()), error = null
+                                started = coalesce(started, now()), error = null, again = false
                             where id = (select id from next)
                             returning *
                             """)
@@ -96,7 +97,8 @@ public final class JobQueue {
         });
     }
 
-    /// Jobs whose workers fell silent wait again, or have failed when that happened too often. From the second time
+    /// Jobs whose workers fell silent wait again, or have failed when that happened too often. One that is just being
+    /// ended is left alone: the queue does not wait for a worker that is slow, or cut off, in the middle of that. From the second time
     /// on
     /// each waits for a while of its own, so that they do not die together again.
     private static void giveUpLost(Handle transaction) {
@@ -107,7 +109,8 @@ public final class JobQueue {
                             finished = case when cancel or attempts >= :attempts then now() end,
                             due = now() + make_interval(secs => (attempts - 1) * 2 * random()),
                             error = 'the worker fell silent'
-                        where state = 'running' and leased < now()
+                        where id in (
+                            select id from job where state = 'running' and leased < now() for update skip locked)
                         """).bind("attempts", LOSSES).execute();
     }
 
@@ -129,13 +132,17 @@ public final class JobQueue {
         requireOwned(job, renewed);
     }
 
-    /// Ends a job, as part of the transaction that stores what was done.
+    /// Ends a job, as part of the transaction that stores what was done. It waits anew where it was asked for again
+    /// while it ran.
     ///
     /// @throws LeaseLostException when the job is somebody else's: the transaction must be rolled back
     public static void finish(Handle transaction, Job job) throws LeaseLostException {
         int ended = transaction
                 .createUpdate("""
-                        update job set state = 'done', finished = now(), leased = null
+                        update job set leased = null,
+                            state = case when again then 'ready' else 'done' end,
+                            attempts = case when again then 0 else attempts end,
+                            finished = case when again then null else now() end
                         where id = :id and token = :token and state = 'running' and not cancel
                         """)
                 .bind("id", job.id())
@@ -151,8 +158,10 @@ public final class JobQueue {
         // A share of chance, so that those who failed together do not return together.
         database.everyone(transaction -> transaction
                 .createUpdate("""
-                        update job set state = case when cancel then 'cancelled' when :last then 'failed' else 'ready' end,
-                            finished = case when cancel or :last then now() end,
+                        update job set
+                            state = case when cancel then 'cancelled' when :last and not again then 'failed' else 'ready' end,
+                            attempts = case when :last and again then 0 else attempts end,
+                            finished = case when cancel or (:last and not again) then now() end,
                             due = now() + make_interval(secs => :pause * (0.75 + random() / 2)),
                             leased = null, worker = null, error = :error
                         where id = :id and token = :token and state = 'running'

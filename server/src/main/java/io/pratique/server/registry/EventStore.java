@@ -27,6 +27,9 @@ public final class EventStore {
     /// @return how many were new and about what is watched
     public int receive(ConnectedRegistry registry, List<RegistryEvent> events) {
         return database.of(registry.organisation(), transaction -> {
+            if (events.stream().anyMatch(event -> event.kind() == RegistryEvent.Kind.DELETE)) {
+                hold(transaction, registry);
+            }
             int taken = 0;
             for (RegistryEvent event : events) {
                 if (isWatched(registry, event) && remember(transaction, registry, event)) {
@@ -36,6 +39,16 @@ public final class EventStore {
             }
             return taken;
         });
+    }
+
+    /// Waits for scans that are about to store what they read, so that what they bring is deleted with the rest;
+    /// those that come later see that it was deleted.
+    private static void hold(Handle transaction, ConnectedRegistry registry) {
+        transaction
+                .createQuery("select id from registry where id = :id for no key update")
+                .bind("id", registry.id())
+                .mapTo(Integer.class)
+                .list();
     }
 
     private static boolean isWatched(ConnectedRegistry registry, RegistryEvent event) {

@@ -35,7 +35,9 @@ public final class Poll implements JobHandler {
     }
 
     public static NewJob job(int organisation, int registry, Priority priority) {
-        return new NewJob(organisation, KIND, Integer.toString(registry), registry, priority, "{}");
+        // A visit may have passed by already what it is asked for now; the next usual one has time.
+        boolean again = priority != Priority.SCHEDULED;
+        return new NewJob(organisation, KIND, Integer.toString(registry), registry, priority, "{}", again);
     }
 
     /// Puts visits that are due into the queue.

@@ -8,11 +8,14 @@ import io.pratique.server.inventory.InventoryStore;
 import io.pratique.server.judge.Generations;
 import io.pratique.server.queue.Job;
 import io.pratique.server.queue.Lease;
+import io.pratique.server.scan.Meanwhile.Place;
 import io.pratique.server.storage.Database;
 import io.pratique.server.trace.Trace;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Reads one image of a registry, unless these analyzers read it before, and stores what it holds.
@@ -36,7 +39,7 @@ public final class ImageScan {
         ImageTarget open() throws IOException;
     }
 
-    /// What is stored in the same transaction.
+    /// What is stored in the same transaction, where the image still lies in the repository that was named.
     @FunctionalInterface
     public interface Also {
         void in(Handle transaction, Catalogue catalogue, int repository);
@@ -48,23 +51,29 @@ public final class ImageScan {
         Scanned scanned = wanted.again() || !isKnown(job.organisation(), digest) ? read(opening, lease) : null;
         lease.check();
         Committing.commit(lease, generations, (transaction, advisories) -> {
-            if (Meanwhile.isGone(transaction, job, wanted.registry(), wanted.repository(), digest)) {
-                return;
-            }
             var catalogue = new Catalogue(transaction, job.organisation());
-            int repository = catalogue.repository(wanted.registry(), wanted.repository());
+            var asked = new Place(wanted.registry(), wanted.repository());
             Described described = scanned == null ? new Described(digest, "", null, null) : scanned.described(digest);
-            int image = catalogue.image(repository, described, null);
-            catalogue.members(digest, List.of(image));
-            also.in(transaction, catalogue, repository);
+            Set<Integer> images = new HashSet<>();
+            for (Place place : Meanwhile.places(transaction, job, asked, digest)) {
+                int repository = catalogue.repository(place.registry(), place.repository());
+                images.add(catalogue.image(repository, described, null));
+                if (place.equals(asked)) {
+                    also.in(transaction, catalogue, repository);
+                }
+            }
+            // One at most, wherever it lies.
+            catalogue.members(digest, images);
             if (scanned != null) {
-                InventoryStore.save(
-                        transaction,
-                        job.organisation(),
-                        image,
-                        scanned.result(),
-                        scanned.document(),
-                        advisories.judging());
+                for (int image : images) {
+                    InventoryStore.save(
+                            transaction,
+                            job.organisation(),
+                            image,
+                            scanned.result(),
+                            scanned.document(),
+                            advisories.judging());
+                }
             }
         });
     }

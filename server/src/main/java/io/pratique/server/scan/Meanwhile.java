@@ -1,42 +1,86 @@
 package io.pratique.server.scan;
 
 import io.pratique.server.queue.Job;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /// What happened to an image while it was read.
 final class Meanwhile {
     private Meanwhile() {}
 
-    /// Whether nobody wants to know any more: the registry was removed, or told that it deleted the image. The
-    /// registry
-    /// stays as it is until the transaction ends.
-    static boolean isGone(Handle transaction, Job job, int registry, String repository, String digest) {
-        return transaction
-                        .createQuery("select id from registry where id = :registry and removed is null for share")
-                        .bind("registry", registry)
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isEmpty()
-                || isDeleted(transaction, job, registry, repository, digest);
+    /// A repository that an image lies in.
+    record Place(int registry, String repository) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int order = Integer.compare(registry, other.registry);
+            return order == 0 ? repository.compareTo(other.repository) : order;
+        }
     }
 
-    /// By the last that was told since the job was asked for.
-    private static boolean isDeleted(Handle transaction, Job job, int registry, String repository, String digest) {
+    /// Where the image of a job lies: in the repository that the job names, and in those where it was found while
+    /// the
+    /// job was waiting or running, since all of them share the one job. Not where it was deleted since, and not in
+    /// a registry that was removed. The registries stay as they are until the transaction ends.
+    ///
+    /// @return in order; empty where nobody wants to know any more
+    static List<Place> places(Handle transaction, Job job, Place asked, String digest) {
+        Set<Place> candidates = new TreeSet<>(found(transaction, job, digest));
+        candidates.add(asked);
+        Set<Integer> connected = held(
+                transaction, candidates.stream().map(Place::registry).distinct().toList());
+        // Asked only now: what deletes images holds the registry too.
+        Set<Place> deleted = deleted(transaction, job, digest);
+        List<Place> places = new ArrayList<>(candidates);
+        places.removeIf(place -> !connected.contains(place.registry()) || deleted.contains(place));
+        return places;
+    }
+
+    /// By what was told since the job was asked for, and by the tags that lead to it.
+    private static List<Place> found(Handle transaction, Job job, String digest) {
         return transaction
                 .createQuery("""
-                        select kind = 'delete' from event
+                        select registry, repository from event
                         where organisation = :organisation and received >= (select created from job where id = :job)
-                            and registry = :registry and repository = :repository and digest = :digest
-                            and (kind <> 'delete' or tag is null)
-                        order by id desc limit 1
+                            and digest = :digest and kind <> 'delete'
+                        union
+                        select r.registry, r.name from tag t join repository r on r.id = t.repository
+                        where t.organisation = :organisation and t.digest = :digest and t.until = 'infinity'
                         """)
                 .bind("organisation", job.organisation())
                 .bind("job", job.id())
-                .bind("registry", registry)
-                .bind("repository", repository)
                 .bind("digest", digest)
-                .mapTo(Boolean.class)
-                .findOne()
-                .orElse(false);
+                .map((row, context) -> new Place(row.getInt(1), row.getString(2)))
+                .list();
+    }
+
+    private static Set<Integer> held(Handle transaction, List<Integer> registries) {
+        return transaction
+                .createQuery(
+                        "select id from registry where id = any(:registries) and removed is null order by id for share")
+                .bind("registries", registries.toArray(Integer[]::new))
+                .mapTo(Integer.class)
+                .set();
+    }
+
+    /// By the last that was told of each since the job was asked for.
+    private static Set<Place> deleted(Handle transaction, Job job, String digest) {
+        return new HashSet<>(transaction
+                .createQuery("""
+                        select registry, repository from (
+                            select distinct on (registry, repository) registry, repository, kind from event
+                            where organisation = :organisation and received >= (select created from job where id = :job)
+                                and digest = :digest and (kind <> 'delete' or tag is null)
+                            order by registry, repository, id desc) last
+                        where kind = 'delete'
+                        """)
+                .bind("organisation", job.organisation())
+                .bind("job", job.id())
+                .bind("digest", digest)
+                .map((row, context) -> new Place(row.getInt(1), row.getString(2)))
+                .list());
     }
 }

@@ -11,12 +11,13 @@ import io.pratique.server.queue.JobQueue;
 import io.pratique.server.queue.Lease;
 import io.pratique.server.queue.PermanentException;
 import io.pratique.server.queue.Priority;
+import io.pratique.server.scan.Meanwhile.Place;
 import io.pratique.server.scan.RegistryImages.Listed;
 import io.pratique.server.scan.RegistryImages.Resolved;
 import io.pratique.server.storage.Database;
-import io.pratique.server.trace.Trace;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Scans one image; of an index, has each of its images scanned.
@@ -59,27 +60,39 @@ public final class ScanJob implements JobHandler {
     /// or
     /// tags have too are scanned once.
     private void spread(Job job, ScanRequest request, Resolved resolved, Lease lease) throws Exception {
+        String digest = resolved.digest().toString();
         lease.commit(transaction -> {
-            if (Meanwhile.isGone(
-                    transaction,
-                    job,
-                    request.registry(),
-                    request.repository(),
-                    resolved.digest().toString())) {
-                return;
-            }
             var catalogue = new Catalogue(transaction, job.organisation());
-            int repository = catalogue.repository(request.registry(), request.repository());
-            List<Integer> ids = new ArrayList<>();
-            for (Listed listed : resolved.images()) {
-                String digest = listed.digest().toString();
-                ids.add(catalogue.image(repository, new Described(digest, listed.platform(), null, null), null));
-                var child = new ScanRequest(request.registry(), request.repository(), digest, request.again());
-                JobQueue.enqueue(transaction, child.job(job.organisation(), priority(transaction, job)));
+            var asked = new Place(request.registry(), request.repository());
+            List<Place> places = Meanwhile.places(transaction, job, asked, digest);
+            Set<Integer> images = new HashSet<>();
+            for (Place place : places) {
+                int repository = catalogue.repository(place.registry(), place.repository());
+                for (Listed listed : resolved.images()) {
+                    var described = new Described(listed.digest().toString(), listed.platform(), null, null);
+                    images.add(catalogue.image(repository, described, null));
+                }
+                if (place.equals(asked)) {
+                    tag(catalogue, repository, request, resolved);
+                }
             }
-            catalogue.members(resolved.digest().toString(), ids);
-            tag(catalogue, repository, request, resolved);
+            catalogue.members(digest, images);
+            if (!places.isEmpty()) {
+                enqueue(transaction, job, request, places, resolved.images());
+            }
         });
+    }
+
+    /// Has each image of an index read where it lies.
+    private static void enqueue(
+            Handle transaction, Job job, ScanRequest request, List<Place> places, List<Listed> images) {
+        var asked = new Place(request.registry(), request.repository());
+        Place place = places.contains(asked) ? asked : places.getFirst();
+        for (Listed listed : images) {
+            var child = new ScanRequest(
+                    place.registry(), place.repository(), listed.digest().toString(), request.again());
+            JobQueue.enqueue(transaction, child.job(job.organisation(), priority(transaction, job)));
+        }
     }
 
     private static Priority priority(Handle transaction, Job job) {

@@ -23,11 +23,12 @@ public record ScanRequest(int registry, String repository, String reference, boo
     /// Which analyzers this program has, as inventories name them.
     public static final String ANALYZERS = AnalyzerVersions.text(Analyzers.ALL);
 
-    /// As a job; two requests for the same digest are one, whatever the repository.
+    /// As a job; two requests for the same digest are one, whatever the repository. What a tag leads to may have
+    /// changed while it was read.
     public NewJob job(int organisation, Priority priority) {
         boolean digest = reference.indexOf(':') > 0;
         String key = digest ? reference : registry + "/" + repository + ":" + reference;
-        return new NewJob(organisation, KIND, again ? key + "!" : key, registry, priority, payload());
+        return new NewJob(organisation, KIND, again ? key + "!" : key, registry, priority, payload(), !digest);
     }
 
     private String payload() {

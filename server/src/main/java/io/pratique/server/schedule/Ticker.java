@@ -31,8 +31,8 @@ public final class Ticker implements AutoCloseable {
                     if (look.once() > 0) {
                         wake.run();
                     }
-                } catch (RuntimeException databaseGone) {
-                    LOG.log(Level.WARNING, "cannot look for what is due: {0}", databaseGone.getMessage());
+                } catch (RuntimeException | Error failed) {
+                    LOG.log(Level.WARNING, "cannot look for what is due: {0}", failed.getMessage());
                 }
             }
             try {

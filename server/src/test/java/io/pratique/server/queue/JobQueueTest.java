@@ -8,6 +8,10 @@ import io.pratique.server.storage.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,5 +190,54 @@ class JobQueueTest {
     void jobsOfAKindThatNobodyHereKnowsAreLeftToOthers() {
         add(1, "a", null, Priority.PUSH);
         assertThat(queue.take("test", List.of("other"))).isEqualTo(Optional.empty());
+    }
+
+    private long addAgain(String key) {
+        return database.everyone(transaction -> JobQueue.enqueue(
+                transaction, new NewJob(1, "scan", key, null, Priority.PUSH, "{}", true)));
+    }
+
+    @Test
+    void whatIsAskedForAgainWhileItRunsIsDoneOnceMore() {
+        addAgain("a");
+        addAgain("a");
+        Job first = take();
+        finishQuietly(first);
+        assertThat(states()).as("asked for twice before it ran").containsExactly("a done 1");
+        addAgain("b");
+        Job second = take();
+        addAgain("b");
+        addAgain("b");
+        finishQuietly(second);
+        assertThat(states()).containsExactly("a done 1", "b ready 0");
+        Job third = take();
+        assertThat(third.id()).isEqualTo(second.id());
+        addAgain("b");
+        queue.fail(third, "no such image", true);
+        assertThat(states()).as("failed, but asked for anew").containsExactly("a done 1", "b ready 0");
+        finishQuietlyNow();
+        assertThat(states()).containsExactly("a done 1", "b done 1");
+    }
+
+    private void finishQuietlyNow() {
+        database.runForEveryone(transaction -> transaction.execute("update job set due = now()"));
+        finishQuietly(take());
+    }
+
+    @Test
+    void theQueueDoesNotWaitForAWorkerThatIsCutOffWhileItEndsAJob() throws Exception {
+        var hasty = new JobQueue(database, Duration.ZERO.minusSeconds(1));
+        add(1, "a", null, Priority.PUSH);
+        Job slow = hasty.take("slow", KINDS).orElseThrow();
+        add(1, "b", null, Priority.PUSH);
+        database.everyone(transaction -> {
+            JobQueue.finish(transaction, slow);
+            try (ExecutorService others = Executors.newSingleThreadExecutor()) {
+                Future<Job> next = others.submit(this::take);
+                assertThat(next.get(30, TimeUnit.SECONDS).key()).isEqualTo("b");
+                return next;
+            }
+        });
+        assertThat(states()).containsExactly("a done 1", "b running 1");
     }
 }

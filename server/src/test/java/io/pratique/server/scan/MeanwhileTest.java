@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pratique.server.TestDatabase;
 import io.pratique.server.queue.Job;
+import io.pratique.server.scan.Meanwhile.Place;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,20 @@ class MeanwhileTest {
                         + "')");
     }
 
-    private boolean isGone() {
-        var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, null, 1);
+    private void tellElsewhere(String kind, String digest) {
+        run("insert into event (organisation, registry, delivery, kind, repository, tag, digest) values (1, 1, '"
+                + told++ + "', '" + kind + "', 'elsewhere', null, '" + digest + "')");
+    }
+
+    private List<Place> places() {
+        var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, 1);
         return test.database()
-                .<Boolean, RuntimeException>everyone(
-                        transaction -> Meanwhile.isGone(transaction, job, 1, "app", DIGEST));
+                .<List<Place>, RuntimeException>everyone(
+                        transaction -> Meanwhile.places(transaction, job, new Place(1, "app"), DIGEST));
+    }
+
+    private boolean isGone() {
+        return places().isEmpty();
     }
 
     @Test
@@ -60,5 +70,25 @@ class MeanwhileTest {
     void nothingOfARemovedRegistryIsThere() {
         run("update registry set removed = now()");
         assertThat(isGone()).isTrue();
+    }
+
+    @Test
+    void anImageThatWasPushedElsewhereToWhileItsScanWaitedLiesThereToo() {
+        tellElsewhere("push", "sha256:other");
+        assertThat(places()).containsExactly(new Place(1, "app"));
+        tellElsewhere("push", DIGEST);
+        assertThat(places()).containsExactly(new Place(1, "app"), new Place(1, "elsewhere"));
+        tell("delete", "null", "1 second");
+        assertThat(places()).as("deleted in one of both").containsExactly(new Place(1, "elsewhere"));
+        tellElsewhere("delete", DIGEST);
+        assertThat(places()).isEmpty();
+    }
+
+    @Test
+    void anImageLiesWhereAVisitFoundATagOfIt() {
+        run(
+                "insert into repository (organisation, registry, name) values (1, 1, 'visited')",
+                "insert into tag (organisation, repository, name, digest, since) values (1, 1, 'v', 'sha256:a', now())");
+        assertThat(places()).containsExactly(new Place(1, "app"), new Place(1, "visited"));
     }
 }

@@ -283,6 +283,8 @@ create table job (
     token        bigint not null default 0,
     worker       text,
     cancel       boolean not null default false,
+    -- Asked for again while it runs: done once more.
+    again        boolean not null default false,
     progress     jsonb,
     created      timestamptz not null default now(),
     started      timestamptz,
