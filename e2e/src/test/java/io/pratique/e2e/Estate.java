@@ -16,23 +16,25 @@ final class Estate {
 
     private final Random random;
     private final RealRegistry registry;
-    private final List<String[]> pushed = new ArrayList<>();
+    private final List<Pushed> pushed = new ArrayList<>();
     private int step;
+
+    private record Pushed(String repository, BuiltImage image) {}
 
     Estate(long seed, RealRegistry registry) {
         this.random = new Random(seed);
         this.registry = registry;
     }
 
-    /// Pushes an image under a tag that another may have had, or an index of two, or deletes what was pushed
+    /// Pushes an image under a tag that another may have had, now and then to two repositories, or an index of two, or deletes what was pushed
     /// before.
     void step() throws Exception {
         int now = step++;
         String repository = "team" + now % REPOSITORIES + "/app";
         String tag = "v" + random.nextInt(4);
         if (now % 6 == 5 && !pushed.isEmpty()) {
-            String[] gone = pushed.remove(random.nextInt(pushed.size()));
-            registry.delete(gone[0], gone[1]);
+            Pushed gone = pushed.remove(random.nextInt(pushed.size()));
+            registry.delete(gone.repository(), gone.image().manifest().digest().toString());
         } else if (now % 9 == 4) {
             BuiltImage one = image("linux/amd64", now);
             BuiltImage other = image("linux/arm64", now);
@@ -41,9 +43,16 @@ final class Estate {
             registry.pushManifest(repository, tag, new OciLayout().indexOf(one, other), INDEX);
         } else {
             BuiltImage image = image("linux/amd64", now);
-            registry.push(repository, tag, image);
-            pushed.add(new String[] {repository, image.manifest().digest().toString()});
+            push(repository, tag, image);
+            if (now % 5 == 2) {
+                push("promoted/app", tag, image);
+            }
         }
+    }
+
+    private void push(String repository, String tag, BuiltImage image) throws Exception {
+        registry.push(repository, tag, image);
+        pushed.add(new Pushed(repository, image));
     }
 
     /// The last step, by whose scan all notifications before it have arrived.

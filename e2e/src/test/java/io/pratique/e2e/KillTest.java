@@ -16,15 +16,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever is killed, and whenever: in the end everything is as if nothing had happened.
 ///
-/// It takes minutes and runs where `$PRATIQUE_KILLS` says how often to kill; `$PRATIQUE_SEED` makes another series.
-@EnabledIfEnvironmentVariable(named = "PRATIQUE_KILLS", matches = "[1-9][0-9]*")
+/// A few kills by default; `$PRATIQUE_KILLS` says how many, and `$PRATIQUE_SEED` makes another series.
 class KillTest {
-    private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("PRATIQUE_KILLS", "12"));
+    private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("PRATIQUE_KILLS", "11"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("PRATIQUE_SEED", "20261124"));
     private static final int STEPS_FOR_EACH = 3;
     private static final int GENERATIONS = 4;
@@ -49,14 +48,14 @@ class KillTest {
     }
 
     @Test
-    void nothingIsLostAndNothingDoneTwiceWhateverIsKilled() throws Exception {
-        Map<String, List<String>> undisturbed = run("undisturbed", 0);
-        Map<String, List<String>> disturbed = run("disturbed", KILLS);
+    void nothingIsLostAndNothingDoneTwiceWhateverIsKilled(TestReporter reporter) throws Exception {
+        Map<String, List<String>> undisturbed = run("undisturbed", 0, reporter);
+        Map<String, List<String>> disturbed = run("disturbed", KILLS, reporter);
 
         disturbed.forEach((what, lines) -> assertThat(lines).as(what).isEqualTo(undisturbed.get(what)));
     }
 
-    private Map<String, List<String>> run(String name, int kills) throws Exception {
+    private Map<String, List<String>> run(String name, int kills, TestReporter reporter) throws Exception {
         int port = RealRegistry.freePort();
         Path place = folder.resolve(name);
         try (KilledPlatform platform = KilledPlatform.start(installation, place, port, advisories(0));
@@ -64,25 +63,39 @@ class KillTest {
             WatchedRegistry watched = WatchedRegistry.connect(place.resolve("registry"), api, port);
             try (RealRegistry registry = watched.start();
                     ExecutorService threads = Executors.newSingleThreadExecutor()) {
-                var estate = new Estate(SEED, registry);
                 var steps = new Semaphore(0);
-                Future<?> pushing = threads.submit(() -> {
-                    for (int i = 0; i < KILLS * STEPS_FOR_EACH; i++) {
-                        steps.acquire();
-                        estate.step();
+                Future<?> pushing = threads.submit(() -> push(new Estate(SEED, registry), steps));
+                try {
+                    if (kills == 0) {
+                        undisturbed(platform, steps);
+                    } else {
+                        kill(platform, steps);
                     }
-                    estate.end();
-                    return estate;
-                });
-                if (kills == 0) {
-                    undisturbed(platform, steps);
-                } else {
-                    kill(platform, steps);
+                    pushing.get(10, TimeUnit.MINUTES);
+                } finally {
+                    threads.shutdownNow();
                 }
-                pushing.get(1, TimeUnit.MINUTES);
                 platform.restore();
-                return settled(platform);
+                Map<String, List<String>> settled = settled(platform);
+                reporter.publishEntry(name, "killed: " + platform.killed() + ", jobs: " + jobs(platform));
+                return settled;
             }
+        }
+    }
+
+    private static Estate push(Estate estate, Semaphore steps) throws Exception {
+        for (int i = 0; i < KILLS * STEPS_FOR_EACH; i++) {
+            steps.acquire();
+            estate.step();
+        }
+        estate.end();
+        return estate;
+    }
+
+    private static String jobs(KilledPlatform platform) throws Exception {
+        try (PlatformState state = platform.state()) {
+            return String.join(", ", state.list("select count(*) || ' ' || state || ' after ' || attempts || ' attempts'"
+                    + " from job group by state, attempts order by state, attempts"));
         }
     }
 
@@ -96,15 +109,20 @@ class KillTest {
 
     private void kill(KilledPlatform platform, Semaphore steps) throws Exception {
         var random = new Random(SEED);
-        for (int i = 0; i < KILLS; i++) {
+        for (int killed = 0; killed < KILLS; killed = killed(platform)) {
             steps.release(STEPS_FOR_EACH);
-            platform.adopt(advisories(i * GENERATIONS / KILLS));
+            platform.adopt(advisories(killed * GENERATIONS / KILLS));
             // Not to be woken: the pause is the point in time at which the next one dies.
             platform.rest(random.nextInt(LONGEST_LIFE_MILLIS));
             platform.kill(random);
         }
+        steps.release(KILLS * STEPS_FOR_EACH);
         platform.adopt(advisories(GENERATIONS - 1));
         platform.replaceWorker();
+    }
+
+    private static int killed(KilledPlatform platform) {
+        return platform.killed().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static Map<String, List<String>> settled(KilledPlatform platform) throws Exception {

@@ -3,6 +3,7 @@ package io.pratique.e2e;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +13,20 @@ import java.util.Random;
 final class KilledPlatform implements AutoCloseable {
     private static final Map<String, String> HASTE = Map.of("PRATIQUE_LEASE_SECONDS", "3");
 
+    private static final int LONGEST_START_MILLIS = 2_000;
+
+    /// What can be killed.
+    enum Part {
+        WORKER,
+        SERVER,
+        /// The server while it starts, which starts the database too.
+        START,
+        DATABASE,
+        /// One of the processes of the database that serve connections; all of them start anew then.
+        CONNECTION
+    }
+
+    private final Map<Part, Integer> killed = new EnumMap<>(Part.class);
     private final Installation installation;
     private final Path folder;
     private final int port;
@@ -68,24 +83,43 @@ final class KilledPlatform implements AutoCloseable {
         return ServerProcess.start(installation, environment, all.toArray(String[]::new));
     }
 
-    /// Kills something, and brings it to life again.
-    ///
-    /// @return what it was
-    String kill(Random random) throws Exception {
+    /// Kills something that lives, and brings it to life again.
+    void kill(Random random) throws Exception {
         int lot = random.nextInt(100);
-        if (lot < 55) {
-            worker.kill();
+        if (lot < 50) {
+            if (worker.isAlive()) {
+                worker.kill();
+                count(Part.WORKER);
+            }
             restoreWorker();
-            return "worker";
-        }
-        if (lot < 80) {
+        } else if (lot < 80) {
             server.kill();
+            count(Part.SERVER);
+            if (lot < 60) {
+                killStart(random);
+            }
             restore();
-            return "server";
+        } else {
+            killDatabase(lot < 90 ? Part.DATABASE : Part.CONNECTION, random);
         }
-        boolean whole = random.nextBoolean();
-        killDatabase(whole, random);
-        return whole ? "database" : "connection";
+    }
+
+    private void killStart(Random random) throws Exception {
+        server = startServer();
+        rest(random.nextInt(LONGEST_START_MILLIS));
+        if (server.isAlive()) {
+            server.kill();
+            count(Part.START);
+        }
+    }
+
+    private void count(Part part) {
+        killed.merge(part, 1, Integer::sum);
+    }
+
+    /// How often each was killed.
+    Map<Part, Integer> killed() {
+        return killed;
     }
 
     /// Sees to it that everything runs.
@@ -116,19 +150,23 @@ final class KilledPlatform implements AutoCloseable {
         server.started().process().waitFor(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
     }
 
-    /// @param whole the first process of PostgreSQL, or one of those that serve connections, without which it
-    ///     starts
-    ///     anew too
-    private void killDatabase(boolean whole, Random random) throws Exception {
-        List<String> lines = Files.readAllLines(folder.resolve("data/postgres/data/postmaster.pid"));
-        ProcessHandle first =
-                ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElse(null);
+    private void killDatabase(Part part, Random random) throws Exception {
+        Path file = folder.resolve("data/postgres/data/postmaster.pid");
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        ProcessHandle first = lines.isEmpty()
+                ? null
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                        .orElse(null);
         if (first == null) {
             return;
         }
         List<ProcessHandle> children = first.children().toList();
-        ProcessHandle victim = whole || children.isEmpty() ? first : children.get(random.nextInt(children.size()));
-        victim.destroyForcibly();
+        boolean whole = part == Part.DATABASE || children.isEmpty();
+        ProcessHandle victim = whole ? first : children.get(random.nextInt(children.size()));
+        if (victim.destroyForcibly()) {
+            count(whole ? Part.DATABASE : part);
+        }
     }
 
     @Override

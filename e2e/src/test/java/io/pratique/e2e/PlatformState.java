@@ -132,10 +132,12 @@ record PlatformState(Connection connection) implements AutoCloseable {
                 where id = (select max(id) from generation) and judged is null""");
     }
 
-    /// Lets the time pass that failed jobs wait for.
+    /// Lets the time pass that failed jobs wait for. Not that of those whose workers died: they would die together
+    /// again.
     void hurry() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update job set due = now() where state = 'ready' and due > now()");
+            statement.executeUpdate("update job set due = now() where state = 'ready' and due > now()"
+                    + " and error is distinct from 'the worker fell silent'");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// A process of the platform: `pratique server`.
 record ServerProcess(Installation.Started started) implements AutoCloseable {
     private static final int PAUSE_MILLIS = 50;
-    private static final int PATIENCE = 180_000 / PAUSE_MILLIS;
+    private static final int PATIENCE = 600_000 / PAUSE_MILLIS;
 
     /// Something that may be so by now.
     @FunctionalInterface
@@ -48,7 +48,7 @@ record ServerProcess(Installation.Started started) implements AutoCloseable {
         return Files.readString(started.err()).lines().toList();
     }
 
-    /// Waits until something is so; fails when the server ends before, or after three minutes.
+    /// Waits until something is so; fails when the server ends before, or after ten minutes.
     void await(String what, Condition condition) throws Exception {
         for (int i = 0; i < PATIENCE; i++) {
             if (condition.holds()) {

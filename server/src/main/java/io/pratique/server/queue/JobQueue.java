@@ -37,11 +37,11 @@ public final class JobQueue {
     public static long enqueue(Handle transaction, NewJob job) {
         return transaction
                 .createQuery("""
-                        insert into job (organisation, kind, key, registry, priority, payload, cause)
-                        values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :cause)
+                        insert into job (organisation, kind, key, registry, priority, payload, repeats)
+                        values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :repeats)
                         on conflict (organisation, kind, key) where state in ('ready', 'running')
                         do update set priority = least(job.priority, excluded.priority),
-                            again = job.again or (:again and job.state = 'running'),
+                            asked = job.state = 'running', repeats = job.repeats or excluded.repeats,
                             due = case when job.priority > excluded.priority then now() else job.due end
                         returning id
                         """)
@@ -51,7 +51,7 @@ public final class JobQueue {
                 .bind("registry", job.registry())
                 .bind("priority", job.priority().rank())
                 .bind("payload", job.payload())
-                .bind("again", job.again())
+                .bind("repeats", job.repeats())
                 .mapTo(Long.class)
                 .one();
     }
@@ -85,7 +85,7 @@ public final class JobQueue {
                             )
                             update job set state = 'running', worker = :worker, token = token + 1,
                                 attempts = attempts + 1, leased = now() + make_interval(secs => :lease),
-                                started = coalesce(started, now()), error = null, again = false
+                                started = coalesce(started, now()), error = null, asked = false
                             where id = (select id from next)
                             returning *
                             """)
@@ -140,9 +140,9 @@ public final class JobQueue {
         int ended = transaction
                 .createUpdate("""
                         update job set leased = null,
-                            state = case when again then 'ready' else 'done' end,
-                            attempts = case when again then 0 else attempts end,
-                            finished = case when again then null else now() end
+                            state = case when asked and repeats then 'ready' else 'done' end,
+                            attempts = case when asked and repeats then 0 else attempts end,
+                            finished = case when asked and repeats then null else now() end
                         where id = :id and token = :token and state = 'running' and not cancel
                         """)
                 .bind("id", job.id())
@@ -152,16 +152,16 @@ public final class JobQueue {
     }
 
     /// Says that an attempt failed. The job is tried again after a pause that doubles each time, unless that is
-    /// pointless or was done too often.
+    /// pointless or was done too often and nobody asked for it anew.
     public void fail(Job job, String error, boolean permanent) {
         boolean last = permanent || job.attempt() >= ATTEMPTS;
         // A share of chance, so that those who failed together do not return together.
         database.everyone(transaction -> transaction
                 .createUpdate("""
                         update job set
-                            state = case when cancel then 'cancelled' when :last and not again then 'failed' else 'ready' end,
-                            attempts = case when :last and again then 0 else attempts end,
-                            finished = case when cancel or (:last and not again) then now() end,
+                            state = case when cancel then 'cancelled' when :last and not asked then 'failed' else 'ready' end,
+                            attempts = case when :last and asked then 0 else attempts end,
+                            finished = case when cancel or (:last and not asked) then now() end,
                             due = now() + make_interval(secs => :pause * (0.75 + random() / 2)),
                             leased = null, worker = null, error = :error
                         where id = :id and token = :token and state = 'running'

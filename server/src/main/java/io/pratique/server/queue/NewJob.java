@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key two jobs of a kind with the same key that wait or run are one
 /// @param registry whose limit of jobs at once it counts for; null for none
 /// @param payload JSON, for the worker
-/// @param again whether one that runs already is not enough, since it may have looked before that happened which
-///     this one is for: it is done once more when it has ended
+/// @param repeats whether it is done once more where it was asked for again while it ran, since it may have looked
+///     before that happened which it is asked for now
 public record NewJob(
         int organisation,
         String kind,
@@ -17,7 +17,7 @@ public record NewJob(
         @Nullable Integer registry,
         Priority priority,
         String payload,
-        boolean again) {
+        boolean repeats) {
     public NewJob(
             int organisation, String kind, String key, @Nullable Integer registry, Priority priority, String payload) {
         this(organisation, kind, key, registry, priority, payload, false);

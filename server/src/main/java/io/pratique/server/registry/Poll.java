@@ -36,8 +36,8 @@ public final class Poll implements JobHandler {
 
     public static NewJob job(int organisation, int registry, Priority priority) {
         // A visit may have passed by already what it is asked for now; the next usual one has time.
-        boolean again = priority != Priority.SCHEDULED;
-        return new NewJob(organisation, KIND, Integer.toString(registry), registry, priority, "{}", again);
+        boolean repeats = priority != Priority.SCHEDULED;
+        return new NewJob(organisation, KIND, Integer.toString(registry), registry, priority, "{}", repeats);
     }
 
     /// Puts visits that are due into the queue.

@@ -1,5 +1,6 @@
 package io.pratique.server.scan;
 
+import io.pratique.http.HttpException;
 import io.pratique.model.ErrorKind;
 import io.pratique.model.PratiqueException;
 import io.pratique.server.catalogue.Catalogue;
@@ -22,10 +23,12 @@ import org.jdbi.v3.core.Handle;
 
 /// Scans one image; of an index, has each of its images scanned.
 public final class ScanJob implements JobHandler {
+    private final Database database;
     private final RegistryImages registries;
     private final ImageScan scan;
 
     public ScanJob(Database database, RegistryImages registries, Generations generations) {
+        this.database = database;
         this.registries = registries;
         this.scan = new ImageScan(database, generations);
     }
@@ -39,20 +42,59 @@ public final class ScanJob implements JobHandler {
     public void handle(Job job, Lease lease) throws Exception {
         ScanRequest request = ScanRequest.of(job);
         try {
-            Resolved resolved = Trace.part(
-                    "pull manifest",
-                    () -> registries.resolve(
-                            job.organisation(), request.registry(), request.repository(), request.reference()));
-            if (resolved.index()) {
-                spread(job, request, resolved, lease);
-            } else {
-                scan(job, request, resolved, lease);
+            handle(job, lease, request);
+        } catch (HttpException refused) {
+            if (refused.kind() != ErrorKind.NOT_FOUND) {
+                throw refused;
             }
+            missing(job, lease, request, refused);
         } catch (PratiqueException refused) {
-            if (refused.kind() == ErrorKind.NOT_FOUND || refused.kind() == ErrorKind.UNSUPPORTED) {
+            if (refused.kind() == ErrorKind.UNSUPPORTED || refused.kind() == ErrorKind.NOT_FOUND) {
                 throw new PermanentException(String.valueOf(refused.getMessage()), refused);
             }
             throw refused;
+        }
+    }
+
+    private void handle(Job job, Lease lease, ScanRequest request) throws Exception {
+        Resolved resolved = registries.resolve(
+                job.organisation(), request.registry(), request.repository(), request.reference());
+        if (resolved.index()) {
+            spread(job, request, resolved, lease);
+        } else {
+            scan(job, request, resolved, lease);
+        }
+    }
+
+    /// Looks for an image that the repository that was named does not have in those that share the job. Where it was
+    /// deleted meanwhile, nothing is left to do; where it should be there, the next attempt may find it.
+    private void missing(Job job, Lease lease, ScanRequest request, HttpException refused) throws Exception {
+        if (!request.isDigest()) {
+            throw refused;
+        }
+        var asked = new Place(request.registry(), request.repository());
+        List<Place> places = database.of(
+                job.organisation(), transaction -> Meanwhile.places(transaction, job, asked, request.reference()));
+        for (Place place : places) {
+            if (!place.equals(asked) && isDone(job, lease, request.at(place))) {
+                return;
+            }
+        }
+        if (!places.isEmpty()) {
+            throw refused;
+        }
+        lease.commit(transaction -> {});
+    }
+
+    private boolean isDone(Job job, Lease lease, ScanRequest request) throws Exception {
+        try {
+            handle(job, lease, request);
+            return true;
+        } catch (HttpException refused) {
+            if (refused.kind() != ErrorKind.NOT_FOUND) {
+                throw refused;
+            }
+            return false;
         }
     }
 

@@ -26,9 +26,8 @@ public record ScanRequest(int registry, String repository, String reference, boo
     /// As a job; two requests for the same digest are one, whatever the repository. What a tag leads to may have
     /// changed while it was read.
     public NewJob job(int organisation, Priority priority) {
-        boolean digest = reference.indexOf(':') > 0;
-        String key = digest ? reference : registry + "/" + repository + ":" + reference;
-        return new NewJob(organisation, KIND, again ? key + "!" : key, registry, priority, payload(), !digest);
+        String key = isDigest() ? reference : registry + "/" + repository + ":" + reference;
+        return new NewJob(organisation, KIND, again ? key + "!" : key, registry, priority, payload(), !isDigest());
     }
 
     private String payload() {
@@ -42,6 +41,15 @@ public record ScanRequest(int registry, String repository, String reference, boo
             throw new UncheckedIOException(impossible);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// The same image, where it lies too.
+    ScanRequest at(Meanwhile.Place place) {
+        return new ScanRequest(place.registry(), place.repository(), reference, again);
+    }
+
+    boolean isDigest() {
+        return reference.indexOf(':') > 0;
     }
 
     static ScanRequest of(Job job) throws IOException {

@@ -192,27 +192,27 @@ class JobQueueTest {
         assertThat(queue.take("test", List.of("other"))).isEqualTo(Optional.empty());
     }
 
-    private long addAgain(String key) {
+    private long addRepeating(String key) {
         return database.everyone(transaction -> JobQueue.enqueue(
                 transaction, new NewJob(1, "scan", key, null, Priority.PUSH, "{}", true)));
     }
 
     @Test
     void whatIsAskedForAgainWhileItRunsIsDoneOnceMore() {
-        addAgain("a");
-        addAgain("a");
+        addRepeating("a");
+        addRepeating("a");
         Job first = take();
         finishQuietly(first);
         assertThat(states()).as("asked for twice before it ran").containsExactly("a done 1");
-        addAgain("b");
+        addRepeating("b");
         Job second = take();
-        addAgain("b");
-        addAgain("b");
+        addRepeating("b");
+        addRepeating("b");
         finishQuietly(second);
         assertThat(states()).containsExactly("a done 1", "b ready 0");
         Job third = take();
         assertThat(third.id()).isEqualTo(second.id());
-        addAgain("b");
+        addRepeating("b");
         queue.fail(third, "no such image", true);
         assertThat(states()).as("failed, but asked for anew").containsExactly("a done 1", "b ready 0");
         finishQuietlyNow();

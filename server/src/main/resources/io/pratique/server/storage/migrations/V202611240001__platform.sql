@@ -283,8 +283,9 @@ create table job (
     token        bigint not null default 0,
     worker       text,
     cancel       boolean not null default false,
-    -- Asked for again while it runs: done once more.
-    again        boolean not null default false,
+    -- Whether it is done once more where it was asked for again while it ran, and whether it was.
+    repeats      boolean not null default false,
+    asked        boolean not null default false,
     progress     jsonb,
     created      timestamptz not null default now(),
     started      timestamptz,
