@@ -14,15 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever is killed, and whenever: in the end everything is as if nothing had happened.
 ///
 /// A few kills by default; `$PRATIQUE_KILLS` says how many, and `$PRATIQUE_SEED` makes another series.
 class KillTest {
+    private static final Logger LOG = Logger.getLogger(KillTest.class.getName());
     private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("PRATIQUE_KILLS", "11"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("PRATIQUE_SEED", "20261124"));
     private static final int STEPS_FOR_EACH = 3;
@@ -48,14 +49,14 @@ class KillTest {
     }
 
     @Test
-    void nothingIsLostAndNothingDoneTwiceWhateverIsKilled(TestReporter reporter) throws Exception {
-        Map<String, List<String>> undisturbed = run("undisturbed", 0, reporter);
-        Map<String, List<String>> disturbed = run("disturbed", KILLS, reporter);
+    void nothingIsLostAndNothingDoneTwiceWhateverIsKilled() throws Exception {
+        Map<String, List<String>> undisturbed = run("undisturbed", 0);
+        Map<String, List<String>> disturbed = run("disturbed", KILLS);
 
         disturbed.forEach((what, lines) -> assertThat(lines).as(what).isEqualTo(undisturbed.get(what)));
     }
 
-    private Map<String, List<String>> run(String name, int kills, TestReporter reporter) throws Exception {
+    private Map<String, List<String>> run(String name, int kills) throws Exception {
         int port = RealRegistry.freePort();
         Path place = folder.resolve(name);
         try (KilledPlatform platform = KilledPlatform.start(installation, place, port, advisories(0));
@@ -77,7 +78,7 @@ class KillTest {
                 }
                 platform.restore();
                 Map<String, List<String>> settled = settled(platform);
-                reporter.publishEntry(name, "killed: " + platform.killed() + ", jobs: " + jobs(platform));
+                LOG.info(name + ": killed " + platform.killed() + ", jobs: " + jobs(platform));
                 return settled;
             }
         }

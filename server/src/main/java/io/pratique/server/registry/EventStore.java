@@ -95,7 +95,7 @@ public final class EventStore {
         switch (event.kind()) {
             case PUSH, IMPORT -> pushed(transaction, catalogue, registry, event);
             case PULL -> pulled(transaction, catalogue, registry, event);
-            case DELETE -> deleted(catalogue, registry, event);
+            case DELETE -> deleted(transaction, catalogue, registry, event);
         }
     }
 
@@ -109,10 +109,36 @@ public final class EventStore {
             return;
         }
         if (digest != null && tag != null) {
-            catalogue.tag(repository, tag, digest, null);
+            if (isOvertaken(transaction, registry, event)) {
+                // Where the tag leads to now, the registry knows.
+                scan(transaction, registry, event.repository(), tag, Priority.PUSH);
+            } else {
+                catalogue.tag(repository, tag, digest, null);
+            }
         }
         String reference = digest != null ? digest : String.valueOf(tag);
         scan(transaction, registry, event.repository(), reference, Priority.PUSH);
+    }
+
+    /// Whether something was told before that happened later, by the registry's clock, to the same tag or image: a
+    /// notification that was held up, or a clock that was set back.
+    private static boolean isOvertaken(Handle transaction, ConnectedRegistry registry, RegistryEvent event) {
+        if (event.happened() == null) {
+            return false;
+        }
+        String same = event.tag() == null ? "digest = :digest" : "tag = :tag";
+        return transaction
+                .createQuery("""
+                        select exists (select from event
+                            where registry = :registry and repository = :repository and happened > :happened
+                                and kind <> 'pull' and received > now() - interval '7 days' and\s""" + same + ")")
+                .bind("registry", registry.id())
+                .bind("repository", event.repository())
+                .bind("happened", event.happened().atOffset(ZoneOffset.UTC))
+                .bind("tag", event.tag())
+                .bind("digest", text(event.digest()))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /// What is pulled and was never scanned is scanned at once.
@@ -134,9 +160,15 @@ public final class EventStore {
         JobQueue.enqueue(transaction, request.job(registry.organisation(), priority));
     }
 
-    private static void deleted(Catalogue catalogue, ConnectedRegistry registry, RegistryEvent event) {
+    private static void deleted(
+            Handle transaction, Catalogue catalogue, ConnectedRegistry registry, RegistryEvent event) {
         Optional<Integer> repository = catalogue.findRepository(registry.id(), event.repository());
         if (repository.isEmpty()) {
+            return;
+        }
+        boolean named = event.tag() != null || event.digest() != null;
+        if (named && isOvertaken(transaction, registry, event)) {
+            JobQueue.enqueue(transaction, Poll.job(registry.organisation(), registry.id(), Priority.PUSH));
             return;
         }
         String digest = text(event.digest());

@@ -66,7 +66,7 @@ final class Meanwhile {
                 .set();
     }
 
-    /// By the last that was told of each since the job was asked for.
+    /// By the last that happened to each, of what was told since the job was asked for.
     private static Set<Place> deleted(Handle transaction, Job job, String digest) {
         return new HashSet<>(transaction
                 .createQuery("""
@@ -74,7 +74,7 @@ final class Meanwhile {
                             select distinct on (registry, repository) registry, repository, kind from event
                             where organisation = :organisation and received >= (select created from job where id = :job)
                                 and digest = :digest and (kind <> 'delete' or tag is null)
-                            order by registry, repository, id desc) last
+                            order by registry, repository, coalesce(happened, received) desc, id desc) last
                         where kind = 'delete'
                         """)
                 .bind("organisation", job.organisation())

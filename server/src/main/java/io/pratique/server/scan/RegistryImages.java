@@ -23,7 +23,7 @@ public interface RegistryImages {
     }
 
     /// @param reference a tag or a digest
-    /// @throws io.pratique.model.PratiqueException when the registry has no such image, or refuses
+    /// @throws io.pratique.http.HttpException when the registry has no such image, or refuses
     Resolved resolve(int organisation, int registry, String repository, String reference) throws IOException;
 
     /// Opens an image of one platform; the caller closes it.

@@ -264,6 +264,7 @@ create table event (
     unique (registry, delivery)
 );
 create index event_received on event (organisation, received);
+create index event_place on event (registry, repository, happened desc);
 
 -- Work to do. A job is taken by giving it a lease and a token; who lost the lease cannot finish it.
 create table job (
