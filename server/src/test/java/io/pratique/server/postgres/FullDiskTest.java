@@ -1,0 +1,60 @@
+package io.pratique.server.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pratique.server.SmallDisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FullDiskTest {
+    private static final int MEGABYTES = 300;
+    private static final int MOST = 1_000;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void letTheUserOfPostgresPass() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    @Test
+    void keepsWhatWasCommittedAndGoesOnWhenThereIsRoomAgain() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), MEGABYTES);
+                var postgres =
+                        EmbeddedPostgres.start(disk.folder().resolve("postgres"), new EmbeddedOptions(5, true))) {
+            Sql.run(postgres.settings(), "create table kept (number int, text text)");
+            disk.fill(8 << 20);
+            int[] committed = {0};
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < MOST; i++) {
+                            add(postgres, committed);
+                        }
+                    })
+                    .isInstanceOf(SQLException.class);
+            disk.free();
+            assertThat(postgres.attend()).isTrue();
+            assertThat(Sql.one(postgres.settings(), "select count(*) from kept"))
+                    .isEqualTo(Integer.toString(committed[0]));
+            add(postgres, committed);
+            assertThat(Sql.one(postgres.settings(), "select count(distinct number) from kept"))
+                    .isEqualTo(Integer.toString(committed[0]));
+        }
+    }
+
+    /// A megabyte that does not compress.
+    private static void add(EmbeddedPostgres postgres, int[] committed) throws SQLException {
+        Sql.run(
+                postgres.settings(),
+                "insert into kept select " + committed[0]
+                        + ", (select string_agg(md5(random()::text), '') from generate_series(1, 32768))");
+        committed[0]++;
+    }
+}
