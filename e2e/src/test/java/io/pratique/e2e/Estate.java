@@ -4,6 +4,8 @@ import io.pratique.e2e.PythonImage.Advisory;
 import io.pratique.testing.image.BuiltImage;
 import io.pratique.testing.image.OciLayout;
 import io.pratique.testing.registry.RealRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +14,7 @@ import java.util.Random;
 final class Estate {
     private static final int REPOSITORIES = 7;
     private static final int PACKAGES = 24;
+    private static final int ATTEMPTS = 10;
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
 
     private final Random random;
@@ -34,13 +37,15 @@ final class Estate {
         String tag = "v" + random.nextInt(4);
         if (now % 6 == 5 && !pushed.isEmpty()) {
             Pushed gone = pushed.remove(random.nextInt(pushed.size()));
-            registry.delete(gone.repository(), gone.image().manifest().digest().toString());
+            delete(gone.repository(), gone.image().manifest().digest().toString());
         } else if (now % 9 == 4) {
             BuiltImage one = image("linux/amd64", now);
             BuiltImage other = image("linux/arm64", now);
-            registry.push(repository, one.manifest().digest().toString(), one);
-            registry.push(repository, other.manifest().digest().toString(), other);
-            registry.pushManifest(repository, tag, new OciLayout().indexOf(one, other), INDEX);
+            insist(() -> {
+                registry.push(repository, one.manifest().digest().toString(), one);
+                registry.push(repository, other.manifest().digest().toString(), other);
+                registry.pushManifest(repository, tag, new OciLayout().indexOf(one, other), INDEX);
+            });
         } else {
             BuiltImage image = image("linux/amd64", now);
             push(repository, tag, image);
@@ -51,13 +56,44 @@ final class Estate {
     }
 
     private void push(String repository, String tag, BuiltImage image) throws Exception {
-        registry.push(repository, tag, image);
+        insist(() -> registry.push(repository, tag, image));
         pushed.add(new Pushed(repository, image));
+    }
+
+    private void delete(String repository, String digest) throws Exception {
+        insist(() -> {
+            try {
+                registry.delete(repository, digest);
+            } catch (IOException refused) {
+                if (!String.valueOf(refused.getMessage()).contains("gives 404")) {
+                    throw refused;
+                }
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Request {
+        void send() throws Exception;
+    }
+
+    /// Does something again where the registry cut the connection.
+    private void insist(Request request) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                request.send();
+                return;
+            } catch (IOException cut) {
+                if (attempt == ATTEMPTS || !registry.process().isAlive()) {
+                    throw new IOException(Files.readString(registry.folder().resolve("log")), cut);
+                }
+            }
+        }
     }
 
     /// The last step, by whose scan all notifications before it have arrived.
     void end() throws Exception {
-        registry.push("the/end", "1", PythonImage.of("linux/amd64", "end@1"));
+        insist(() -> registry.push("the/end", "1", PythonImage.of("linux/amd64", "end@1")));
     }
 
     private BuiltImage image(String platform, int number) {

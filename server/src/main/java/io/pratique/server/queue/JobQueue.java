@@ -31,7 +31,7 @@ public final class JobQueue {
     }
 
     /// Puts a job into the queue, as part of the transaction that causes it. One that is there already is made more
-    /// urgent if need be.
+    /// urgent if need be, and is not cancelled any more.
     ///
     /// @return its id
     public static long enqueue(Handle transaction, NewJob job) {
@@ -41,7 +41,7 @@ public final class JobQueue {
                         values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :repeats)
                         on conflict (organisation, kind, key) where state in ('ready', 'running')
                         do update set priority = least(job.priority, excluded.priority),
-                            asked = job.state = 'running', repeats = job.repeats or excluded.repeats,
+                            asked = job.state = 'running', repeats = job.repeats or excluded.repeats, cancel = false,
                             due = case when job.priority > excluded.priority then now() else job.due end
                         returning id
                         """)
@@ -104,9 +104,9 @@ public final class JobQueue {
     private static void giveUpLost(Handle transaction) {
         transaction.createUpdate("""
                         update job set worker = null,
-                            state = case when cancel then 'cancelled' when attempts >= :attempts then 'failed'
+                            state = case when cancel then 'cancelled' when attempts >= :attempts and not asked then 'failed'
                                 else 'ready' end,
-                            finished = case when cancel or attempts >= :attempts then now() end,
+                            finished = case when cancel or (attempts >= :attempts and not asked) then now() end,
                             due = now() + make_interval(secs => (attempts - 1) * 2 * random()),
                             error = 'the worker fell silent'
                         where id in (

@@ -219,6 +219,17 @@ class JobQueueTest {
         assertThat(states()).containsExactly("a done 1", "b done 1");
     }
 
+    @Test
+    void whatIsAskedForAfterItWasCancelledIsDone() {
+        long id = add(1, "a", null, Priority.PUSH);
+        Job taken = take();
+        assertThat(cancel(id)).isTrue();
+        assertThatThrownBy(() -> queue.renew(taken, "{}")).isInstanceOf(LeaseLostException.class);
+        add(1, "a", null, Priority.PUSH);
+        queue.fail(taken, "cancelled", true);
+        assertThat(states()).containsExactly("a ready 0");
+    }
+
     private void finishQuietlyNow() {
         database.runForEveryone(transaction -> transaction.execute("update job set due = now()"));
         finishQuietly(take());
