@@ -41,8 +41,21 @@ final class Timings {
         return sorted[Math.max(0, (int) Math.ceil(share * count) - 1)];
     }
 
+    /// The head of the table of [#row()], for what it is about.
+    static final String HEAD = "| %s | times | p50 ms | p95 ms | limit ms |\n|---|---|---|---|---|";
+
     /// A row of a table in Markdown: what, how often, the middle and the 95th of a hundred.
     String row() {
-        return String.format(Locale.ROOT, "| %s | %d | %.1f | %.1f |", name, count, quantile(0.5), quantile(0.95));
+        return row("");
+    }
+
+    /// The same with a limit, and whether it is kept.
+    String row(int limit) {
+        return row(limit + (quantile(0.95) > limit ? ": **missed**" : ""));
+    }
+
+    private String row(String limit) {
+        return String.format(
+                Locale.ROOT, "| %s | %d | %.1f | %.1f | %s |", name, count, quantile(0.5), quantile(0.95), limit);
     }
 }

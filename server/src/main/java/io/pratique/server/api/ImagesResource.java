@@ -7,6 +7,7 @@ import io.pratique.report.format.ReportFormats;
 import io.pratique.report.format.ReportOptions;
 import io.pratique.sbom.format.SbomFormats;
 import io.pratique.sbom.format.SbomOptions;
+import io.pratique.server.catalogue.ImageCursor;
 import io.pratique.server.catalogue.ImageQuery;
 import io.pratique.server.catalogue.ImageQuery.Order;
 import io.pratique.server.catalogue.ImageRow;
@@ -52,6 +53,7 @@ public final class ImagesResource implements Resource {
 
     private Reply list(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
+        Order order = order(call.parameter("sort", "newest"));
         var query = new ImageQuery(
                 call.number("registry"),
                 call.parameter("search", ""),
@@ -60,11 +62,11 @@ public final class ImagesResource implements Resource {
                         : vulnerabilities.names(call.parameter("vulnerability", "")),
                 call.parameter("package", ""),
                 call.parameter("version", ""),
-                order(call.parameter("sort", "newest")),
-                call.number("cursor"),
+                order,
+                cursor(call, order),
                 limit);
         List<ImageRow> rows = database.of(call.organisation(), query::run);
-        return Page.of(rows, limit, row -> Integer.toString(row.id()), ImagesResource::write);
+        return Page.of(rows, limit, query::next, ImagesResource::write);
     }
 
     private static Order order(String word) throws Problem {
@@ -73,6 +75,16 @@ public final class ImagesResource implements Resource {
             case "newest" -> Order.NEWEST;
             default -> throw Problem.badRequest("sort is one of newest, worst");
         };
+    }
+
+    /// Where the page of images before the one that is asked for ended; null for the first page.
+    public static @Nullable ImageCursor cursor(Call call, Order order) throws Problem {
+        String text = call.parameter("cursor", "");
+        try {
+            return text.isEmpty() ? null : ImageCursor.parse(text, order);
+        } catch (IllegalArgumentException notOurs) {
+            throw Problem.badRequest("cursor is what the last page of the same list gave as next");
+        }
     }
 
     private ImageRow find(Call call) throws Problem {

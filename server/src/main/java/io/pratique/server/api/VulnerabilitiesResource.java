@@ -5,6 +5,7 @@ import io.pratique.advisory.store.PackageStatement;
 import io.pratique.json.JsonWriter;
 import io.pratique.model.finding.VersionRange;
 import io.pratique.server.catalogue.ImageQuery;
+import io.pratique.server.catalogue.ImageQuery.Order;
 import io.pratique.server.catalogue.ImageRow;
 import io.pratique.server.finding.AffectedRow;
 import io.pratique.server.finding.Vulnerabilities;
@@ -98,8 +99,10 @@ public final class VulnerabilitiesResource implements Resource {
     private Reply images(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
         var query = ImageQuery.affected(
-                vulnerabilities.names(call.variable("vulnerability")), call.number("cursor"), limit);
+                vulnerabilities.names(call.variable("vulnerability")),
+                ImagesResource.cursor(call, Order.WORST),
+                limit);
         List<ImageRow> rows = database.of(call.organisation(), query::run);
-        return Page.of(rows, limit, row -> Integer.toString(row.id()), ImagesResource::write);
+        return Page.of(rows, limit, query::next, ImagesResource::write);
     }
 }

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems names of a vulnerability, one of which they must have; empty for none
 /// @param packageName a package that they must have; empty for none
 /// @param version of that package; empty for any
-/// @param after the last image of the page before; null for the first page
+/// @param after where the page before ended; null for the first page
 /// @param limit rows, at most
 public record ImageQuery(
         @Nullable Integer registry,
@@ -24,7 +28,7 @@ public record ImageQuery(
         String packageName,
         String version,
         Order order,
-        @Nullable Integer after,
+        @Nullable ImageCursor after,
         int limit) {
     public ImageQuery {
         problems = List.copyOf(problems);
@@ -33,9 +37,13 @@ public record ImageQuery(
     /// The images of a vulnerability, the worst first.
     ///
     /// @param names all it has
-    public static ImageQuery affected(List<String> names, @Nullable Integer after, int limit) {
+    public static ImageQuery affected(List<String> names, @Nullable ImageCursor after, int limit) {
         return new ImageQuery(null, "", names, "", "", Order.WORST, after, limit);
     }
+
+    /// Images of a set are looked up one by one where it has no more than so many; otherwise the list is gone through
+    /// in its order until the page is full.
+    private static final int FEW = 5_000;
 
     /// The organisation that asks. Policies see to it that it sees no other's rows; named in the query it is also
     /// what indexes begin with.
@@ -44,105 +52,104 @@ public record ImageQuery(
     /// The order of a list.
     public enum Order {
         /// Those with the most critical findings first; images that were never judged are not in it.
-        WORST("critical, t.high, t.medium, t.low, t.image", true),
+        WORST("tally t join image i on i.id = t.image", "t", List.of("critical", "high", "medium", "low", "image")),
         /// The newest in the catalogue first.
-        NEWEST("id", false);
+        NEWEST("image i", "i", List.of("id"));
 
-        private final String columns;
-        private final boolean judged;
+        private final String tables;
+        private final String table;
+        private final List<String> columns;
 
-        Order(String columns, boolean judged) {
+        Order(String tables, String table, List<String> columns) {
+            this.tables = tables;
+            this.table = table;
             this.columns = columns;
-            this.judged = judged;
+        }
+
+        /// What it is by, the last being the image.
+        List<String> columns() {
+            return columns;
+        }
+
+        private String image() {
+            return table + "." + columns.getLast();
+        }
+
+        private String columns(String after) {
+            return columns.stream().map(column -> table + "." + column + after).collect(Collectors.joining(", "));
         }
     }
 
     /// One row more than asked for tells whether there is another page.
     public List<ImageRow> run(Handle transaction) {
+        return run(transaction, FEW);
+    }
+
+    /// @param most of a set, to be looked up one by one
+    List<ImageRow> run(Handle transaction, int most) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        conditions.add((order.judged ? "t" : "i") + ".organisation = " + OWN);
+        conditions.add(order.table + ".organisation = " + OWN);
         conditions.add("i.removed is null");
-        if (registry != null) {
-            conditions.add("""
-                    i.id in (select p.image from placement p join repository r on r.id = p.repository
-                        where r.registry = :registry and p.until = 'infinity')""");
-            values.put("registry", registry);
+        Set<Integer> few = null;
+        for (ImageSet set : sets()) {
+            Optional<Set<Integer>> ids = set.few(transaction, most);
+            if (ids.isPresent() && few == null) {
+                few = ids.get();
+            } else if (ids.isPresent()) {
+                few.retainAll(ids.get());
+            } else {
+                // Not joined, but made once and looked into while the list is gone through in its order.
+                conditions.add("(" + order.image() + " in (" + set.sql() + ")) is true");
+                values.putAll(set.values());
+                // Enough for a million ids; taken as it is used.
+                transaction.execute("set local work_mem = '64MB'");
+            }
         }
-        search(conditions, values);
-        if (!problems.isEmpty()) {
-            conditions.add("""
-                    i.id in (select ic.image from problem p join image_component ic on ic.component = p.component
-                        where p.until = 'infinity' and p.name = any(:problems))""");
-            values.put("problems", problems.toArray(String[]::new));
-        }
-        if (!packageName.isEmpty()) {
-            conditions.add("""
-                    i.id in (select ic.image from component c join image_component ic on ic.component = c.id
-                        where left(c.name, 200) = left(:package, 200) and (:version = '' or c.version = :version))""");
-            values.put("package", packageName);
-            values.put("version", version);
+        if (few != null) {
+            conditions.add(order.image() + " = any(:few)");
+            values.put("few", few.toArray(Integer[]::new));
         }
         if (after != null) {
-            conditions.add(
-                    order == Order.WORST
-                            ? "(t.critical, t.high, t.medium, t.low, t.image) < (" + ofCursor("critical") + ", "
-                                    + ofCursor("high") + ", " + ofCursor("medium") + ", " + ofCursor("low")
-                                    + ", :after)"
-                            : "i.id < :after");
-            values.put("after", after);
+            conditions.add("(" + order.columns("") + ") < (:after0"
+                    + IntStream.range(1, after.values().size()).mapToObj(i -> ", :after" + i).collect(Collectors.joining()) + ")");
+            for (int i = 0; i < after.values().size(); i++) {
+                values.put("after" + i, after.values().get(i));
+            }
         }
         Query query = transaction.createQuery(sql(conditions)).bind("limit", limit + 1);
         values.forEach(query::bind);
         return query.map((row, context) -> ImageRow.read(row)).list();
     }
 
-    /// A column of the last image of the page before: each by itself, since PostgreSQL finds a place in an index by
-    /// values and not by a row that a subquery gives.
-    private static String ofCursor(String column) {
-        return "(select " + column + " from tally where image = :after)";
+    /// The cursor of the page after this one.
+    ///
+    /// @param last the last row of this one
+    public String next(ImageRow last) {
+        return ImageCursor.of(last, order).text();
     }
 
-    private void search(List<String> conditions, Map<String, Object> values) {
-        if (search.isEmpty()) {
-            return;
+    private List<ImageSet> sets() {
+        List<ImageSet> out = new ArrayList<>();
+        if (registry != null) {
+            out.add(ImageSet.ofRegistry(registry));
         }
-        if (search.startsWith("sha256:")) {
-            // As a range, since policies come before patterns and after comparisons; no digest has a letter beyond f.
-            String range = ".organisation = " + OWN + " and digest >= :search and digest < :search || 'g'";
-            conditions.add("i.id in (select image from member m where m" + range
-                    + " union select id from image d where d" + range + ")");
-            values.put("search", search);
-            return;
+        if (!search.isEmpty()) {
+            out.add(ImageSet.found(search, OWN));
         }
-        int colon = search.lastIndexOf(':');
-        String repository = colon < 0 ? search : search.substring(0, colon);
-        conditions.add("""
-                i.id in (select p.image from placement p join repository r on r.id = p.repository
-                    where p.until = 'infinity' and r.name ilike :repository)""");
-        values.put("repository", "%" + escaped(repository) + "%");
-        if (colon >= 0) {
-            conditions.add("""
-                    i.id in (select m.image from tag g join member m on m.digest = g.digest
-                        where g.until = 'infinity' and g.name like :tag)""");
-            values.put("tag", escaped(search.substring(colon + 1)) + "%");
+        if (!problems.isEmpty()) {
+            out.add(ImageSet.withProblem(problems));
         }
-    }
-
-    private static String escaped(String pattern) {
-        return pattern.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        if (!packageName.isEmpty()) {
+            out.add(ImageSet.withPackage(packageName, version));
+        }
+        return out;
     }
 
     private String sql(List<String> conditions) {
-        String first = order.judged
-                ? "select i.*, t.image as tallied from tally t join image i on i.id = t.image"
-                : "select i.*, null::int as tallied from image i";
-        String columns =
-                order.judged ? "t." + order.columns.replace(", ", " desc, ") + " desc" : "i." + order.columns + " desc";
-        String outer =
-                order.judged ? "t.critical desc, t.high desc, t.medium desc, t.low desc, t.image desc" : "i.id desc";
-        return "with page as (" + first + " where " + String.join(" and ", conditions) + " order by " + columns
-                + " limit :limit) " + ROWS + " order by " + outer;
+        String by = " order by " + order.columns(" desc");
+        return "with page as (select i.*, " + (order == Order.WORST ? "t.image" : "null::int") + " as tallied from "
+                + order.tables + " where " + String.join(" and ", conditions) + by + " limit :limit) " + ROWS + by;
     }
 
     private static final String ROWS = """

@@ -7,29 +7,21 @@ import io.pratique.server.queue.JobQueue;
 import io.pratique.server.storage.Database;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.largeobject.LargeObject;
-import org.postgresql.largeobject.LargeObjectManager;
 
 /// The generations of advisories that the platform judges by. The newest is kept in the database, so that every
 /// server and every worker judges by the same; each has a copy in its own folder.
 public final class Generations {
-    /// The generations whose contents are kept.
-    private static final int KEPT = 3;
-
-    /// Bytes that are sent at once.
+    /// Bytes that are written at once.
     private static final int PIECE = 1 << 18;
 
     private final Database database;
@@ -86,7 +78,6 @@ public final class Generations {
             }
             int id = insert(transaction, generation, advisories);
             JobQueue.enqueue(transaction, Rejudge.job(id));
-            forgetOld(transaction);
             return true;
         });
         if (adopted) {
@@ -132,39 +123,17 @@ public final class Generations {
 
     private static int insert(Handle transaction, Generation generation, AdvisoryDatabase advisories)
             throws IOException {
-        try {
-            LargeObjectManager objects = objects(transaction);
-            long content = objects.createLO(LargeObjectManager.WRITE);
-            long size;
-            try (LargeObject object = objects.open(content, LargeObjectManager.WRITE);
-                    OutputStream out = new BufferedOutputStream(object.getOutputStream(), PIECE)) {
-                size = advisories.copyTo(out);
-            }
-            // Waits for those that hold the last one, and lets nobody hold that from now on.
-            transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.newest'))");
-            return transaction
-                    .createQuery("""
-                            insert into generation (name, built, size, content) values (:name, :built, :size, :content)
-                            returning id
-                            """)
-                    .bind("name", generation.id())
-                    .bind("built", generation.built().atOffset(ZoneOffset.UTC))
-                    .bind("size", size)
-                    .bind("content", content)
-                    .mapTo(Integer.class)
-                    .one();
-        } catch (SQLException refused) {
-            throw new IOException("the advisories cannot be stored: " + refused.getMessage(), refused);
-        }
-    }
-
-    private static void forgetOld(Handle transaction) {
-        transaction.createQuery("""
-                        with old as (
-                            select id, content from generation where content is not null order by id desc offset :kept)
-                        , gone as (update generation set content = null where id in (select id from old))
-                        select lo_unlink(content) from old
-                        """).bind("kept", KEPT).mapTo(Integer.class).list();
+        int id = transaction
+                .createQuery("insert into generation (name, built, size) values (:name, :built, 0) returning id")
+                .bind("name", generation.id())
+                .bind("built", generation.built().atOffset(ZoneOffset.UTC))
+                .mapTo(Integer.class)
+                .one();
+        long size = GenerationContent.write(transaction, id, advisories);
+        transaction.execute("update generation set size = ? where id = ?", size, id);
+        // Waits for those that hold the last one, and lets nobody hold that from now on.
+        transaction.execute("select pg_advisory_xact_lock(hashtext('pratique.newest'))");
+        return id;
     }
 
     /// The newest generation.
@@ -201,21 +170,8 @@ public final class Generations {
     private void fetch(Row generation) throws IOException {
         copy(
                 generation.name(),
-                out -> database.runForEveryone(transaction -> {
-                    try {
-                        long content = transaction
-                                .createQuery("select content from generation where id = :id")
-                                .bind("id", generation.id())
-                                .mapTo(Long.class)
-                                .one();
-                        try (LargeObject object = objects(transaction).open(content, LargeObjectManager.READ);
-                                InputStream in = object.getInputStream()) {
-                            in.transferTo(out);
-                        }
-                    } catch (SQLException refused) {
-                        throw new IOException("the advisories cannot be fetched: " + refused.getMessage(), refused);
-                    }
-                }));
+                out -> database.runForEveryone(
+                        transaction -> GenerationContent.read(transaction, generation.id(), out)));
     }
 
     @FunctionalInterface
@@ -247,9 +203,5 @@ public final class Generations {
                 }
             }
         }
-    }
-
-    private static LargeObjectManager objects(Handle transaction) throws SQLException {
-        return transaction.getConnection().unwrap(PGConnection.class).getLargeObjectAPI();
     }
 }

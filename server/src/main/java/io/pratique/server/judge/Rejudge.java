@@ -58,12 +58,14 @@ public final class Rejudge implements JobHandler {
             changed = everything(current, lease);
         }
         int count = changed;
-        Trace.note(span -> span.set("pratique.places.changed", count));
-        lease.commit(transaction -> transaction
-                .createUpdate("update generation set judged = now(), changed = :changed where id = :id")
-                .bind("changed", count)
-                .bind("id", Integer.parseInt(job.key()))
-                .execute());
+        lease.commit(transaction -> {
+            transaction
+                    .createUpdate("update generation set judged = now(), changed = :changed where id = :id")
+                    .bind("changed", count)
+                    .bind("id", Integer.parseInt(job.key()))
+                    .execute();
+            GenerationContent.forgetOld(transaction);
+        });
     }
 
     private int everything(Generations.Current current, Lease lease)

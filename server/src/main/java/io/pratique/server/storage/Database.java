@@ -169,7 +169,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// A raw connection in a transaction, for what has no place in SQL statements, such as COPY and large objects.
+    /// A raw connection in a transaction, for what has no place in SQL statements, such as COPY.
     public HikariDataSource connections() {
         return pool;
     }

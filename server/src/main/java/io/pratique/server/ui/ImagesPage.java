@@ -5,6 +5,8 @@ import io.pratique.server.api.Problem;
 import io.pratique.server.api.Reply;
 import io.pratique.server.api.Resource;
 import io.pratique.server.api.Route;
+import io.pratique.server.api.ImagesResource;
+import io.pratique.server.catalogue.ImageCursor;
 import io.pratique.server.catalogue.ImageQuery;
 import io.pratique.server.catalogue.ImageQuery.Order;
 import io.pratique.server.catalogue.ImageRow;
@@ -64,14 +66,15 @@ public final class ImagesPage implements Resource {
                 call.parameter("vulnerability", "").strip(),
                 call.parameter("package", "").strip(),
                 call.parameter("version", "").strip());
-        Integer cursor = number(call.parameter("cursor", ""));
+        Order order = asked.sort().equals("newest") ? Order.NEWEST : Order.WORST;
+        ImageCursor cursor = ImagesResource.cursor(call, order);
         var query = new ImageQuery(
                 number(asked.registry()),
                 asked.search(),
                 asked.vulnerability().isEmpty() ? List.of() : List.of(asked.vulnerability()),
                 asked.packageName(),
                 asked.version(),
-                asked.sort().equals("newest") ? Order.NEWEST : Order.WORST,
+                order,
                 cursor,
                 ROWS);
         Listed listed = site.database().of(call.organisation(), transaction -> {
@@ -80,7 +83,7 @@ public final class ImagesPage implements Resource {
             String next = rows.size() <= ROWS
                     ? ""
                     : asked.link()
-                            .with("cursor", Integer.toString(shown.getLast().id()))
+                            .with("cursor", query.next(shown.getLast()))
                             .toString();
             List<ImageLine> lines =
                     shown.stream().map(row -> ImageLine.of(row, site)).toList();

@@ -244,9 +244,17 @@ create table generation (
     judged  timestamptz,
     -- Places whose advisories had changed.
     changed int,
-    size    bigint not null,
-    content oid
+    size    bigint not null
 );
+
+-- The contents of the newest ones, in pieces; not compressed, since they hardly can be.
+create table generation_piece (
+    generation int not null references generation,
+    number     int not null,
+    content    bytea not null,
+    primary key (generation, number)
+);
+alter table generation_piece alter column content set storage external;
 
 -- What registries told, each notification once.
 create table event (
