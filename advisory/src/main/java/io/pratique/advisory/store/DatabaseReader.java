@@ -29,6 +29,7 @@ final class DatabaseReader {
     private final ByteBuffer file;
     private final Map<Part, Section> sections;
     private final Dictionary strings;
+    private volatile @Nullable PackageHashes packageHashes;
 
     /// @throws PratiqueException when it is no database of this version
     DatabaseReader(ByteBuffer file) {
@@ -187,8 +188,14 @@ final class DatabaseReader {
         return out;
     }
 
+    /// Made once: what is compared with the next database was compared with the last one.
     private PackageHashes packageHashes() {
-        return new PackageHashes(hashes(), section(Part.ADVISORIES), walk());
+        PackageHashes known = packageHashes;
+        if (known == null) {
+            known = new PackageHashes(hashes(), section(Part.ADVISORIES), walk());
+            packageHashes = known;
+        }
+        return known;
     }
 
     private NamedPackage named(int ecosystem, int name) {

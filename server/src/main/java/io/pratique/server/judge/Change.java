@@ -1,6 +1,9 @@
 package io.pratique.server.judge;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// By how much the counts of a component changed; what every image that has it is to be changed by.
@@ -35,28 +38,14 @@ final class Change {
     }
 
     /// Changes the counts of all images that have one of these components.
-    static void apply(Handle transaction, Iterable<Change> changes) {
-        var batch = transaction.prepareBatch("insert into changed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        transaction.execute("""
-                create temporary table if not exists changed (component int, critical int, high int, medium int, low int,
-                    negligible int, unknown int, fixable int, exploited int, unjudged int, partly int) on commit delete rows
-                """);
-        for (Change change : changes) {
-            if (!change.isNothing()) {
-                batch.bind(0, change.component);
-                for (int i = 0; i < change.by.length; i++) {
-                    batch.bind(i + 1, change.by[i]);
-                }
-                batch.add();
-            }
-        }
-        if (batch.size() == 0) {
+    static void apply(Handle transaction, Collection<Change> changes) {
+        List<Change> some = changes.stream().filter(change -> !change.isNothing()).toList();
+        if (some.isEmpty()) {
             return;
         }
-        // Those of an earlier call in this transaction are in the counts already.
-        transaction.execute("delete from changed");
-        batch.execute();
-        transaction.execute("""
+        // As arrays, since PostgreSQL knows how many they are, unlike the rows of a temporary table: with many it would
+        // read all rows of image_component.
+        var update = transaction.createUpdate("""
                 update tally t set critical = t.critical + d.critical, high = t.high + d.high,
                     medium = t.medium + d.medium, low = t.low + d.low, negligible = t.negligible + d.negligible,
                     unknown = t.unknown + d.unknown, fixable = t.fixable + d.fixable,
@@ -65,11 +54,22 @@ final class Change {
                 from (
                     select ic.image, sum(c.critical) critical, sum(c.high) high, sum(c.medium) medium, sum(c.low) low,
                         sum(c.negligible) negligible, sum(c.unknown) unknown, sum(c.fixable) fixable,
-                        sum(c.exploited) exploited, sum(c.unjudged) unjudged,
-                        sum(c.partly) partly
-                    from changed c join image_component ic on ic.component = c.component
+                        sum(c.exploited) exploited, sum(c.unjudged) unjudged, sum(c.partly) partly
+                    from unnest(:components, :by0, :by1, :by2, :by3, :by4, :by5, :by6, :by7, :by8, :by9)
+                        c (component, critical, high, medium, low, negligible, unknown, fixable, exploited, unjudged, partly)
+                    join image_component ic on ic.component = c.component
                     group by ic.image) d
                 where t.image = d.image
                 """);
+        update.bind("components", column(some, change -> change.component));
+        for (int i = 0; i <= PARTLY; i++) {
+            int number = i;
+            update.bind("by" + i, column(some, change -> change.by[number]));
+        }
+        update.execute();
+    }
+
+    private static Integer[] column(List<Change> changes, Function<Change, Integer> value) {
+        return changes.stream().map(value).toArray(Integer[]::new);
     }
 }
