@@ -57,10 +57,10 @@ final class Rejudging {
                 return true;
             });
             Thread.ofVirtual().start(judging);
-            // As a person would who looks at the list all the time. What is stored is seen at once, with its counts.
+            // By one who looks at the list all the time. What is stored is seen at once, with its counts.
             while (!pages.get(affected).contains("\"id\"")) {
                 require(!judging.isDone() || pages.get(affected).contains("\"id\""));
-                Thread.sleep(5);
+                Thread.sleep(20);
             }
             listed.add((System.nanoTime() - start) / 1e6);
             judging.get();
