@@ -53,7 +53,7 @@ class MeanwhileTest {
     }
 
     private List<Place> places() {
-        var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, 1);
+        var job = new Job(1, 1, "scan", DIGEST, 1, "{}", 1, null, 1);
         return test.database()
                 .<List<Place>, RuntimeException>everyone(
                         transaction -> Meanwhile.places(transaction, job, new Place(1, "app"), DIGEST));
@@ -110,7 +110,7 @@ class MeanwhileTest {
                 "d", RegistryEvent.Kind.DELETE, null, "app", null, Digest.parse(STORED), null, null, null);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> deleting = test.database().everyone(transaction -> {
-                var job = new Job(1, 1, "scan", STORED, 1, "{}", 1, 1);
+                var job = new Job(1, 1, "scan", STORED, 1, "{}", 1, null, 1);
                 assertThat(Meanwhile.places(transaction, job, new Place(1, "app"), STORED)).hasSize(1);
                 Future<Integer> other =
                         threads.submit(() -> new EventStore(test.database()).receive(registry, List.of(deletion)));
