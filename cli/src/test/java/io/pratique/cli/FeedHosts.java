@@ -8,6 +8,7 @@ import io.pratique.testing.registry.FakeServer;
 import io.pratique.testing.registry.Seen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Stands in for the hosts of all feeds: a server on this machine that answers conditional requests.
 final class FeedHosts implements AutoCloseable {
+    private static final LocalDateTime DAY = LocalDateTime.of(2026, 1, 1, 0, 0);
     private static final String OSV = "osv-vulnerabilities.storage.googleapis.com/";
 
     final FakeServer server = new FakeServer(null);
@@ -92,7 +94,9 @@ final class FeedHosts implements AutoCloseable {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                var file = new ZipEntry(entry.getKey());
+                file.setTimeLocal(DAY);
+                zip.putNextEntry(file);
                 zip.write(entry.getValue().getBytes(UTF_8));
             }
         }
