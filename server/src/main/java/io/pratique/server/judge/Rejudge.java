@@ -58,6 +58,7 @@ public final class Rejudge implements JobHandler {
             changed = everything(current, lease);
         }
         int count = changed;
+        Trace.note(span -> span.set("pratique.places.changed", count));
         lease.commit(transaction -> {
             transaction
                     .createUpdate("update generation set judged = now(), changed = :changed where id = :id")

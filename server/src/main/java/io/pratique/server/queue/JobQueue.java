@@ -37,8 +37,8 @@ public final class JobQueue {
     public static long enqueue(Handle transaction, NewJob job) {
         return transaction
                 .createQuery("""
-                        insert into job (organisation, kind, key, registry, priority, payload, repeats)
-                        values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :repeats)
+                        insert into job (organisation, kind, key, registry, priority, payload, repeats, cause)
+                        values (:organisation, :kind, :key, :registry, :priority, :payload::jsonb, :repeats, :cause)
                         on conflict (organisation, kind, key) where state in ('ready', 'running')
                         do update set priority = least(job.priority, excluded.priority),
                             asked = job.state = 'running', repeats = job.repeats or excluded.repeats, cancel = false,
@@ -52,6 +52,7 @@ public final class JobQueue {
                 .bind("priority", job.priority().rank())
                 .bind("payload", job.payload())
                 .bind("repeats", job.repeats())
+                .bind("cause", Trace.cause())
                 .mapTo(Long.class)
                 .one();
     }

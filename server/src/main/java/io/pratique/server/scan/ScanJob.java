@@ -16,6 +16,7 @@ import io.pratique.server.scan.Meanwhile.Place;
 import io.pratique.server.scan.RegistryImages.Listed;
 import io.pratique.server.scan.RegistryImages.Resolved;
 import io.pratique.server.storage.Database;
+import io.pratique.server.trace.Trace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,8 +58,10 @@ public final class ScanJob implements JobHandler {
     }
 
     private void handle(Job job, Lease lease, ScanRequest request) throws Exception {
-        Resolved resolved = registries.resolve(
-                job.organisation(), request.registry(), request.repository(), request.reference());
+        Resolved resolved = Trace.part(
+                "pull manifest",
+                () -> registries.resolve(
+                        job.organisation(), request.registry(), request.repository(), request.reference()));
         if (resolved.index()) {
             spread(job, request, resolved, lease);
         } else {

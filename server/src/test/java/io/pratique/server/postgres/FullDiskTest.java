@@ -41,11 +41,24 @@ final class FullDiskTest {
                     .isInstanceOf(SQLException.class);
             disk.free();
             assertThat(postgres.attend()).isTrue();
-            assertThat(Sql.one(postgres.settings(), "select count(*) from kept"))
+            assertThat(whenRecovered(postgres, "select count(*) from kept"))
                     .isEqualTo(Integer.toString(committed[0]));
             add(postgres, committed);
             assertThat(Sql.one(postgres.settings(), "select count(distinct number) from kept"))
                     .isEqualTo(Integer.toString(committed[0]));
+        }
+    }
+
+    /// Asks until PostgreSQL has recovered, which it says while it does (57P03, cannot_connect_now).
+    private static String whenRecovered(EmbeddedPostgres postgres, String question) throws SQLException {
+        while (true) {
+            try {
+                return Sql.one(postgres.settings(), question);
+            } catch (SQLException refused) {
+                if (!"57P03".equals(refused.getSQLState())) {
+                    throw refused;
+                }
+            }
         }
     }
 
