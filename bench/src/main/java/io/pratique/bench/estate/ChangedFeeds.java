@@ -1,6 +1,8 @@
 package io.pratique.bench.estate;
 
+import io.pratique.advisory.store.AdvisoryDatabase;
 import io.pratique.advisory.store.DatabaseBuild;
+import io.pratique.model.PratiqueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,7 +90,7 @@ final class ChangedFeeds {
 
     private Path database(String name, Addition addition, Change change) throws IOException {
         Path database = folder.resolve(name + ".db");
-        if (!Files.exists(database)) {
+        if (!isUsable(database)) {
             Path copy = folder.resolve(name);
             linked(feeds, copy, MIRROR + "/PyPI", MIRROR + "/AlmaLinux");
             for (String ecosystem : List.of("PyPI", "AlmaLinux")) {
@@ -103,6 +105,15 @@ final class ChangedFeeds {
                     new DatabaseBuild.Request(copy, database, folder.resolve("segments"), false), line -> {});
         }
         return database;
+    }
+
+    /// One that a program of another version made is made anew.
+    private static boolean isUsable(Path database) {
+        try (AdvisoryDatabase kept = AdvisoryDatabase.open(database)) {
+            return !kept.hash().isEmpty();
+        } catch (PratiqueException unusable) {
+            return false;
+        }
     }
 
     /// Links to everything in a folder but some folders, which are made empty.
