@@ -91,13 +91,11 @@ public record ImageQuery(
         Map<String, Object> values = new LinkedHashMap<>();
         conditions.add(order.table + ".organisation = " + OWN);
         conditions.add("i.removed is null");
-        Set<Integer> few = null;
+        List<Set<Integer>> few = new ArrayList<>();
         for (ImageSet set : sets()) {
             Optional<Set<Integer>> ids = set.few(transaction, most);
-            if (ids.isPresent() && few == null) {
-                few = ids.get();
-            } else if (ids.isPresent()) {
-                few.retainAll(ids.get());
+            if (ids.isPresent()) {
+                few.add(ids.get());
             } else {
                 // Not joined, but made once and looked into while the list is gone through in its order.
                 conditions.add("(" + order.image() + " in (" + set.sql() + ")) is true");
@@ -106,9 +104,11 @@ public record ImageQuery(
                 transaction.execute("set local work_mem = '64MB'");
             }
         }
-        if (few != null) {
+        if (!few.isEmpty()) {
+            Set<Integer> inAll = few.getFirst();
+            few.forEach(inAll::retainAll);
             conditions.add(order.image() + " = any(:few)");
-            values.put("few", few.toArray(Integer[]::new));
+            values.put("few", inAll.toArray(Integer[]::new));
         }
         if (after != null) {
             conditions.add("(" + order.columns("") + ") < (:after0"
