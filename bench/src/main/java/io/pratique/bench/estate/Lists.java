@@ -34,8 +34,9 @@ final class Lists {
         String common = common(1);
         String middling = common(0.1);
         String rare = common(0.002);
-        String middle = text("select concat_ws('.', critical, high, medium, low, image) from tally order by critical desc, high desc, medium desc, low desc,"
-                + " image desc offset " + images / 2 + " limit 1");
+        String middle = text(
+                "select concat_ws('.', critical, high, medium, low, image) from tally order by critical desc, high desc, medium desc, low desc,"
+                        + " image desc offset " + images / 2 + " limit 1");
         String registry = text("select min(id)::text from registry");
         Map<String, String> out = new LinkedHashMap<>();
         out.put("newest", at);

@@ -99,9 +99,7 @@ public final class VulnerabilitiesResource implements Resource {
     private Reply images(Call call) throws IOException, Problem {
         int limit = Page.limit(call);
         var query = ImageQuery.affected(
-                vulnerabilities.names(call.variable("vulnerability")),
-                ImagesResource.cursor(call, Order.WORST),
-                limit);
+                vulnerabilities.names(call.variable("vulnerability")), ImagesResource.cursor(call, Order.WORST), limit);
         List<ImageRow> rows = database.of(call.organisation(), query::run);
         return Page.of(rows, limit, query::next, ImagesResource::write);
     }

@@ -41,7 +41,8 @@ public record ImageQuery(
         return new ImageQuery(null, "", names, "", "", Order.WORST, after, limit);
     }
 
-    /// Images of a set are looked up one by one where it has no more than so many; otherwise the list is gone through
+    /// Images of a set are looked up one by one where it has no more than so many; otherwise the list is gone
+    /// through
     /// in its order until the page is full.
     private static final int FEW = 5_000;
 
@@ -112,7 +113,10 @@ public record ImageQuery(
         }
         if (after != null) {
             conditions.add("(" + order.columns("") + ") < (:after0"
-                    + IntStream.range(1, after.values().size()).mapToObj(i -> ", :after" + i).collect(Collectors.joining()) + ")");
+                    + IntStream.range(1, after.values().size())
+                            .mapToObj(i -> ", :after" + i)
+                            .collect(Collectors.joining())
+                    + ")");
             for (int i = 0; i < after.values().size(); i++) {
                 values.put("after" + i, after.values().get(i));
             }

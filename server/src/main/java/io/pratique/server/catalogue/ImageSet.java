@@ -53,15 +53,13 @@ record ImageSet(String sql, Map<String, Object> values) {
                     select p.image from repository r join placement p on p.repository = r.id
                     where p.until = 'infinity' and r.name ilike :repository""", Map.of("repository", repository));
         }
-        return new ImageSet(
-                """
+        return new ImageSet("""
                 select p.image from (
                     select g.organisation, g.repository, g.digest from repository r join tag g on g.repository = r.id
                     where r.name ilike :repository and g.until = 'infinity' and g.name like :tag offset 0) g
                 join member m on m.organisation = g.organisation and m.digest = g.digest
                 join placement p on p.repository = g.repository and p.image = m.image
-                where p.until = 'infinity'""",
-                Map.of("repository", repository, "tag", escaped(search.substring(colon + 1)) + "%"));
+                where p.until = 'infinity'""", Map.of("repository", repository, "tag", escaped(search.substring(colon + 1)) + "%"));
     }
 
     private static String escaped(String pattern) {

@@ -39,7 +39,8 @@ final class Change {
 
     /// Changes the counts of all images that have one of these components.
     static void apply(Handle transaction, Collection<Change> changes) {
-        List<Change> some = changes.stream().filter(change -> !change.isNothing()).toList();
+        List<Change> some =
+                changes.stream().filter(change -> !change.isNothing()).toList();
         if (some.isEmpty()) {
             return;
         }

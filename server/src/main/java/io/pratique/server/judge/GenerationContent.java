@@ -7,7 +7,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import org.jdbi.v3.core.Handle;
 
-/// The contents of generations as they are kept in the database: in pieces, which are written three times as fast as
+/// The contents of generations as they are kept in the database: in pieces, which are written three times as fast
+/// as
 /// large objects.
 final class GenerationContent {
     /// The generations whose contents are kept.

@@ -1,11 +1,11 @@
 package io.pratique.server.ui;
 
 import io.pratique.server.api.Call;
+import io.pratique.server.api.ImagesResource;
 import io.pratique.server.api.Problem;
 import io.pratique.server.api.Reply;
 import io.pratique.server.api.Resource;
 import io.pratique.server.api.Route;
-import io.pratique.server.api.ImagesResource;
 import io.pratique.server.catalogue.ImageCursor;
 import io.pratique.server.catalogue.ImageQuery;
 import io.pratique.server.catalogue.ImageQuery.Order;
@@ -82,9 +82,7 @@ public final class ImagesPage implements Resource {
             List<ImageRow> shown = rows.subList(0, Math.min(ROWS, rows.size()));
             String next = rows.size() <= ROWS
                     ? ""
-                    : asked.link()
-                            .with("cursor", query.next(shown.getLast()))
-                            .toString();
+                    : asked.link().with("cursor", query.next(shown.getLast())).toString();
             List<ImageLine> lines =
                     shown.stream().map(row -> ImageLine.of(row, site)).toList();
             return new Listed(lines, asked, registries(transaction), next, cursor == null);

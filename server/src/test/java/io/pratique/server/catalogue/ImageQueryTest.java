@@ -100,7 +100,9 @@ class ImageQueryTest {
     void findsTagsInTheirRepository(int few) {
         assertThat(all("team/app:v4", "", "", Order.NEWEST, few)).containsExactly(4);
         assertThat(all("app:v5", "", "", Order.NEWEST, few)).isEmpty();
-        assertThat(all("sha256:2", "", "", Order.NEWEST, few)).startsWith(29, 28).endsWith(20, 2);
+        assertThat(all("sha256:2", "", "", Order.NEWEST, few))
+                .startsWith(29, 28)
+                .endsWith(20, 2);
     }
 
     @Test
@@ -108,8 +110,10 @@ class ImageQueryTest {
         var first = query("", "", "", Order.WORST, null);
         List<ImageRow> page = test.database().of(1, first::run).subList(0, 4);
         String next = first.next(page.getLast());
-        test.database().runForEveryone(transaction -> transaction.execute(
-                "update tally set critical = 0, high = 0 where image = ?", page.getLast().id()));
+        test.database()
+                .runForEveryone(transaction -> transaction.execute(
+                        "update tally set critical = 0, high = 0 where image = ?",
+                        page.getLast().id()));
         var second = query("", "", "", Order.WORST, ImageCursor.parse(next, Order.WORST));
         List<ImageRow> rows = test.database().of(1, second::run);
         assertThat(rows).extracting(ImageRow::id).isEqualTo(every(1, WORST).subList(4, 9));
