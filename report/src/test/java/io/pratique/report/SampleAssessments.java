@@ -21,6 +21,7 @@ import io.pratique.model.inventory.Component;
 import io.pratique.model.inventory.Distro;
 import io.pratique.model.inventory.Origin;
 import io.pratique.model.inventory.PackageUrl;
+import io.pratique.model.inventory.Programs;
 import io.pratique.model.inventory.Sbom;
 import io.pratique.model.inventory.ScanResult;
 import java.time.Instant;
@@ -118,7 +119,12 @@ final class SampleAssessments {
             List<Component> components,
             List<Finding> findings,
             List<Unjudged> unjudged) {
-        var scan = new ScanResult("registry.example/app:1", null, new Sbom(DISTRO, components), status, problems);
+        // Names of files are not printable where somebody wants it.
+        var programs = problems.isEmpty()
+                ? new Programs(12, 0, List.of())
+                : new Programs(12, 5, List.of("opt/\u001b[31mred", "opt/miner", "srv/a", "srv/b", "srv/c"));
+        var scan = new ScanResult("registry.example/app:1", null, new Sbom(DISTRO, components), status, problems)
+                .withPrograms(programs);
         return new Assessment(scan, findings, unjudged, ADVISORIES, LocalDate.parse("2026-06-30"));
     }
 

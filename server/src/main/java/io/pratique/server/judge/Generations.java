@@ -3,6 +3,8 @@ package io.pratique.server.judge;
 import io.pratique.advisory.store.AdvisoryDatabase;
 import io.pratique.advisory.store.Generation;
 import io.pratique.advisory.store.Snapshot;
+import io.pratique.model.ErrorKind;
+import io.pratique.model.PratiqueException;
 import io.pratique.server.queue.JobQueue;
 import io.pratique.server.storage.Database;
 import java.io.BufferedOutputStream;
@@ -57,10 +59,26 @@ public final class Generations {
             try (AdvisoryDatabase named = AdvisoryDatabase.open(file)) {
                 adopt(named);
             }
-        } else if (database.everyone(Generations::newest).isEmpty()) {
+        } else if (!hasReadable()) {
             try (AdvisoryDatabase shipped = Snapshot.open(environment)) {
                 adopt(shipped);
             }
+        }
+    }
+
+    /// Whether there is a generation, and of a format that this version of the program reads.
+    private boolean hasReadable() throws IOException {
+        if (database.everyone(Generations::newest).isEmpty()) {
+            return false;
+        }
+        try {
+            current();
+            return true;
+        } catch (PratiqueException unread) {
+            if (unread.kind() == ErrorKind.UNSUPPORTED) {
+                return false;
+            }
+            throw unread;
         }
     }
 

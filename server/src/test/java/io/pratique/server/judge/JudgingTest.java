@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,19 @@ class JudgingTest {
     @AfterEach
     void end() {
         test.close();
+    }
+
+    /// As after an update of the program to a version with another format.
+    @Test
+    void advisoriesOfAnotherFormatGiveWayToThoseThatShipWithTheProgram() throws Exception {
+        adopt(new TestAdvisories().with("PYSEC-1", "flask", "2.0"));
+        database.everyone(transaction ->
+                transaction.execute("update generation_piece set content = set_byte(content, 11, 1) where number = 0"));
+        var updated = new Generations(database, folder.resolve("other"));
+
+        updated.begin(null, Map.of("PRATIQUE_CACHE", folder.resolve("cache").toString()));
+
+        assertThat(updated.current().advisories().generation().feeds()).hasSizeGreaterThan(1);
     }
 
     private void adopt(TestAdvisories advisories) throws IOException {
