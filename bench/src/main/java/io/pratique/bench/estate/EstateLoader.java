@@ -201,7 +201,7 @@ public final class EstateLoader {
                         "scan",
                         "complete",
                         "{\"problems\": []}",
-                        "{}",
+                        "{\"system\": true}",
                         estate.images().get(i).parts().length,
                         "\\x" + HexFormat.of().formatHex(document));
             }
