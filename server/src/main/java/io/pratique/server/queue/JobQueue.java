@@ -98,10 +98,11 @@ public final class JobQueue {
         });
     }
 
-    /// Jobs whose workers fell silent wait again, or have failed when that happened too often. One that is just being
-    /// ended is left alone: the queue does not wait for a worker that is slow, or cut off, in the middle of that. From the second time
+    /// Jobs whose workers fell silent wait again, or have failed when that happened too often. From the second time
     /// on
-    /// each waits for a while of its own, so that they do not die together again.
+    /// each waits for a while of its own, so that they do not die together again. One that is just being ended is
+    /// left
+    /// alone: the queue does not wait for a worker that is slow, or cut off, in the middle of that.
     private static void giveUpLost(Handle transaction) {
         transaction.createUpdate("""
                         update job set worker = null,

@@ -69,7 +69,8 @@ public final class ScanJob implements JobHandler {
         }
     }
 
-    /// Looks for an image that the repository that was named does not have in those that share the job. Where it was
+    /// Looks for an image that the repository that was named does not have in those that share the job. Where it
+    /// was
     /// deleted meanwhile, nothing is left to do; where it should be there, the next attempt may find it.
     private void missing(Job job, Lease lease, ScanRequest request, HttpException refused) throws Exception {
         if (!request.isDigest()) {

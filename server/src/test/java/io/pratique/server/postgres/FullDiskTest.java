@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pratique.server.SmallDisk;
+import io.pratique.server.storage.Outage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FullDiskTest {
@@ -26,6 +29,7 @@ final class FullDiskTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void keepsWhatWasCommittedAndGoesOnWhenThereIsRoomAgain() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), MEGABYTES);
                 var postgres =
@@ -41,21 +45,22 @@ final class FullDiskTest {
                     .isInstanceOf(SQLException.class);
             disk.free();
             assertThat(postgres.attend()).isTrue();
-            assertThat(whenRecovered(postgres, "select count(*) from kept"))
-                    .isEqualTo(Integer.toString(committed[0]));
+            assertThat(whenRecovered(postgres, "select count(*) from kept")).isEqualTo(Integer.toString(committed[0]));
             add(postgres, committed);
             assertThat(Sql.one(postgres.settings(), "select count(distinct number) from kept"))
                     .isEqualTo(Integer.toString(committed[0]));
         }
     }
 
-    /// Asks until PostgreSQL has recovered, which it says while it does (57P03, cannot_connect_now).
+    /// Asks until PostgreSQL has recovered: while it falls and starts again it cuts connections, or says that it
+    /// cannot
+    /// answer yet.
     private static String whenRecovered(EmbeddedPostgres postgres, String question) throws SQLException {
         while (true) {
             try {
                 return Sql.one(postgres.settings(), question);
             } catch (SQLException refused) {
-                if (!"57P03".equals(refused.getSQLState())) {
+                if (!Outage.isCauseOf(refused) || !postgres.attend()) {
                     throw refused;
                 }
             }

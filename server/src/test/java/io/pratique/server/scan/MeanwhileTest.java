@@ -104,14 +104,14 @@ class MeanwhileTest {
 
     @Test
     void whatIsDeletedWhileItsScanIsStoredIsDeletedAfterThat() throws Exception {
-        var registry =
-                new ConnectedRegistry(1, 1, RegistryDraft.of("r", "distribution", "r.example"), false);
+        var registry = new ConnectedRegistry(1, 1, RegistryDraft.of("r", "distribution", "r.example"), false);
         var deletion = new RegistryEvent(
                 "d", RegistryEvent.Kind.DELETE, null, "app", null, Digest.parse(STORED), null, null, null);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> deleting = test.database().everyone(transaction -> {
                 var job = new Job(1, 1, "scan", STORED, 1, "{}", 1, null, 1);
-                assertThat(Meanwhile.places(transaction, job, new Place(1, "app"), STORED)).hasSize(1);
+                assertThat(Meanwhile.places(transaction, job, new Place(1, "app"), STORED))
+                        .hasSize(1);
                 Future<Integer> other =
                         threads.submit(() -> new EventStore(test.database()).receive(registry, List.of(deletion)));
                 while (waiting(transaction) == 0 && !other.isDone()) {
