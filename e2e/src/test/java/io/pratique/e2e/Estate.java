@@ -29,7 +29,8 @@ final class Estate {
         this.registry = registry;
     }
 
-    /// Pushes an image under a tag that another may have had, now and then to two repositories, or an index of two, or deletes what was pushed
+    /// Pushes an image under a tag that another may have had, now and then to two repositories, or an index of two,
+    /// or deletes what was pushed
     /// before.
     void step() throws Exception {
         int now = step++;

@@ -95,8 +95,10 @@ class KillTest {
 
     private static String jobs(KilledPlatform platform) throws Exception {
         try (PlatformState state = platform.state()) {
-            return String.join(", ", state.list("select count(*) || ' ' || state || ' after ' || attempts || ' attempts'"
-                    + " from job group by state, attempts order by state, attempts"));
+            return String.join(
+                    ", ",
+                    state.list("select count(*) || ' ' || state || ' after ' || attempts || ' attempts'"
+                            + " from job group by state, attempts order by state, attempts"));
         }
     }
 

@@ -30,9 +30,8 @@ class FullDiskTest {
     @Test
     void aWorkerWithoutRoomForTheAdvisoriesLeavesNoHalfOfThemAndGoesOnWhenThereIs() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 1);
-                var advisories = new TestAdvisories()
-                        .with("PYSEC-1", "flask", "2.0")
-                        .open(folder)) {
+                var advisories =
+                        new TestAdvisories().with("PYSEC-1", "flask", "2.0").open(folder)) {
             new Generations(test.database(), folder.resolve("elsewhere")).adopt(advisories);
             disk.fill(0);
             var queue = new JobQueue(test.database(), Duration.ofMinutes(1));

@@ -193,8 +193,8 @@ class JobQueueTest {
     }
 
     private long addRepeating(String key) {
-        return database.everyone(transaction -> JobQueue.enqueue(
-                transaction, new NewJob(1, "scan", key, null, Priority.PUSH, "{}", true)));
+        return database.everyone(transaction ->
+                JobQueue.enqueue(transaction, new NewJob(1, "scan", key, null, Priority.PUSH, "{}", true)));
     }
 
     @Test

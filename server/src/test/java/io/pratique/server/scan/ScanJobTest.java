@@ -54,8 +54,8 @@ class ScanJobTest {
     void begin() {
         run("insert into registry (organisation, name, kind, address) values (1, 'r', 'distribution', 'r.example')");
         test.database()
-                .everyone(transaction -> JobQueue.enqueue(
-                        transaction, new ScanRequest(1, "app", DIGEST, false).job(1, Priority.PUSH)));
+                .everyone(transaction ->
+                        JobQueue.enqueue(transaction, new ScanRequest(1, "app", DIGEST, false).job(1, Priority.PUSH)));
     }
 
     private void run(String sql) {
@@ -117,8 +117,6 @@ class ScanJobTest {
     @Test
     void anImageThatShouldBeThereAndIsNotIsAskedForAgain() {
         tell("push", "app");
-        assertThatThrownBy(() -> scan())
-                .isInstanceOf(HttpException.class)
-                .hasMessageContaining("no image app");
+        assertThatThrownBy(() -> scan()).isInstanceOf(HttpException.class).hasMessageContaining("no image app");
     }
 }
