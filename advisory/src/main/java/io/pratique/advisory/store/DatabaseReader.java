@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +26,7 @@ final class DatabaseReader {
     private static final int COPIED = 1 << 16;
 
     private final ByteBuffer file;
-    private final Map<Part, Section> sections;
+    private final Section[] sections;
     private final Dictionary strings;
     private volatile @Nullable PackageHashes packageHashes;
 
@@ -52,7 +51,8 @@ final class DatabaseReader {
         return file.capacity();
     }
 
-    private static Map<Part, Section> sections(ByteBuffer file) {
+    /// By the ordinal of their part: a map of an enumeration reflects upon it, which a fresh process pays for.
+    private static Section[] sections(ByteBuffer file) {
         if (file.getLong(0) != Format.MAGIC) {
             throw new PratiqueException(ErrorKind.INVALID_INPUT, "the file is not an advisory database");
         }
@@ -62,21 +62,22 @@ final class DatabaseReader {
                     "the advisory database has format " + file.getInt(8) + ", this program reads " + Format.VERSION
                             + "; build or fetch it anew");
         }
-        Map<Part, Section> out = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Part[] parts = Part.values();
+        var out = new Section[parts.length];
+        for (Part part : parts) {
             int at = Format.HASHED_FROM + part.ordinal() * 8;
             int offset = file.getInt(at);
             int length = file.getInt(at + 4);
             if (offset < Format.HEADER || length < 0 || length > file.capacity() - offset) {
                 throw Format.corrupt("a section outside the file");
             }
-            out.put(part, new Section(file.slice(offset, length)));
+            out[part.ordinal()] = new Section(file.slice(offset, length));
         }
         return out;
     }
 
     private Section section(Part part) {
-        return java.util.Objects.requireNonNull(sections.get(part));
+        return sections[part.ordinal()];
     }
 
     Generation generation() {
