@@ -23,6 +23,7 @@ import io.pratique.server.api.Resource;
 import io.pratique.server.api.Router;
 import io.pratique.server.api.SchedulesResource;
 import io.pratique.server.api.SettingsResource;
+import io.pratique.server.api.SightingsResource;
 import io.pratique.server.api.Tokens;
 import io.pratique.server.api.TokensResource;
 import io.pratique.server.api.VulnerabilitiesResource;
@@ -48,6 +49,7 @@ import io.pratique.server.registry.Poll;
 import io.pratique.server.registry.Registries;
 import io.pratique.server.registry.RegistryClients;
 import io.pratique.server.registry.ScanPattern;
+import io.pratique.server.registry.Sightings;
 import io.pratique.server.registry.WebhookSecrets;
 import io.pratique.server.registry.credential.CloudAddresses;
 import io.pratique.server.registry.credential.CloudHttp;
@@ -199,6 +201,7 @@ final class Services implements Closeable {
     private List<Resource> ofRegistries(Runnable wake, Clock clock) {
         return List.of(
                 new RegistriesResource(database, registries, clients, secrets, wake),
+                new SightingsResource(new Sightings(database, registries), wake),
                 new NotificationsResource(database),
                 new EventsResource(
                         registries,
